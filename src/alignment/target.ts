@@ -1,0 +1,16 @@
+import type { Passage } from '../model/passage.ts';
+
+/** A node of the rubric as alignment sees it: what it is called, what it asks, and what its answer looks like. */
+export interface Target {
+  readonly id: string;
+  /** Labels that students may give it; empty where it has none (`label: none`) and is known by its content. */
+  readonly labels: readonly string[];
+  /** The question as it stands on the sheet. */
+  readonly ask?: string;
+  /** Look only in files of this name. */
+  readonly file?: string;
+  /** How much a passage looks like its answer, from 0 to 1; 0.5 says nothing. Only leaves have it. */
+  readonly recognise?: (passage: Passage) => number;
+  /** Empty for a leaf. */
+  readonly parts: readonly Target[];
+}

@@ -1,0 +1,32 @@
+/** The properties of a layer that are numbers, each under a name that says what is counted. */
+export const COUNTS = [
+  'parameters',
+  'operations',
+  'multiplyAccumulates',
+  'twicePerMultiplyAccumulate',
+  'multiplications',
+  'additions',
+  'activations',
+] as const;
+export type Count = (typeof COUNTS)[number];
+
+/** The same layer told differently; they chain: `f.withBias.withoutActivation.operations`. */
+export const CHANGES = [
+  'withBias',
+  'withoutBias',
+  'withActivation',
+  'withoutActivation',
+  'withoutPadding',
+  'channelsFirst',
+  'channelsLast',
+] as const;
+export type Change = (typeof CHANGES)[number];
+
+/** A layer of a network, or several in a row. Every property is derived from its description; none is typed in. */
+export interface Layer extends Readonly<Record<Count, number>>, Readonly<Record<Change, Layer>> {
+  readonly kind: string;
+  /** Sizes of the output without a batch axis, in the order that `channels` says. */
+  readonly outputShape: readonly number[];
+  /** Which axis of `outputShape` holds the channels; undefined where there is but one axis. */
+  readonly channelAxis: number | undefined;
+}

@@ -26,6 +26,7 @@ export interface Conventions {
   readonly odd_roots: 'real' | 'principal';
 }
 
+/** What holds where a rubric says nothing: what suits most university homework. */
 export const DEFAULT_CONVENTIONS: Conventions = {
   index_base: 'either',
   layout: 'either',

@@ -4,7 +4,9 @@ export interface Share {
   readonly denominator: number;
 }
 
+/** Nothing of it. */
 export const NONE: Share = { numerator: 0, denominator: 1 };
+/** All of it. */
 export const ALL: Share = { numerator: 1, denominator: 1 };
 
 /** A share in lowest terms. */
@@ -15,7 +17,7 @@ export function share(numerator: number, denominator = 1): Share {
 
 /** Reads `1/2`, `0.5`, `1`, `50 %` (also as a number). Returns undefined for anything else. */
 export function parseShare(written: string | number): Share | undefined {
-  const match = /^\s*(\d+)(?:\.(\d+))?\s*(?:\/\s*(\d+)|(%))?\s*$/u.exec(String(written));
+  const match = /^(\d+)(?:\.(\d+))? ?(?:\/ ?(\d+)|(%))?$/u.exec(String(written).trim());
   if (!match) return undefined;
   const decimals = match[2] ?? '';
   const over = match[3] === undefined ? (match[4] === undefined ? 1 : 100) : Number(match[3]);
@@ -23,14 +25,17 @@ export function parseShare(written: string | number): Share | undefined {
   return share(Number((match[1] ?? '') + decimals), 10 ** decimals.length * over);
 }
 
+/** The sum of two shares. */
 export function add(a: Share, b: Share): Share {
   return share(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/** `a` less `b`; may be negative. */
 export function subtract(a: Share, b: Share): Share {
   return add(a, { numerator: -b.numerator, denominator: b.denominator });
 }
 
+/** A share of a share. */
 export function multiply(a: Share, b: Share): Share {
   return share(a.numerator * b.numerator, a.denominator * b.denominator);
 }

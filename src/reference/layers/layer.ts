@@ -8,6 +8,7 @@ export const COUNTS = [
   'additions',
   'activations',
 ] as const;
+/** The name of a count. */
 export type Count = (typeof COUNTS)[number];
 
 /** The same layer told differently; they chain: `f.withBias.withoutActivation.operations`. */
@@ -20,6 +21,7 @@ export const CHANGES = [
   'channelsFirst',
   'channelsLast',
 ] as const;
+/** The name of a change. */
 export type Change = (typeof CHANGES)[number];
 
 /** A layer of a network, or several in a row. Every property is derived from its description; none is typed in. */

@@ -1,0 +1,48 @@
+import { align } from '../alignment/align.ts';
+import type { Document } from '../model/document.ts';
+import { passageOf } from '../model/passage.ts';
+import type { Span } from '../model/place.ts';
+import type { Placement } from '../model/placement.ts';
+import type { PartResult, Result } from '../model/result.ts';
+import { readDocument, type Limits, type SubmissionFile } from '../submission/read-document.ts';
+import { partResult, ungradedPart } from './part-result.ts';
+import type { Plan, PlannedPart } from './plan.ts';
+import { settle } from './settle.ts';
+import { submissionResult } from './submission-result.ts';
+
+/** Settings of one grading that are not the rubric's. */
+export interface GradeOptions {
+  /** Id of the submission. Default: the name of its first file without extension. */
+  readonly id?: string;
+  readonly limits?: Partial<Limits>;
+}
+
+/**
+ * Grades one submission. A function of plan and files alone: the same input gives the same result. It does not throw on
+ * anything that a student can hand in; what cannot be graded is `ungraded` and says why.
+ */
+export async function gradeSubmission(
+  plan: Plan,
+  files: readonly SubmissionFile[],
+  options: GradeOptions = {},
+): Promise<Result> {
+  const submission = await readDocument(files, { writeups: plan.writeups, ...options.limits });
+  const id = options.id ?? defaultId(files);
+  if (submission.ungraded) return submissionResult(plan, { id, submission, parts: plan.parts.map((part) => ungradedPart(part, submission.ungraded)) });
+  const placements = align(submission.document, plan.targets);
+  const parts = plan.parts.map((part, i) => gradePart(part, submission.document, placements[i]));
+  return submissionResult(plan, { id, submission, parts });
+}
+
+function gradePart(part: PlannedPart, document: Document, placement: Placement | undefined): PartResult {
+  if (!placement) throw new Error(`alignment said nothing of part ${part.id}`);
+  const judge = (span: Span) => part.judge(passageOf(document, span));
+  const places = placement.status === 'found' && placement.body ? [placement.body, ...placement.rivals] : [];
+  const verdict = settle(placement, places.map(judge), part.reviewBelow);
+  return partResult(part, verdict, { document, placement });
+}
+
+function defaultId(files: readonly SubmissionFile[]): string {
+  const name = files.map((file) => file.name).toSorted()[0] ?? 'submission';
+  return name.replace(/^.*\//u, '').replace(/(?<=.)\.[^.]+$/u, '');
+}

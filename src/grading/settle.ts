@@ -1,0 +1,75 @@
+import type { Finding } from '../model/finding.ts';
+import type { Placement } from '../model/placement.ts';
+import { ALL, compare, NONE, subtract, type Share } from '../model/share.ts';
+import type { Verdict } from '../model/verdict.ts';
+
+/** What grading adds to the codes of the checks: why a person should look. */
+export const REVIEW_MESSAGES = {
+  'answered-twice': 'This part is answered in more than one place, and the answers differ.',
+  'low-confidence': 'We read this answer, but are not sure enough of it to decide alone.',
+  'not-located': 'We did not find this answer, and could not prove that it is not there.',
+  'place-in-doubt': 'We are not sure that this passage is the answer to this part.',
+} as const;
+
+/**
+ * Joins what the check says with how sure the place is. Only what is certain under every doubt stays as credit; the
+ * rest becomes open, so that a person's decision can only raise a score.
+ */
+export function settle(placement: Placement, verdicts: readonly Verdict[], reviewBelow: number): Verdict {
+  const [main, ...rivals] = verdicts;
+  if (!main) return withoutAnswer(placement);
+  const agreed = rivals.every((rival) => sameOutcome(main, rival)) ? main : between(verdicts);
+  const doubts = placement.doubts.filter((doubt) => doubt.code !== 'answered-twice' || agreed !== main);
+  if (doubts.length > 0) return setAside(agreed, doubts);
+  if (agreed.review.length === 0 && Math.min(agreed.confidence, placement.confidence) < reviewBelow)
+    return setAside(agreed, [{ code: 'low-confidence' }]);
+  return agreed;
+}
+
+function withoutAnswer(placement: Placement): Verdict {
+  const lost = placement.status !== 'missing';
+  return {
+    status: 'missing',
+    credit: NONE,
+    open: lost ? ALL : NONE,
+    findings: [],
+    evidence: [],
+    review: lost ? (placement.doubts.length > 0 ? placement.doubts : [{ code: 'not-located' }]) : [],
+    confidence: placement.confidence,
+  };
+}
+
+/** Two answers say the same if a person would give both the same: equal credit, and read as the same thing. */
+function sameOutcome(a: Verdict, b: Verdict): boolean {
+  if (a.review.length > 0 || b.review.length > 0 || a.status !== b.status || compare(a.credit, b.credit) !== 0) return false;
+  const spelled = (verdict: Verdict): string => (verdict.readAs ?? []).map((one) => one.text).join('\n');
+  return compare(a.credit, ALL) === 0 || spelled(a) === spelled(b);
+}
+
+/** Certain is the least that any of the answers earns, open the rest up to the most. */
+function between(verdicts: readonly Verdict[]): Verdict {
+  const main = verdicts[0];
+  if (!main) throw new Error('there is nothing to choose from');
+  const least = extreme(verdicts.map((one) => one.credit), -1);
+  const most = extreme(verdicts.map((one) => sum(one.credit, one.open)), 1);
+  return {
+    ...main,
+    status: 'undecided',
+    credit: least,
+    open: subtract(most, least),
+    readAs: verdicts.flatMap((one) => one.readAs ?? []),
+    review: [...main.review, { code: 'answered-twice' }],
+  };
+}
+
+function setAside(verdict: Verdict, review: readonly Finding[]): Verdict {
+  return { ...verdict, status: 'undecided', credit: NONE, open: ALL, review: [...review, ...verdict.review] };
+}
+
+function sum(a: Share, b: Share): Share {
+  return subtract(a, subtract(NONE, b));
+}
+
+function extreme(shares: readonly Share[], sign: 1 | -1): Share {
+  return shares.reduce((best, one) => (sign * compare(one, best) > 0 ? one : best));
+}

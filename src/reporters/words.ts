@@ -1,0 +1,66 @@
+import type { PartResult, Result } from '../model/result.ts';
+import { stateOf, type PartState } from '../statistics/part-state.ts';
+import { counted, formatPoints } from './numbers.ts';
+
+/** The words for a state: in reports and on the terminal, and where a student checks their own draft. */
+export interface StateWords {
+  readonly report: string;
+  readonly selfCheck: string;
+}
+
+/** How states are called, everywhere. */
+export const STATE_WORDS: Readonly<Record<PartState, StateWords>> = {
+  full: { report: 'Complete', selfCheck: 'Ready' },
+  part: { report: 'Partly there', selfCheck: 'Look again' },
+  zero: { report: 'Not yet right', selfCheck: 'Look again' },
+  review: { report: 'With a person', selfCheck: 'Look again' },
+  missing: { report: 'Not found', selfCheck: 'Not found' },
+};
+
+/** `13.5 of 20`; a dash where there is no score yet. */
+export function scoreOf({ score, points }: Pick<Result, 'score' | 'points'>): string {
+  return `${score === null ? '–' : formatPoints(score)} of ${formatPoints(points)}`;
+}
+
+/** `1 point is still open`; undefined where nothing is. */
+export function openSentence({ openPoints }: Pick<Result, 'openPoints'>): string | undefined {
+  if (openPoints <= 0) return undefined;
+  return `${counted(openPoints, 'point')} ${openPoints === 1 ? 'is' : 'are'} still open`;
+}
+
+/** What the final score can be while points are open. */
+export function finalScoreSentence({ score, openPoints }: Pick<Result, 'score' | 'openPoints'>): string {
+  const certain = score ?? 0;
+  return `the final score is between ${formatPoints(certain)} and ${formatPoints(certain + openPoints)}`;
+}
+
+/**
+ * The first sentence of a part: the most important finding, or why a person looks at it, or what its status alone
+ * says. Undefined for a complete answer that needs no word.
+ */
+export function leadSentence(part: PartResult): string | undefined {
+  const state = stateOf(part);
+  if (state === 'review') return part.reviewReasons[0]?.text ?? 'A person will read this answer and decide.';
+  return part.feedback[0]?.text ?? LEADS[state];
+}
+
+const LEADS: Readonly<Record<Exclude<PartState, 'review'>, string | undefined>> = {
+  full: undefined,
+  part: 'Part of what was asked for is there.',
+  zero: 'The answer, as we read it, is not the one that was asked for.',
+  missing: 'We did not find an answer to this part.',
+};
+
+/** What follows the first sentence: further reasons and findings, each a paragraph. */
+export function furtherSentences(part: PartResult): string[] {
+  const reasons = part.reviewReasons.map(({ text }) => text);
+  const findings = part.feedback.map(({ text }) => text);
+  const all = stateOf(part) === 'review' ? [...reasons, ...findings] : findings;
+  return [...new Set(all)].filter((text) => text !== leadSentence(part));
+}
+
+/** A code or a name from a rubric as words: `two-final-values` → `Two final values`. */
+export function inWords(name: string): string {
+  const words = name.replaceAll(/[-_]+/gu, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { appendFile, lstat, mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Name of the file by which an output folder is known as ours, and which lists what we wrote there. */
@@ -11,6 +11,8 @@ export class ForeignFolder extends Error {}
 export interface OutputFolder {
   /** Writes a file that was announced when the folder was opened. */
   write(path: string, text: string): Promise<void>;
+  /** Adds to the end of a file that was announced. */
+  append(path: string, text: string): Promise<void>;
 }
 
 interface Manifest {
@@ -43,7 +45,10 @@ export async function openOutputFolder(
   await writeManifest(folder, manifest);
   for (const file of own) await remove(folder, file);
   await writeManifest(folder, { rubric, files: files.toSorted() });
-  return { write: (path, text) => write(folder, path, text) };
+  return {
+    write: (path, text) => write(folder, path, (file) => writeFile(file, text)),
+    append: (path, text) => write(folder, path, (file) => appendFile(file, text)),
+  };
 }
 
 async function readManifest(folder: string, rubric: string): Promise<Manifest> {
@@ -120,11 +125,11 @@ async function behindLink(folder: string, file: string): Promise<boolean> {
   return false;
 }
 
-async function write(folder: string, path: string, text: string): Promise<void> {
+async function write(folder: string, path: string, to: (file: string) => Promise<void>): Promise<void> {
   if (await behindLink(folder, path))
     throw new ForeignFolder(`${join(folder, dirname(path))} is a link. Remove it or choose another --out.`);
   await mkdir(join(folder, dirname(path)), { recursive: true });
-  await writeFile(join(folder, path), text);
+  await to(join(folder, path));
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -70,6 +70,12 @@ export interface Check<Options = never, Prepared = unknown> {
   judge(prepared: Prepared, passage: Passage): Verdict;
 }
 
+/**
+ * A check whose types are forgotten, as the registry keeps it. What it prepared must go to no other check; its options
+ * must have been validated by its schema.
+ */
+export type AnyCheck = Check<unknown>;
+
 /** Gives a check its types; the registry keeps it with them forgotten. */
 export function defineCheck<Declared extends CheckOptions, Prepared>(
   declared: Declared,

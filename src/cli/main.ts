@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 
-import { RubricError } from '../model/diagnostic.ts';
+import { RubricError, type Diagnostic } from '../model/diagnostic.ts';
 import { VERSION } from '../model/version.ts';
 import { addCheck } from './commands/check.ts';
 import { addGrade } from './commands/grade.ts';
@@ -14,11 +14,16 @@ await run(process.argv);
 
 async function run(argv: readonly string[]): Promise<void> {
   const terminal = openTerminal(process);
-  process.once('SIGINT', () => process.exit(EXIT.interrupted));
+  process.once('SIGINT', () => {
+    terminal.err('Interrupted.');
+    process.exit(EXIT.interrupted);
+  });
   process.stdout.on('error', () => process.exit(EXIT.done)); // The reader of a pipe went away, as `head` does.
-  const session = { terminal, finish: (code: number) => (process.exitCode = code) };
+  const finish = (code: number): void => {
+    process.exitCode = Math.max(code, Number(process.exitCode ?? EXIT.done));
+  };
   try {
-    await program(session).parseAsync(argv);
+    await program({ terminal, finish }).parseAsync(argv);
   } catch (error) {
     process.exitCode = explain(error, terminal, argv);
   }
@@ -30,7 +35,14 @@ function program(session: Session): Command {
     .version(VERSION)
     .option('--debug', 'show stack traces')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => { session.terminal.out(text.trimEnd()); }, writeErr: (text) => { session.terminal.err(text.trimEnd()); } })
+    .configureOutput({
+      writeOut: (text) => {
+        session.terminal.out(text.trimEnd());
+      },
+      writeErr: (text) => {
+        session.terminal.err(printable(text.trimEnd()));
+      },
+    })
     .showHelpAfterError('(add --help for what is possible)')
     .addHelpText('after', '\nExample:\n  $ gradecheck grade rubrics/hw2-q1 submissions/hw2-q1');
   addGrade(command, session);
@@ -39,20 +51,33 @@ function program(session: Session): Command {
   return command;
 }
 
-/** Tells the user what went wrong, on standard error, and gives the exit code. */
+/**
+ * Tells the user what went wrong, on standard error, and gives the exit code. With `--json` standard output holds it as
+ * a document, so that a program that reads it always finds one.
+ */
 function explain(error: unknown, terminal: Terminal, argv: readonly string[]): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.refused;
-  const json = argv.includes('--json');
-  if (error instanceof RubricError) {
-    if (json) terminal.out(printableJson({ error: { code: 'rubric', diagnostics: error.diagnostics } }));
+  if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
+  const problem = problemOf(error);
+  if (argv.includes('--json')) terminal.out(printableJson({ error: problem }));
+  if (error instanceof RubricError)
     terminal.err(`${renderDiagnostics(error.diagnostics, terminal)}\nNothing was graded.`);
-    return EXIT.refused;
-  }
-  const refused = error instanceof Refusal;
-  const message = error instanceof Error ? error.message : String(error);
-  if (json) terminal.out(printableJson({ error: { code: refused ? 'refused' : 'fault', message } }));
-  terminal.err(`${terminal.colours.red('error')}: ${printable(message)}`);
-  if (!refused) terminal.err('This is a fault of gradecheck, not of the rubric or a submission. Add --debug for details.');
-  if (argv.includes('--debug') && error instanceof Error) terminal.err(error.stack ?? '');
-  return refused ? EXIT.refused : EXIT.fault;
+  else if (problem.code !== 'usage') terminal.err(`${terminal.colours.red('error')}: ${printable(problem.message)}`);
+  if (problem.code === 'fault')
+    terminal.err('This is a fault of gradecheck, not of the rubric or a submission. Add --debug for details.');
+  if (argv.includes('--debug') && error instanceof Error) terminal.err(printable(error.stack ?? ''));
+  return problem.code === 'fault' ? EXIT.fault : EXIT.refused;
+}
+
+interface Problem {
+  readonly code: 'usage' | 'rubric' | 'refused' | 'fault';
+  readonly message: string;
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+function problemOf(error: unknown): Problem {
+  if (!(error instanceof Error)) return { code: 'fault', message: String(error) };
+  const { message } = error;
+  if (error instanceof RubricError) return { code: 'rubric', message, diagnostics: error.diagnostics };
+  if (error instanceof CommanderError) return { code: 'usage', message }; // Commander has written it already.
+  return { code: error instanceof Refusal ? 'refused' : 'fault', message };
 }

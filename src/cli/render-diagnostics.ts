@@ -34,8 +34,14 @@ function excerptOf({ place, excerpt }: Diagnostic): string[] {
 }
 
 function countOf(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Diagnostic['severity']): number => diagnostics.filter((one) => one.severity === severity).length;
-  const named = (n: number, one: string, many = `${one}s`): string[] => (n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]);
-  const parts = [...named(count('error'), 'error'), ...named(count('unsupported'), 'thing not supported yet', 'things not supported yet'), ...named(count('warning'), 'warning')];
+  const count = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter((one) => one.severity === severity).length;
+  const named = (n: number, one: string, many = `${one}s`): string[] =>
+    n === 0 ? [] : [`${n} ${n === 1 ? one : many}`];
+  const parts = [
+    ...named(count('error'), 'error'),
+    ...named(count('unsupported'), 'thing not supported yet', 'things not supported yet'),
+    ...named(count('warning'), 'warning'),
+  ];
   return `${parts.join(', ')}.`;
 }

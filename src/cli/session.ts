@@ -4,5 +4,5 @@ import type { Terminal } from './terminal.ts';
 export interface Session {
   readonly terminal: Terminal;
   /** Sets the exit code of the process; the highest of several counts. */
-  finish(code: number): void;
+  readonly finish: (code: number) => void;
 }

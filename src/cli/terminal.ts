@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 import pc from 'picocolors';
 import stringWidth from 'string-width';
 
@@ -30,7 +32,7 @@ export function openTerminal(process: NodeJS.Process): Terminal {
     colours: pc.createColors(process.stdout.isTTY && pc.isColorSupported),
     out: (text) => {
       clear();
-      process.stdout.write(`${text}\n`);
+      process.stdout.write(`${withoutCommands(text)}\n`);
     },
     err: (text) => {
       clear();
@@ -42,6 +44,14 @@ export function openTerminal(process: NodeJS.Process): Terminal {
       shown = text !== '';
     },
   };
+}
+
+/** A line that begins with `::` is an order to some CI systems; whatever put one together, it does not leave here. */
+function withoutCommands(text: string): string {
+  if (!text.includes('::')) return text;
+  const guarded = (line: string): string =>
+    stripVTControlCharacters(line).trimStart().startsWith('::') ? line.replace('::', ':\u200b:') : line;
+  return text.split('\n').map(guarded).join('\n');
 }
 
 function speaksUnicode(environment: NodeJS.ProcessEnv): boolean {

@@ -4,7 +4,8 @@ import { passageOf } from '../model/passage.ts';
 import type { Span } from '../model/place.ts';
 import type { Placement } from '../model/placement.ts';
 import type { PartResult, Result } from '../model/result.ts';
-import { readDocument, type Limits, type SubmissionFile } from '../submission/read-document.ts';
+import { readDocument } from '../submission/read-document.ts';
+import type { Limits, Submission, SubmissionFile } from '../submission/submission.ts';
 import { partResult, ungradedPart } from './part-result.ts';
 import type { Plan, PlannedPart } from './plan.ts';
 import { settle } from './settle.ts';
@@ -28,10 +29,13 @@ export async function gradeSubmission(
 ): Promise<Result> {
   const submission = await readDocument(files, { writeups: plan.writeups, ...options.limits });
   const id = options.id ?? defaultId(files);
-  if (submission.ungraded) return submissionResult(plan, { id, submission, parts: plan.parts.map((part) => ungradedPart(part, submission.ungraded)) });
-  const placements = align(submission.document, plan.targets);
-  const parts = plan.parts.map((part, i) => gradePart(part, submission.document, placements[i]));
-  return submissionResult(plan, { id, submission, parts });
+  return submissionResult(plan, { id, submission, parts: partsOf(plan, submission) });
+}
+
+function partsOf(plan: Plan, { document, ungraded }: Submission): PartResult[] {
+  if (ungraded) return plan.parts.map((part) => ungradedPart(part, ungraded));
+  const placements = new Map(align(document, plan.targets).map((placement) => [placement.part, placement]));
+  return plan.parts.map((part) => gradePart(part, document, placements.get(part.id)));
 }
 
 function gradePart(part: PlannedPart, document: Document, placement: Placement | undefined): PartResult {

@@ -2,7 +2,14 @@ import { placeOf, type Document } from '../model/document.ts';
 import { sentence, type Finding, type Messages } from '../model/finding.ts';
 import { contains, type Span } from '../model/place.ts';
 import type { Placement } from '../model/placement.ts';
-import type { Message, PartResult, PartStatus, ResultAnswer, ResultCriterion, ResultEvidence } from '../model/result.ts';
+import type {
+  Message,
+  PartResult,
+  PartStatus,
+  ResultAnswer,
+  ResultCriterion,
+  ResultEvidence,
+} from '../model/result.ts';
 import { add, multiply, toHundredths, type Share } from '../model/share.ts';
 import type { CriterionOutcome, Evidence, Verdict } from '../model/verdict.ts';
 import { GRADING_MESSAGES } from './messages.ts';
@@ -92,7 +99,10 @@ function answerOf(verdict: Verdict, { document, placement }: Origin): ResultAnsw
     file: place.file,
     place,
     firstLine: place.cell?.startLine ?? place.start.line,
-    ...(only && { readAs: readings.map((one) => one.text).join('; '), readAsLatex: readings.map((one) => one.latex).join(';\\quad ') }),
+    ...(only && {
+      readAs: readings.map((one) => one.text).join('; '),
+      readAsLatex: readings.map((one) => one.latex).join(';\\quad '),
+    }),
     ...(readings.length > 1 && { readings }),
   };
 }
@@ -110,7 +120,10 @@ function feedbackOf(part: PlannedPart, verdict: Verdict): readonly (Finding | Me
   const own = outcome && verdict.review.length === 0 ? part.feedback[outcome] : undefined;
   const found = part.reveal === 'nothing' ? [] : verdict.findings;
   if (own === undefined) return found;
-  const filled = fill(own, { found: verdict.readAs?.[0]?.text, expected: part.reveal === 'all' ? verdict.expected?.text : undefined });
+  const filled = fill(own, {
+    found: verdict.readAs?.[0]?.text,
+    expected: part.reveal === 'all' ? verdict.expected?.text : undefined,
+  });
   return [{ code: 'own-feedback', text: filled }, ...found];
 }
 

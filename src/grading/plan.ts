@@ -1,4 +1,5 @@
 import type { Target } from '../alignment/target.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Messages } from '../model/finding.ts';
 import type { Passage } from '../model/passage.ts';
 import type { ResultGroup } from '../model/result.ts';
@@ -57,4 +58,6 @@ export interface Plan {
   readonly examples: readonly Example[];
   /** Which files are read as write-ups; empty: all of a known format. */
   readonly writeups: readonly string[];
+  /** What its author should look at, though it does not stop grading. */
+  readonly warnings: readonly Diagnostic[];
 }

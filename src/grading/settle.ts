@@ -41,7 +41,8 @@ function withoutAnswer(placement: Placement): Verdict {
 
 /** Two answers say the same if a person would give both the same: equal credit, and read as the same thing. */
 function sameOutcome(a: Verdict, b: Verdict): boolean {
-  if (a.review.length > 0 || b.review.length > 0 || a.status !== b.status || compare(a.credit, b.credit) !== 0) return false;
+  if (a.review.length > 0 || b.review.length > 0 || a.status !== b.status || compare(a.credit, b.credit) !== 0)
+    return false;
   const spelled = (verdict: Verdict): string => (verdict.readAs ?? []).map((one) => one.text).join('\n');
   return compare(a.credit, ALL) === 0 || spelled(a) === spelled(b);
 }
@@ -50,8 +51,14 @@ function sameOutcome(a: Verdict, b: Verdict): boolean {
 function between(verdicts: readonly Verdict[]): Verdict {
   const main = verdicts[0];
   if (!main) throw new Error('there is nothing to choose from');
-  const least = extreme(verdicts.map((one) => one.credit), -1);
-  const most = extreme(verdicts.map((one) => sum(one.credit, one.open)), 1);
+  const least = extreme(
+    verdicts.map((one) => one.credit),
+    -1,
+  );
+  const most = extreme(
+    verdicts.map((one) => sum(one.credit, one.open)),
+    1,
+  );
   return {
     ...main,
     status: 'undecided',

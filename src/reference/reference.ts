@@ -7,7 +7,7 @@ export type Value = number | readonly Value[];
 export interface Quantity {
   readonly name: string;
   readonly parameters: readonly string[];
-  /** Runs the author's function. Throws what it throws. */
+  /** Runs the author's function. Throws a RubricError with the place where that throws or gives no numbers. */
   readonly compute: (...inputs: Value[]) => Value;
   /** Line of its definition, for messages. */
   readonly line: number;

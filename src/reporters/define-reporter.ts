@@ -25,8 +25,8 @@ export interface ClassContext {
 
 /** Makes files. Pure: the same results give the same bytes. */
 export interface Renderer {
-  renderSubmission?(result: Result, context: SubmissionContext): readonly OutputFile[];
-  renderClass?(summary: ClassSummary, context: ClassContext): readonly OutputFile[];
+  readonly renderSubmission?: (result: Result, context: SubmissionContext) => readonly OutputFile[];
+  readonly renderClass?: (summary: ClassSummary, context: ClassContext) => readonly OutputFile[];
 }
 
 /** A kind of report. What it is made with is loaded only when it is asked for. */

@@ -5,6 +5,8 @@ import type { Message, ResultFile } from '../model/result.ts';
 export interface SubmissionFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Its whole length, where `bytes` is only the beginning of a file that is too large or no text. */
+  readonly size?: number;
 }
 
 /** How much of a submission is read. */

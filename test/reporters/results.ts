@@ -482,6 +482,11 @@ export function classOf(count: number, sample: Result = everyState()): ClassSumm
   return summarise(entries, classRubric(sample));
 }
 
+/** A class of one submission. */
+export function onlyOne(sample: Result): ClassSummary {
+  return summarise([classEntry(sample, 'folder')], classRubric(sample));
+}
+
 /** Changes what a student earned, by a rule that has neither chance nor clock. */
 function varied(sample: Result, student: number): Result {
   const parts = sample.parts.map((one, index) => {

@@ -11,9 +11,12 @@ export const renderer: Renderer = {
   renderClass: (summary, { files }) => [{ path: 'index.html', text: finish(renderIndex(classView(summary, files))) }],
 };
 
-/** Control characters in what students write are shown as pictures (`␛`): HTML does not allow them. */
+/**
+ * Control characters in what students write are shown as pictures (`␛`): HTML does not allow them. Marks that force a
+ * direction of writing would turn our words beside theirs; right-to-left text is shown well without them.
+ */
 function finish(page: string): string {
-  return page.replaceAll(/[^\P{Cc}\t\n]/gu, (character) => {
+  return page.replaceAll(/[^\P{Cc}\t\n]|[\u202d\u202e]/gu, (character) => {
     const code = character.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\uFFFD';
   });

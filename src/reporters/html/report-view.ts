@@ -70,7 +70,7 @@ export function reportView(result: Result, formulas: Map<string, string>): Repor
     groups,
     manyGroups: groups.length > MOST_NAMED_GROUPS,
     first: readFirst(result),
-    notes: result.notes.map(({ text }) => text),
+    notes: notesOf(result),
     sections: sectionsOf(parts, rubric.groups).map((section) => sectionView(section, formulas)),
     code: `${submission.id}/${rubric.hash.slice(0, 8)}`,
     severalFiles: submission.files.length > 1,
@@ -79,6 +79,11 @@ export function reportView(result: Result, formulas: Map<string, string>): Repor
     gradecheck: result.gradecheck,
     explanations: parts.some(({ criteria }) => criteria !== undefined),
   };
+}
+
+/** What is told of the files; of an ungraded submission, the reasons stand above all else already. */
+function notesOf({ score, reviewReasons, notes }: Result): string[] {
+  return [...(score === null ? [] : reviewReasons), ...notes].map(({ text }) => text);
 }
 
 function sectionView(

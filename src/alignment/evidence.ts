@@ -1,0 +1,179 @@
+import type { Document } from '../model/document.ts';
+import { passageOf, type Passage } from '../model/passage.ts';
+import type { Span } from '../model/place.ts';
+import type { Component } from './labels.ts';
+import type { Atom, Outline } from './outline.ts';
+import type { Node } from './open-labels.ts';
+import { NO_FIT, pathFit, worth, type Numbering, type PathFit } from './path-fit.ts';
+import { contentOf, copiesIn } from './questions.ts';
+import type { Part } from './rubric-tree.ts';
+
+/** What a name over or at an atom says: how surely it was read, and whether it begins there. */
+export interface NameHere {
+  readonly agreement: number;
+  readonly here: boolean;
+}
+
+/** Everything that scores, segments and doubts ask about one document; answers are remembered. */
+export interface Evidence {
+  readonly document: Document;
+  readonly parts: readonly Part[];
+  readonly atoms: readonly Atom[];
+  readonly nodes: readonly Node[];
+  /** For each atom the part whose question it repeats, -1 for none. */
+  readonly questionOf: readonly number[];
+  /** Whether an atom may hold the answer to a part: only its file counts here. */
+  inFile(part: Part, atom: Atom): boolean;
+  /** The node and those around it, innermost first. */
+  chain(node: number): readonly Node[];
+  /** How the labels of a node fit a part. */
+  fit(part: Part, node: Node, numbering: Numbering): PathFit;
+  /** The counted leaf parts whose labels stand exactly as on the sheet at a node. */
+  owners(node: Node, numbering: Numbering): readonly number[];
+  /** The names of the rubric over and at an atom. */
+  namesAt(atom: Atom): ReadonlyMap<string, NameHere>;
+  /** How much atoms `from` to before `to` look like the answer; 0.5 where nothing can be said. */
+  looks(part: Part, from: number, to: number): number;
+  passage(from: number, to: number): Passage;
+  /** Whether there is anything but labels, questions and placeholders in the atoms `from` to before `to`. */
+  holdsText(from: number, to: number): boolean;
+  /** The labels of a node as ordinals, with those of a part id that is written out. */
+  pathOf(node: Node): readonly Component[];
+}
+
+/** How often one part may look at passages of one document. */
+const MOST_LOOKS = 600;
+
+/** Gathers the evidence. */
+export function evidenceOf(document: Document, outline: Outline, parts: readonly Part[]): Evidence {
+  const { atoms, nodes } = outline;
+  const { questionOf } = copiesIn(atoms, parts);
+  const fits = new Map<string, PathFit>();
+  const looked = new Map<string, number>();
+  const looks = new Map<number, number>();
+  const names = new Map<number, ReadonlyMap<string, NameHere>>();
+
+  const pathOf = (node: Node): readonly Component[] =>
+    node.part === undefined ? node.path : [...(parts[node.part]?.paths[0] ?? []), ...node.path];
+  const passage = (from: number, to: number): Passage => passageAt(document, atoms, { start: from, end: to });
+
+  const fit = (part: Part, node: Node, numbering: Numbering): PathFit =>
+    remember(fits, `${numbering}:${part.index}:${node.index}`, () => {
+      if (node.label?.part === part.index) return { own: 1.25, up: 1, against: 0, exact: true };
+      return node.label?.part !== undefined ? NO_FIT : pathFit(part, pathOf(node), numbering);
+    });
+  const counted = parts.filter((part) => part.leaf && part.kind === 'counted');
+  const owners = new Map<string, readonly number[]>();
+
+  return {
+    document,
+    parts,
+    atoms,
+    nodes,
+    questionOf,
+    inFile: (part, atom) => part.file === undefined || sameFile(document.files[atom.file]?.name ?? '', part.file),
+    chain: (node) => chainOf(nodes, node),
+    fit,
+    owners: (node, numbering) =>
+      remember(owners, `${numbering}:${node.index}`, () =>
+        counted.filter((part) => fit(part, node, numbering).exact).map((part) => part.index),
+      ),
+    namesAt: (atom) => remember(names, atom.index, () => namesOf(atom, nodes, parts)),
+    looks: (part, from, to) => {
+      const { recognise } = part.target;
+      if (!recognise || from >= to) return 0.5;
+      return remember(looked, `${part.index}:${from}:${to}`, () => {
+        const count = looks.get(part.index) ?? 0;
+        looks.set(part.index, count + 1);
+        return count >= MOST_LOOKS ? 0.5 : recognise(passage(from, to));
+      });
+    },
+    passage,
+    holdsText: (from, to) => atoms.slice(from, to).some((atom) => questionOf[atom.index] === -1 && atom.kind !== 'heading' && atom.kind !== 'row-head' && holds(atom)),
+    pathOf,
+  };
+}
+
+/** The span of the atoms `start` to before `end` in the document. */
+export function spanOfAtoms(atoms: readonly Atom[], { start, end }: Span): Span {
+  const [first, last] = [atoms[start], atoms[end - 1]];
+  return { start: first?.span.start ?? 0, end: last?.span.end ?? first?.span.end ?? 0 };
+}
+
+/** The score of the labels above a place for a part that has none of its own; undefined where none of them is its group's. */
+export function scopeScore(evidence: Evidence, part: Part, atom: Atom, numbering: Numbering): number | undefined {
+  if (part.paths.every((path) => path.length === 0)) return 0;
+  let best: number | undefined;
+  for (const node of evidence.chain(atom.node)) {
+    if (node.part !== undefined && isWithin(evidence.parts, part.index, node.part)) return 3;
+    const group = evidence.parts[part.parent];
+    const fit = group && node.label?.part === undefined ? evidence.fit(part, node, numbering) : NO_FIT;
+    if (fit.own === 0) continue;
+    const value = 1.6 * fit.own + 0.75 * fit.up - 2.2 * fit.against;
+    if (best === undefined || value > best) best = value;
+  }
+  return best;
+}
+
+/** Whether a part lies in a group, at any depth. */
+export function isWithin(parts: readonly Part[], part: number, group: number): boolean {
+  return group <= part && part <= (parts[group]?.lastBelow ?? -1);
+}
+
+/** What the labels of an atom are worth for a counted part: the best node that begins there. */
+export function labelFit(evidence: Evidence, part: Part, atom: Atom, numbering: Numbering): { readonly fit: PathFit; readonly node: Node } | undefined {
+  let best: { readonly fit: PathFit; readonly node: Node } | undefined;
+  for (const index of atom.opened) {
+    const node = evidence.nodes[index];
+    if (!node?.label || (node.label.part === undefined && !node.label.components.some((one) => one.ordinals.length > 0))) continue;
+    const fit = evidence.fit(part, node, numbering);
+    if (fit.own > 0 && (!best || worth(fit) > worth(best.fit))) best = { fit, node };
+  }
+  return best;
+}
+
+function holds(atom: Atom): boolean {
+  return atom.kind === 'figure' || contentOf(atom) !== '';
+}
+
+function chainOf(nodes: readonly Node[], node: number): Node[] {
+  const chain: Node[] = [];
+  for (let at = nodes[node]; at; at = nodes[at.parent]) chain.push(at);
+  return chain;
+}
+
+/** A name at the atom itself is surer than one around it; a cell takes the heads of its row and column as its own. */
+function namesOf(atom: Atom, nodes: readonly Node[], parts: readonly Part[]): ReadonlyMap<string, NameHere> {
+  const found = new Map<string, NameHere>();
+  const add = (name: string, one: NameHere): void => {
+    const before = found.get(name);
+    if (!before || (one.here && !before.here)) found.set(name, one);
+  };
+  for (const { name, agreement } of atom.names) add(name, { agreement, here: true });
+  for (const node of chainOf(nodes, atom.node)) {
+    const here = atom.opened.includes(node.index) || (atom.kind === 'cell' && node.label?.source === 'row');
+    for (const name of node.part === undefined ? [] : (parts[node.part]?.names ?? [])) add(name, { agreement: 1, here });
+    for (const { name } of node.label?.components ?? []) if (name !== undefined) add(name, { agreement: Math.min(1, (node.label?.strength ?? 0) / 2.5), here });
+  }
+  return found;
+}
+
+function sameFile(name: string, wanted: string): boolean {
+  const plain = (path: string): string => path.toLowerCase().normalize('NFC');
+  return plain(name) === plain(wanted) || plain(name.split('/').at(-1) ?? '') === plain(wanted);
+}
+
+/** Looks only at the blocks of the atoms: a passage of a long document must not cost its whole length. */
+function passageAt(document: Document, atoms: readonly Atom[], { start, end }: Span): Passage {
+  const span = spanOfAtoms(atoms, { start, end });
+  const blocks = document.blocks.slice(atoms[start]?.block ?? 0, (atoms[end - 1]?.block ?? 0) + 1);
+  return { document, span, blocks: passageOf({ ...document, blocks }, span).blocks };
+}
+
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = make();
+  known.set(key, value);
+  return value;
+}

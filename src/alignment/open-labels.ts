@@ -1,0 +1,224 @@
+import { continues, isFirst, sameComponent, type Component, type Label } from './labels.ts';
+import type { NameRead } from './vocabulary.ts';
+
+/** A stretch of the document under one label or heading. */
+export interface Node {
+  readonly index: number;
+  /** The atom where it begins, and the first one that is no longer in it. */
+  readonly atom: number;
+  end: number;
+  readonly parent: number;
+  readonly label: Label | undefined;
+  /** All components from the outermost label to this one. */
+  path: readonly Component[];
+  /** Index of the part whose id is written out here or above. */
+  readonly part: number | undefined;
+}
+
+interface Open {
+  readonly node: Node;
+  readonly kind: 'heading' | 'label' | 'name' | 'row';
+  /** Level of a heading or list item; 0 of others. */
+  readonly depth: number;
+  readonly list: number | undefined;
+  /** Of a name: its depth in the rubric. */
+  readonly nameDepth: number;
+}
+
+interface Place {
+  readonly atom: number;
+  readonly list?: number | undefined;
+  readonly depth?: number;
+}
+
+/**
+ * The labels that are open at a point of a document, and the rules by which the next one closes them. Each rule answers
+ * to a habit that was seen in real write-ups: a heading closes what is below it; labels of one form are siblings; a list
+ * that begins at 1 is a child of what is open; a question's own numbered options do not close the question.
+ */
+export class OpenLabels {
+  readonly nodes: Node[] = [];
+  readonly #stack: Open[] = [];
+
+  get innermost(): number {
+    return this.#stack.at(-1)?.node.index ?? -1;
+  }
+
+  closeAll(atom: number): void {
+    this.#closeFrom(0, atom);
+  }
+
+  closeTop(atom: number): void {
+    this.#closeFrom(this.#stack.length - 1, atom);
+  }
+
+  closeRows(atom: number): void {
+    const row = this.#stack.findIndex((one) => one.kind === 'row');
+    if (row >= 0) this.#closeFrom(row, atom);
+  }
+
+  openHeading({ label, depth, atom }: { readonly label: Label | undefined; readonly depth: number; readonly atom: number }): number {
+    this.#closeFrom(label ? this.#headingSeat(label, depth) : this.#plainHeadingSeat(depth), atom);
+    return this.#push(label, atom, { kind: 'heading', depth });
+  }
+
+  openRow(label: Label, atom: number): number {
+    return this.#push(label, atom, { kind: 'row' });
+  }
+
+  /** A name closes the open names of its own depth: `g:` ends `f:`, and "parameters" ends "output shape". */
+  openName(read: NameRead, atom: number): number {
+    for (let i = this.#stack.length - 1; i >= 0; i--) {
+      const open = this.#stack[i];
+      if (!open || (open.kind === 'heading' && open.nameDepth < 0) || hasOrdinals(open)) break;
+      if (open.nameDepth === read.depth) {
+        const lowest = this.#stack.findIndex((one, j) => j <= i && one.nameDepth === read.depth && this.#stack.slice(j, i).every((other) => !hasOrdinals(other)));
+        this.#closeFrom(Math.max(lowest, 0), atom);
+        break;
+      }
+    }
+    const label: Label = { components: [{ ordinals: [], name: read.name }], source: 'name', strength: 2.5 * read.agreement, end: 0, form: 'name' };
+    return this.#push(label, atom, { kind: 'name', nameDepth: read.depth });
+  }
+
+  /** A label directly behind another one. */
+  openChild(label: Label, atom: number): number {
+    return this.#push({ ...label, components: label.components.slice(-1) }, atom, { kind: 'label' });
+  }
+
+  /** The number of a list item that begins with a label may be mere layout. */
+  demoteTop(): void {
+    const node = this.#stack.at(-1)?.node;
+    if (node?.label?.source === 'list') node.path = node.path.map((one, i) => (i === node.path.length - 1 ? { ...one, layout: true } : one));
+  }
+
+  /** A label that is no heading: a sibling of the nearest open label of its form or that it continues, else a child. */
+  place(label: Label, { atom, list, depth = 0 }: Place): number {
+    const seat = label.part === undefined ? (label.word === 'question' ? this.#wordSeat(label) : this.#seat(label, list, depth)) : this.#firstBelowHeadings();
+    const before = seat === undefined ? undefined : this.#stack[seat]?.node.label;
+    if (seat !== undefined) this.#closeFrom(seat, atom);
+    return this.#push(completed(label, before), atom, { kind: 'label', list, depth });
+  }
+
+  #closeFrom(index: number, atom: number): void {
+    for (const open of this.#stack.splice(Math.max(0, index))) open.node.end = atom;
+  }
+
+  #push(label: Label | undefined, atom: number, open: Partial<Open> & Pick<Open, 'kind'>): number {
+    const parent = this.#stack.at(-1)?.node;
+    const node: Node = {
+      index: this.nodes.length,
+      atom,
+      end: atom + 1,
+      parent: parent?.index ?? -1,
+      label,
+      path: label?.part !== undefined ? [] : label ? pathUnder(parent?.path ?? [], label) : (parent?.path ?? []),
+      part: label?.part ?? parent?.part,
+    };
+    this.nodes.push(node);
+    this.#stack.push({ depth: 0, list: undefined, nameDepth: -1, ...open, node });
+    return node.index;
+  }
+
+  #plainHeadingSeat(depth: number): number {
+    const seat = this.#stack.findIndex((one) => one.kind !== 'heading' || one.depth >= depth);
+    return seat < 0 ? this.#stack.length : seat;
+  }
+
+  /** `### (a)` then `#### (b)` are siblings; `# a` then `# (1)` are parent and child, though of one level. */
+  #headingSeat(label: Label, depth: number): number {
+    const last = label.components.at(-1);
+    for (let i = this.#stack.length - 1; i >= 0 && last; i--) {
+      const open = this.#stack[i];
+      const before = open?.node.label;
+      const ordinal = before?.components.at(-1);
+      if (!open || open.kind !== 'heading' || !before || !ordinal) continue;
+      const sameLength = before.components.length === label.components.length;
+      if (sameLength && before.form === label.form && continues(ordinal, last)) return i;
+      if (open.depth === depth && sameLength && before.form !== label.form && isFirst(last) && ordinal.ordinals.length > 0) return i + 1;
+    }
+    return this.#plainHeadingSeat(depth);
+  }
+
+  /** A label with a word (`Question 2`) closes all labels that are no headings and have not another word. */
+  #wordSeat(label: Label): number | undefined {
+    let seat: number | undefined;
+    for (let i = this.#stack.length - 1; i >= 0; i--) {
+      const open = this.#stack[i];
+      const word = open?.node.label?.word;
+      if (!open || open.kind === 'heading' || (word !== undefined && word !== label.word)) break;
+      seat = i;
+    }
+    return seat;
+  }
+
+  #firstBelowHeadings(): number | undefined {
+    const seat = this.#stack.findIndex((one) => one.kind !== 'heading');
+    return seat < 0 ? undefined : seat;
+  }
+
+  #seat(label: Label, list: number | undefined, depth: number): number | undefined {
+    for (let i = this.#stack.length - 1; i >= 0; i--) {
+      const open = this.#stack[i];
+      if (!open || (open.kind === 'heading' && !open.node.label)) return undefined;
+      if (!hasOrdinals(open)) continue;
+      if (list !== undefined && open.list === list) return i;
+      const verdict = label.source === 'list' ? besideListItem(label, open, depth) : besideLabel(label, open);
+      if (verdict === 'sibling') return i;
+      if (verdict === 'child') return undefined;
+    }
+    return undefined;
+  }
+}
+
+function hasOrdinals(open: Open): boolean {
+  return open.node.label?.components.some((one) => one.ordinals.length > 0) ?? false;
+}
+
+/** List items are siblings of list items only; a list that begins anew is a child of whatever is open. */
+function besideListItem(label: Label, open: Open, depth: number): 'sibling' | 'child' | undefined {
+  const [next, before] = [label.components.at(-1), open.node.label?.components.at(-1)];
+  if (!next || !before || isFirst(next)) return 'child';
+  const source = open.node.label?.source;
+  if (open.kind === 'heading' || open.node.label?.word !== undefined || source === 'strong') return 'child';
+  const reaches = source === 'list' ? open.depth >= depth : source === 'alone' || source === 'inline';
+  if (reaches && (continues(before, next) || (open.node.label && continuesLast(open.node.label, label)))) return 'sibling';
+  return undefined;
+}
+
+function besideLabel(label: Label, open: Open): 'sibling' | 'child' | undefined {
+  const before = open.node.label;
+  const [next, last, first] = [label.components.at(-1), before?.components.at(-1), before?.components[0]];
+  if (!before || !next || !last || !first) return undefined;
+  const sameLength = before.components.length === label.components.length;
+  if (open.kind === 'heading') return sameLength && continues(last, next) && before.form === `h${label.form}` ? 'sibling' : undefined;
+  if (!sameLength && label.components.length === 1 && (continues(first, next) || continuesLast(before, label))) return 'sibling';
+  if (before.form === label.form) return 'sibling';
+  return sameLength && continues(last, next, 2) ? 'sibling' : undefined;
+}
+
+/** `(a) (1)` then `(2)`: the second label continues the last step of the first one. */
+function continuesLast(before: Label, label: Label): boolean {
+  const [last, next] = [before.components.at(-1), label.components.at(-1)];
+  const shapeOf = ({ form }: Label): string => (form.split(':')[0] ?? '').slice(-1);
+  return last !== undefined && next !== undefined && continues(last, next) && shapeOf(before) === shapeOf(label);
+}
+
+/** The label with the steps that it shares with the one before it and leaves out. */
+function completed(label: Label, before: Label | undefined): Label {
+  const [next, first] = [label.components[0], before?.components[0]];
+  if (!before || !next || !first || label.components.length !== 1 || before.components.length < 2) return label;
+  if (continues(first, next) || !continuesLast(before, label)) return label;
+  return { ...label, components: [...before.components.slice(0, -1), next], form: before.form };
+}
+
+/** A dotted label is absolute: the path begins again where its first component already stands. */
+function pathUnder(above: readonly Component[], label: Label): readonly Component[] {
+  const [first] = label.components;
+  const absolute = label.components.length > 1 || label.source === 'counter';
+  if (!first || !absolute) return [...above, ...label.components];
+  const again = above.findIndex((one) => sameComponent(one, first));
+  if (again >= 0) return [...above.slice(0, again), ...label.components];
+  const counts = above.some((one) => one.ordinals.length > 0);
+  return counts && first.ordinals.some((one) => one.system === 'number') ? [...label.components] : [...above, ...label.components];
+}

@@ -1,0 +1,125 @@
+import type { Document } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Placement } from '../model/placement.ts';
+import { absence, type Claims } from './absence.ts';
+import { doubtsAbout } from './doubts.ts';
+import { evidenceOf, spanOfAtoms, type Evidence } from './evidence.ts';
+import type { Candidate } from './features.ts';
+import type { DoubtCode } from './messages.ts';
+import { outlineOf } from './outline.ts';
+import { partsOf, type Part } from './rubric-tree.ts';
+import { bodyOf, stretchOf, stretchOfRival, type Stretch } from './segment.ts';
+import { solutionOf, type Choice, type Solution } from './solution.ts';
+import type { Target } from './target.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** Margin from which on a place is taken without a person. */
+export const SURE = 1.2;
+/** What a coarse place keeps of the sureness of its group. */
+const COARSE = 0.85;
+
+/** Places the leaves of some targets in some blocks of a document, in the order of the rubric. */
+export function placeIn(document: Document, blocks: readonly number[], targets: readonly Target[]): Placement[] {
+  const parts = partsOf(targets);
+  const leaves = parts.filter((part) => part.leaf);
+  const outline = outlineOf(document, blocks, vocabularyOf(parts));
+  if (outline.tooLong) return leaves.map((part) => lost(part, ['too-long']));
+  const evidence = evidenceOf(document, outline, parts);
+  const solution = solutionOf(evidence);
+  const stretches = solution.choices.map((choice) => (choice.at ? stretchOf(evidence, solution.choices, { ...choice, at: choice.at }) : undefined));
+  const owners = ownersOf(evidence, solution, stretches);
+  const setting: Setting = { evidence, solution, stretches, owners };
+  return leaves.map((part) => decide(setting, part));
+}
+
+/** A part that was not located. */
+export function lost(part: { readonly target: Pick<Target, 'id'> }, codes: readonly DoubtCode[], findings: readonly Finding[] = []): Placement {
+  const doubts = [...codes.map((code) => ({ code })), ...findings];
+  return { part: part.target.id, status: 'lost', coarse: false, confidence: 0, rivals: [], doubts };
+}
+
+interface Setting extends Claims {
+  readonly evidence: Evidence;
+  readonly solution: Solution;
+  readonly stretches: readonly (Stretch | undefined)[];
+}
+
+function decide(setting: Setting, part: Part): Placement {
+  const choice = setting.solution.choices[part.index];
+  const stretch = setting.stretches[part.index];
+  if (!choice?.at || !stretch) return withoutPlace(setting, part);
+  const body = bodyOf(setting.evidence, part, stretch);
+  if (!body) return absent(setting, part, stretch);
+  const unsure = part.kind === 'loose' && choice.margin < SURE;
+  return (unsure ? coarse(setting, part) : undefined) ?? found(setting, { ...choice, at: choice.at }, { stretch, body });
+}
+
+function found(setting: Setting, choice: Choice & { readonly at: Candidate }, { stretch, body }: { stretch: Stretch; body: NonNullable<Placement['body']> }): Placement {
+  const { evidence } = setting;
+  const { part } = choice;
+  const rivals = choice.rivals.flatMap((rival) => {
+    const other = bodyOf(evidence, part, stretchOfRival(evidence, part, rival));
+    return other ? [other] : [];
+  });
+  const doubts = doubtsAbout(setting, choice, stretch);
+  return {
+    part: part.target.id,
+    status: 'found',
+    passage: spanOfAtoms(evidence.atoms, stretch),
+    body,
+    coarse: false,
+    confidence: confidenceOf(choice.margin),
+    rivals,
+    doubts: [...doubts, ...(rivals.length > 0 ? ['answered-twice' as const] : [])].map((code) => ({ code })),
+  };
+}
+
+function withoutPlace(setting: Setting, part: Part): Placement {
+  return (part.kind === 'loose' ? coarse(setting, part) : undefined) ?? absent(setting, part, undefined);
+}
+
+/** The passage of the group, where only that is sure: the check may still find its answer in it. */
+function coarse(setting: Setting, part: Part): Placement | undefined {
+  const { evidence, solution, stretches } = setting;
+  const group = solution.choices[part.parent];
+  const stretch = stretches[part.parent];
+  if (!group?.at || !stretch || group.margin < SURE) return undefined;
+  if (absence(setting, part, undefined) === 'proved') return undefined;
+  const body = bodyOf(evidence, group.part, stretch);
+  if (!body) return undefined;
+  const looks = evidence.looks(part, stretch.start, stretch.end);
+  return {
+    part: part.target.id,
+    status: 'found',
+    passage: spanOfAtoms(evidence.atoms, stretch),
+    body,
+    coarse: true,
+    confidence: confidenceOf(group.margin) * COARSE * (looks < 0.3 ? 0.6 : 1),
+    rivals: [],
+    doubts: looks >= 0.9 ? [] : [{ code: 'only-parent-found' }],
+  };
+}
+
+function absent(setting: Setting, part: Part, stretch: Stretch | undefined): Placement {
+  const outcome = absence(setting, part, stretch);
+  const group = setting.stretches[part.parent];
+  const where = stretch ?? group;
+  const passage = where && { passage: spanOfAtoms(setting.evidence.atoms, where) };
+  if (outcome !== 'proved') return { ...lost(part, [outcome]), ...passage };
+  return { part: part.target.id, status: 'missing', ...passage, coarse: false, confidence: 0.95, rivals: [], doubts: [] };
+}
+
+/** How sure a margin is: even at 0.5, 0.8 at about 1.7. */
+function confidenceOf(margin: number): number {
+  return 1 / (1 + Math.exp(-1.2 * (margin - 0.5)));
+}
+
+/** For each atom the leaf that claims it, -1 for none. */
+function ownersOf(evidence: Evidence, { choices }: Solution, stretches: readonly (Stretch | undefined)[]): Int32Array {
+  const owners = new Int32Array(evidence.atoms.length).fill(-1);
+  for (const { part } of choices) {
+    const stretch = stretches[part.index];
+    if (part.leaf && stretch) owners.fill(part.index, stretch.start, stretch.end);
+  }
+  return owners;
+}

@@ -1,0 +1,79 @@
+import type { Atom } from './outline.ts';
+import type { Part } from './rubric-tree.ts';
+import { pairsOf, stemsOf } from './words.ts';
+
+/** What stands in the place of an answer without being one: the sheet's own text, or a placeholder. */
+export interface Copies {
+  /** For each atom the index of the part whose question it repeats, -1 for none. */
+  readonly questionOf: readonly number[];
+}
+
+/** Finds the atoms that only repeat a question of the sheet. */
+export function copiesIn(atoms: readonly Atom[], parts: readonly Part[]): Copies {
+  const asked = parts.filter((part) => part.asked.stems.size >= 3);
+  const single = atoms.map((atom) => (mayAsk(atom) ? copiedBy(atom.text.slice(atom.kind === 'heading' ? 0 : atom.bodyAt), atom, asked) : -1));
+  return { questionOf: single };
+}
+
+/** What an atom says besides its labels, lead-in, marker and placeholders. */
+export function contentOf(atom: Atom): string {
+  return contentIn(atom.text.slice(atom.bodyAt));
+}
+
+/** A text without placeholders; empty where nothing is left. */
+export function contentIn(written: string): string {
+  const text = written.replace(/^\s*[-+*•]\s+/u, '');
+  const left = text.replaceAll(FILL_IN, ' ').trim();
+  return PLACEHOLDERS.has(left.toLowerCase().replaceAll(/[^a-z/? ]+/gu, '').trim()) || !/[\p{L}\p{N}]/u.test(left) ? '' : left;
+}
+
+/** Whether a placeholder of the hand-out still stands in a text. */
+export function holdsPlaceholder(text: string): boolean {
+  return new RegExp(FILL_IN.source, 'iu').test(text);
+}
+
+const FILL_IN =
+  /\[?\bfill\s+(?:this|me|it|your answer)?\s*in\b\s*\]?|\b(?:write|type|put|insert)\s+your\s+(?:answer|explanation)(?:\s+here)?\b|\byour\s+(?:answer|explanation|code)(?:\s+(?:here|goes here))?\b|\btodo\b|\btbd\b/giu;
+
+const PLACEHOLDERS = new Set([
+  'n/a', 'na', '???', '??', '?', 'none', 'blank', 'left blank', 'empty', 'no answer', 'not answered', 'not attempted', 'skip',
+  'skipped', 'i did not have time', 'did not have time', 'i did not have time to do this part', 'not done', 'xxx', 'tba',
+]);
+
+function mayAsk(atom: Atom): boolean {
+  return (atom.kind === 'text' || atom.kind === 'heading') && atom.text.length > 8 && atom.text.length < 4000;
+}
+
+const ASKS =
+  /\?|(?:^|[.;:,]\s+|\)\s*)(?:please |briefly )?(?:explain|write|show|describe|compute|name|provide|derive|state|give|draw|argue|discuss|calculate|find|prove|list|determine|what|why|how|which|when|in what)\b/iu;
+
+function copiedBy(text: string, atom: Atom, asked: readonly Part[]): number {
+  const stems = stemsOf(text);
+  if (stems.filter((one) => !/^\d+$/u.test(one)).length < 3) return -1;
+  const [pairs, single] = [pairsOf(stems), new Set(stems)];
+  let best = -1;
+  let most = leastLikeness(text, atom);
+  for (const part of asked) {
+    const likeness = 0.5 * shareOf(pairs, part.asked.pairs) + 0.5 * shareOf(single, part.asked.stems);
+    if (likeness > most) [best, most] = [part.index, likeness];
+  }
+  return best;
+}
+
+/**
+ * How alike a sentence must be to be the question. An answer in the question's words is not one unless it asks, and a
+ * sentence that states an equation is an answer.
+ */
+function leastLikeness(text: string, atom: Atom): number {
+  if (/\?[*_\s]*$/u.test(text)) return 0.3;
+  if (/=/u.test(text)) return 0.75;
+  if (atom.strong) return 0.35;
+  return ASKS.test(text) ? 0.55 : 0.8;
+}
+
+function shareOf(some: ReadonlySet<string>, all: ReadonlySet<string>): number {
+  if (some.size === 0) return 0;
+  let shared = 0;
+  for (const one of some) if (all.has(one)) shared++;
+  return shared / some.size;
+}

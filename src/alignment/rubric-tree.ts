@@ -1,0 +1,114 @@
+import { componentOf, readLabel, type Component } from './labels.ts';
+import type { Target } from './target.ts';
+import { pairsOf, stemsOf } from './words.ts';
+
+/** A step on the way from the root of the rubric to a part, in its written form and by its place among its siblings. */
+export interface Step extends Component {
+  /** From 1. */
+  readonly position: number;
+}
+
+/** A node of the rubric with everything about it that does not depend on a document. Parts stand in the sheet's order. */
+export interface Part {
+  readonly index: number;
+  readonly target: Target;
+  /** Index of the group it belongs to, -1 at the top. */
+  readonly parent: number;
+  readonly leaf: boolean;
+  /** Index of the last part below it; its own where it has none. */
+  readonly lastBelow: number;
+  /** `counted` by letters or numbers, `named` by words, `loose`: without a label. */
+  readonly kind: 'counted' | 'named' | 'loose';
+  /** The ordinals from the root to it, one list for each way to write its label. */
+  readonly paths: readonly (readonly Step[])[];
+  /** How many of these are its own. */
+  readonly own: number;
+  /** Names on the way to it, outermost first; its own, if it is named, is the last. */
+  readonly names: readonly string[];
+  readonly asked: { readonly stems: ReadonlySet<string>; readonly pairs: ReadonlySet<string> };
+  readonly file: string | undefined;
+}
+
+/** Flattens the targets. */
+export function partsOf(targets: readonly Target[]): Part[] {
+  const parts: Part[] = [];
+  const visit = (siblings: readonly Target[], parent: Part | undefined): void => {
+    const counted = areCounted(siblings);
+    siblings.forEach((target, i) => {
+      const index = parts.length;
+      const part = newPart(target, { index, parent, position: i + 1, counted });
+      parts.push(part);
+      visit(target.parts, part);
+      parts[index] = { ...part, lastBelow: parts.length - 1 };
+    });
+  };
+  visit(targets, undefined);
+  return parts;
+}
+
+/** `$f(\cdot)$` → `f`; `Number of trainable parameters:` → itself in lower case without the colon. */
+export function plainName(text: string): string {
+  return text
+    .replaceAll(/\\(?:mathbf|textbf|textit|mathrm|mathcal|text|operatorname|left|right|bm)/gu, '')
+    .replaceAll(/\(\s*(?:\\cdot|\\bullet|[.·⋅•x]|\.\.\.)?\s*\)/gu, '')
+    .replaceAll(/[{}$*_`\\#]/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/^[\s.:([-]+|[\s.:)\]=-]+$/gu, '')
+    .toLowerCase();
+}
+
+interface Seat {
+  readonly index: number;
+  readonly parent: Part | undefined;
+  readonly position: number;
+  readonly counted: boolean;
+}
+
+function newPart(target: Target, { index, parent, position, counted }: Seat): Part {
+  const kind = target.labels.length === 0 ? 'loose' : counted ? 'counted' : 'named';
+  const above = parent?.paths ?? [[]];
+  const own = kind === 'counted' ? target.labels.map((label) => ordinalsOf(label).map((one) => ({ ...one, position }))) : [];
+  const asked = stemsOf(target.ask ?? '');
+  return {
+    index,
+    target,
+    parent: parent?.index ?? -1,
+    leaf: target.parts.length === 0,
+    lastBelow: index,
+    kind,
+    paths: kind === 'counted' ? above.flatMap((path) => own.map((steps) => joined(path, steps))).slice(0, MOST_PATHS) : above,
+    own: Math.max(0, ...own.map((steps) => steps.length)),
+    names: kind === 'named' ? [...(parent?.names ?? []), canonicalName(target)] : (parent?.names ?? []),
+    asked: { stems: new Set(asked), pairs: pairsOf(asked) },
+    file: target.file ?? parent?.file,
+  };
+}
+
+/** The one name by which a target's label is known in paths. */
+export function canonicalName(target: Target): string {
+  return plainName(target.labels[0] ?? target.id);
+}
+
+const MOST_PATHS = 6;
+
+/** A dotted label (`1.2` under `1`) is absolute: it begins again where its first step already stands. */
+function joined(path: readonly Step[], own: readonly Step[]): Step[] {
+  const first = own[0];
+  const again = own.length > 1 && first ? path.findIndex((step) => step.ordinals.some((a) => first.ordinals.some((b) => a.system === b.system && a.value === b.value))) : -1;
+  return [...(again >= 0 ? path.slice(0, again) : path), ...own];
+}
+
+/** Siblings `a`, `b` count; `f`, `g` are names of things, though they are letters, since no counting begins there. */
+function areCounted(siblings: readonly Target[]): boolean {
+  const labelled = siblings.filter((one) => one.labels.length > 0);
+  if (labelled.length === 0 || !labelled.every((one) => one.labels.some((label) => ordinalsOf(label).length > 0))) return false;
+  const values = labelled.flatMap((one) => one.labels.flatMap((label) => ordinalsOf(label).at(-1)?.ordinals.map(({ value }) => value) ?? []));
+  return Math.min(...values) <= 4;
+}
+
+function ordinalsOf(label: string): readonly Component[] {
+  const alone = componentOf(label);
+  if (alone) return [alone];
+  const read = readLabel(label, { place: 'text', limit: Number.MAX_SAFE_INTEGER });
+  return read && read.end >= label.trimEnd().length ? read.components : [];
+}

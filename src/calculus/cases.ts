@@ -1,0 +1,94 @@
+import { flattened, shaped, type Drawn, type Sizes } from './draws.ts';
+import type { Derivative } from './derivative.ts';
+import { jacobian } from './jacobian.ts';
+import { shapeOf } from './world.ts';
+
+/** One place at which a formula is compared with what it should be. */
+export interface Case {
+  readonly sizes: Sizes;
+  /** Values of the indices that were asked for; they count from 0. */
+  readonly indices: ReadonlyMap<string, number>;
+  /** Every other name that a formula may use. */
+  readonly values: ReadonlyMap<string, Drawn>;
+  /** Makes values outside of arrays arbitrary, but the same for every formula. */
+  readonly seed: number;
+  /** A number, or an array where whole arrays are asked for. */
+  readonly reference: Drawn;
+  /** What each number of the reference is off by at most, in order. */
+  readonly bounds: readonly number[];
+}
+
+/** A value with names for its outer indices: `z[k]`. */
+export interface Indexed {
+  readonly value: Drawn;
+  readonly indices: readonly string[];
+}
+
+/** What is known of a derivative in one world. */
+export interface DerivativeTable {
+  /** Entry by flat position of the output, then of the input. */
+  readonly entries: readonly (readonly Derivative[])[];
+  readonly of: Indexed;
+  readonly wrt: Indexed;
+}
+
+/** Differentiates all of a value by all of another. `move` gives the first with the second in another place. */
+export function derivativeTable(of: Indexed, wrt: Indexed, move: (wrt: Drawn) => Drawn): DerivativeTable {
+  const shape = shapeOf(wrt.value);
+  const entries = jacobian((flat) => flattened(move(shaped(flat, shape))), flattened(wrt.value));
+  return { entries, of, wrt };
+}
+
+/** Whether every entry has a bound that is of use. */
+export function isUsable({ entries }: DerivativeTable): boolean {
+  const all = entries.flat();
+  const scale = Math.max(...all.map(({ value }) => Math.abs(value)));
+  return all.every(({ status, errorBound }) => status !== 'kink' && errorBound <= 1e-6 * Math.max(scale, 1e-3));
+}
+
+/** The first entry without a derivative, where there is one. */
+export function unusableStatus({ entries }: DerivativeTable): Derivative['status'] {
+  return entries.flat().find(({ status }) => status !== 'smooth')?.status ?? 'rough';
+}
+
+/** Everything about a case but its indices and what belongs there. */
+export type CaseFrame = Pick<Case, 'sizes' | 'values' | 'seed'>;
+
+/** A case for each assignment of the named indices. Axes without a name stay whole: those of `wrt` first. */
+export function casesOf({ entries, of, wrt }: DerivativeTable, frame: CaseFrame): Case[] {
+  const [ofShape, wrtShape] = [shapeOf(of.value), shapeOf(wrt.value)];
+  const names = new Map<string, number>();
+  of.indices.forEach((name, axis) => names.set(name, ofShape[axis] ?? 0));
+  wrt.indices.forEach((name, axis) => names.set(name, Math.min(names.get(name) ?? Infinity, wrtShape[axis] ?? 0)));
+  return assignments(names).map((indices) => {
+    const outputs = placesAt(ofShape, of.indices, indices);
+    const inputs = placesAt(wrtShape, wrt.indices, indices);
+    const found = inputs.flatMap((j) => outputs.flatMap((k) => entries[k]?.[j] ?? []));
+    const rest = [...wrtShape.slice(wrt.indices.length), ...ofShape.slice(of.indices.length)];
+    return {
+      ...frame,
+      indices,
+      reference: shaped(
+        found.map(({ value }) => value),
+        rest,
+      ),
+      bounds: found.map(({ errorBound }) => errorBound),
+    };
+  });
+}
+
+/** Every way to give each name a number below its size; the last name moves fastest. */
+export function assignments(names: ReadonlyMap<string, number>): ReadonlyMap<string, number>[] {
+  return [...names].reduce<ReadonlyMap<string, number>[]>(
+    (all, [name, size]) =>
+      all.flatMap((one) => Array.from({ length: size }, (_, value) => new Map(one).set(name, value))),
+    [new Map()],
+  );
+}
+
+/** Flat positions of what is left of an array when its outer axes are fixed. */
+function placesAt(shape: readonly number[], names: readonly string[], indices: ReadonlyMap<string, number>): number[] {
+  const outer = names.reduce((place, name, axis) => place * (shape[axis] ?? 1) + (indices.get(name) ?? 0), 0);
+  const each = shape.slice(names.length).reduce((product, size) => product * size, 1);
+  return Array.from({ length: each }, (_, i) => outer * each + i);
+}

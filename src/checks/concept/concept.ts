@@ -1,0 +1,112 @@
+import { readWith, type Reading } from '../../language/match.ts';
+import { readText, spanOf } from '../../language/text.ts';
+import type { Finding, Messages } from '../../model/finding.ts';
+import type { Passage } from '../../model/passage.ts';
+import { add, ALL, compare, NONE, share, subtract, type Share } from '../../model/share.ts';
+import type { CriterionOutcome, Evidence, Verdict, VerdictStatus } from '../../model/verdict.ts';
+import { defineCheck } from '../define-check.ts';
+import { judgeCriterion, type Judgement } from './judge-criterion.ts';
+import { prepareConcept, type PreparedConcept } from './prepare.ts';
+import { CONCEPT_OPTIONS } from './schema.ts';
+import { solve } from './solve.ts';
+import { suspicionOf } from './suspicion.ts';
+
+const MESSAGES: Messages = {
+  'criterion-missing': 'We did not find: <what>.',
+  'criterion-denied': 'You say that this is not so: <what>.',
+  'criterion-feedback': '<text>',
+  'criterion-open': 'A person decides about: <what>.',
+  'said-and-denied': 'The answer says and denies the same: <what>.',
+  'keyword-list': 'The answer looks like a list of keywords rather than an explanation.',
+  'spelling-guessed': 'A word may be misspelt; read so, it answers: <what>.',
+  'unsure-if-meant': 'The words are there, but supposed, asked or denied twice: <what>.',
+  'words-far-apart': 'The words are there, but in two sentences: <what>.',
+  'other-language': 'The answer does not seem to be in English.',
+};
+
+/** Explanations in words: each criterion is looked for, with all forms of its words, and must not be denied. */
+export const concept = defineCheck(CONCEPT_OPTIONS, {
+  messages: MESSAGES,
+  prepare: prepareConcept,
+  recognise,
+  judge,
+});
+
+/** 0.5 for a passage that touches no criterion, up to 0.95 for one that has the words of all. */
+function recognise({ vocabulary, criteria }: PreparedConcept, passage: Passage): number {
+  const text = readText(passage);
+  const prose = text.tokens.filter(({ kind, formula, text: word }) => kind === 'word' && formula === undefined && word.length > 1);
+  if (prose.length < 2 && text.words < 8) return prose.length === 0 ? 0.1 : 0.4;
+  const reading = readWith(vocabulary, text);
+  const touched = criteria.filter(({ rule, within }) => solve(rule, { reading, within, own: new Set() }).length > 0);
+  return 0.5 + (0.45 * touched.length) / criteria.length;
+}
+
+function judge({ vocabulary, criteria, points }: PreparedConcept, passage: Passage): Verdict {
+  const reading = readWith(vocabulary, readText(passage));
+  const judgements = criteria.map((criterion) => judgeCriterion(criterion, reading));
+  const worth = (one: Judgement): Share => over(one.criterion.points, points);
+  const suspicion = suspicionOf(reading, judgements);
+  const earned = total(judgements.filter(({ state }) => state === 'met').map(worth));
+  const possible = total(judgements.filter(({ state }) => state === 'met' || state === 'open').map(worth));
+  const credit = suspicion ? NONE : earned;
+  const open = suspicion?.code === 'other-language' ? ALL : subtract(possible, credit);
+  const review = suspicion ? [suspicion] : judgements.flatMap((one) => one.review ?? []);
+  return {
+    status: review.length > 0 ? 'undecided' : statusOf(credit),
+    credit,
+    open,
+    findings: judgements.flatMap((one) => findingsOf(one, reading)),
+    evidence: judgements.flatMap((one) => evidenceOf(one, suspicion ? NONE : worth(one), reading)),
+    review,
+    criteria: judgements.map((one) => outcomeOf(one, worth(one), suspicion)),
+    confidence: 1,
+  };
+}
+
+function statusOf(credit: Share): VerdictStatus {
+  if (compare(credit, NONE) <= 0) return 'incorrect';
+  return compare(credit, ALL) >= 0 ? 'correct' : 'partial';
+}
+
+/** The sum, at most all: with `cap`, criteria may be worth more than the part. */
+function total(shares: readonly Share[]): Share {
+  const sum = shares.reduce(add, NONE);
+  return compare(sum, ALL) > 0 ? ALL : sum;
+}
+
+function over(points: Share, whole: Share): Share {
+  return share(points.numerator * whole.denominator, points.denominator * whole.numerator);
+}
+
+function findingsOf({ criterion, state, solution }: Judgement, reading: Reading): Finding[] {
+  if (state === 'met' || state === 'open') return [];
+  const { hint, feedback } = criterion;
+  const span = solution && spanOf(reading.text, sentenceStretch(solution.by, solution.hits[0] ?? solution));
+  const found: Finding = {
+    code: state === 'denied' ? 'criterion-denied' : 'criterion-missing',
+    data: { what: hint },
+    ...(span && { span }),
+  };
+  return feedback === undefined ? [found] : [found, { code: 'criterion-feedback', data: { text: feedback } }];
+}
+
+/** From the word that denies to the words denied. */
+function sentenceStretch(by: number | undefined, hit: { start: number; end: number }): { start: number; end: number } {
+  if (by === undefined) return hit;
+  return { start: Math.min(by, hit.start), end: Math.max(by + 1, hit.end) };
+}
+
+/** Each word that counts is pointed at; the points stand at the first. */
+function evidenceOf({ criterion, state, solution }: Judgement, worth: Share, { text }: Reading): Evidence[] {
+  if (!solution || state === 'denied' || state === 'missing') return [];
+  const spans = solution.hits.map((hit) => spanOf(text, hit)).toSorted((a, b) => a.start - b.start);
+  return spans.map((span, i) => ({ criterion: criterion.name, span, share: state === 'met' && i === 0 ? worth : NONE }));
+}
+
+function outcomeOf({ criterion, state }: Judgement, worth: Share, suspicion: Finding | undefined): CriterionOutcome {
+  const counts = state === 'met' || state === 'open';
+  const certain = state === 'met' && !suspicion;
+  const open = suspicion?.code === 'other-language' || (counts && !certain);
+  return { name: criterion.name, earned: certain ? worth : NONE, open: open ? worth : NONE, worth, hint: criterion.hint };
+}

@@ -1,0 +1,191 @@
+import type { Scope } from '../../language/match.ts';
+import { compilePhrase, isPhrase } from '../../language/phrase.ts';
+import { didYouMean } from '../../language/suggestion.ts';
+import type { Vocabulary } from '../../language/vocabulary.ts';
+import { parseShare, share, type Share } from '../../model/share.ts';
+import type { Problem } from '../define-check.ts';
+import type { Criterion, Restrictions, Rule } from './rule.ts';
+
+type Path = readonly (string | number)[];
+
+/** Where rules are read: the vocabulary that they enter their words in, and what was found wrong so far. */
+export interface RuleReader {
+  readonly vocabulary: Vocabulary;
+  readonly problems: Problem[];
+}
+
+/** Reads `criteria`. Everything that is wrong goes to `reader.problems`; a criterion that cannot be read is left out. */
+export function readCriteria(written: unknown, within: Scope, reader: RuleReader): Criterion[] {
+  if (!isMap(written)) return [];
+  return Object.entries(written).flatMap(([name, value]) => readCriterion({ name, value, within }, reader) ?? []);
+}
+
+/** Reads a rule: a phrase, a list (any of these) or a map of keys. */
+export function readRule(value: unknown, path: Path, reader: RuleReader): Rule | undefined {
+  if (isMap(value)) return readMap(value, path, reader);
+  return readAny(value, path, reader);
+}
+
+interface Entry {
+  readonly name: string;
+  readonly value: unknown;
+  readonly within: Scope;
+}
+
+function readCriterion({ name, value, within }: Entry, reader: RuleReader): Criterion | undefined {
+  const path = ['criteria', name];
+  const rule = readRule(value, path, reader);
+  const keys = isMap(value) ? value : {};
+  const points = readPoints(keys['points'], [...path, 'points'], reader);
+  if (!rule || !points) return undefined;
+  const own = keys['within'];
+  const hint = keys['hint'];
+  const feedback = keys['feedback'];
+  return {
+    name,
+    rule,
+    points,
+    within: own === 'sentence' || own === 'paragraph' || own === 'answer' ? own : within,
+    hint: typeof hint === 'string' ? hint : hintOf(name, rule),
+    ...(typeof feedback === 'string' && { feedback }),
+    relational: isRelational(rule),
+  };
+}
+
+/** Reads points; 1 where none are given. */
+export function readPoints(written: unknown, path: Path, { problems }: RuleReader): Share | undefined {
+  if (written === undefined) return share(1);
+  const points = typeof written === 'string' || typeof written === 'number' ? parseShare(written) : undefined;
+  if (!points) problems.push(error(path, 'points-unreadable', `\`${String(written)}\` is no number of points.`));
+  return points;
+}
+
+const KEYS: ReadonlySet<string> = new Set(
+  'any all order min of only words not except near formula points within hint feedback penalty'.split(' '),
+);
+const CORES = ['any', 'all', 'order', 'of'] as const;
+
+function readMap(map: Readonly<Record<string, unknown>>, path: Path, reader: RuleReader): Rule | undefined {
+  const { problems } = reader;
+  for (const key of Object.keys(map)) if (!KEYS.has(key)) problems.push(unknownKey(key, path));
+  for (const key of ['formula', 'only'] as const) {
+    if (map[key] === undefined) continue;
+    const message = `Criteria with \`${key}\` are not supported yet.`;
+    problems.push({ path: [...path, key], severity: 'unsupported', code: 'criterion-unsupported', message });
+  }
+  const only = map['only'] === undefined ? [] : [readRule(map['only'], [...path, 'only'], reader)];
+  const rules = [...CORES.flatMap((key) => (map[key] === undefined ? [] : [readCore(key, map, { path, reader })])), ...only];
+  if (rules.length === 0 && map['formula'] === undefined)
+    problems.push(error(path, 'criterion-empty', 'This says nothing that an answer must have.', 'Write `any`, `all`, `order` or `min` with `of`.'));
+  const restrictions = readRestrictions(map, path, reader);
+  const found = rules.filter((rule) => rule !== undefined);
+  const [first, ...others] = found;
+  if (!first || found.length < rules.length) return undefined;
+  const rule: Rule = others.length === 0 ? first : { kind: 'all', rules: found, ordered: false };
+  return Object.keys(restrictions).length === 0 ? rule : { kind: 'restricted', rule, restrictions };
+}
+
+function readCore(
+  key: (typeof CORES)[number],
+  map: Readonly<Record<string, unknown>>,
+  { path, reader }: { readonly path: Path; readonly reader: RuleReader },
+): Rule | undefined {
+  const here = [...path, key];
+  if (key === 'any') return readAny(map[key], here, reader);
+  const rules = readList(map[key], here, reader);
+  if (!rules) return undefined;
+  if (key !== 'of') {
+    return { kind: 'all', rules, ordered: key === 'order' };
+  }
+  const min = typeof map['min'] === 'number' ? map['min'] : rules.length;
+  if (min <= rules.length) return { kind: 'at-least', min, rules };
+  reader.problems.push(error([...path, 'min'], 'min-too-large', `\`of\` lists ${rules.length}, fewer than ${min}.`));
+  return undefined;
+}
+
+function readRestrictions(map: Readonly<Record<string, unknown>>, path: Path, reader: RuleReader): Restrictions {
+  const not = map['not'] === undefined ? undefined : readAny(map['not'], [...path, 'not'], reader);
+  const except = map['except'] === undefined ? undefined : readAny(map['except'], [...path, 'except'], reader);
+  const near = map['near'] === undefined ? undefined : readNear(map['near'], [...path, 'near'], reader);
+  const words = typeof map['words'] === 'number' ? { words: map['words'] } : {};
+  return { ...words, ...(not && { not }), ...(except && { except }), ...(near && { near }) };
+}
+
+const NEAR_WORDS = 8;
+
+function readNear(written: unknown, path: Path, reader: RuleReader): Restrictions['near'] {
+  const any = isMap(written) ? written['any'] : written;
+  const words = isMap(written) && typeof written['words'] === 'number' ? written['words'] : NEAR_WORDS;
+  const rule = readAny(any, isMap(written) ? [...path, 'any'] : path, reader);
+  return rule && { rule, words };
+}
+
+function readAny(written: unknown, path: Path, reader: RuleReader): Rule | undefined {
+  if (!Array.isArray(written)) return readPhrase(written, path, reader);
+  const rules = readList(written, path, reader);
+  return rules?.length === 1 ? rules[0] : rules && { kind: 'any', rules };
+}
+
+function readList(written: unknown, path: Path, reader: RuleReader): Rule[] | undefined {
+  const entries: readonly unknown[] = Array.isArray(written) ? written : [written];
+  if (entries.length === 0) {
+    reader.problems.push(error(path, 'list-empty', 'This list is empty.'));
+    return undefined;
+  }
+  const rules = entries.map((entry, i) => readRule(entry, Array.isArray(written) ? [...path, i] : path, reader));
+  const found = rules.filter((rule) => rule !== undefined);
+  return found.length === rules.length ? found : undefined;
+}
+
+function readPhrase(written: unknown, path: Path, { vocabulary, problems }: RuleReader): Rule | undefined {
+  if (typeof written !== 'string' && typeof written !== 'number' && typeof written !== 'boolean') {
+    problems.push(error(path, 'phrase-unreadable', 'Words, a list or a map of rules must stand here.'));
+    return undefined;
+  }
+  const phrase = compilePhrase(String(written), vocabulary);
+  if (isPhrase(phrase)) return { kind: 'phrase', phrase, written: String(written) };
+  problems.push(error(path, 'phrase-unreadable', phrase.problem, phrase.help));
+  return undefined;
+}
+
+/** Ideas that must stand together; an alternative that needs only one makes it a name. */
+function isRelational(rule: Rule): boolean {
+  switch (rule.kind) {
+    case 'phrase':
+      return false;
+    case 'any':
+      return rule.rules.every((one) => isRelational(one));
+    case 'all':
+      return rule.rules.length > 1;
+    case 'at-least':
+      return rule.min > 1;
+    case 'restricted':
+      return rule.restrictions.near !== undefined || isRelational(rule.rule);
+  }
+}
+
+/** The name of a criterion in words; where it is only a letter or number, the first phrase of the rule. */
+function hintOf(name: string, rule: Rule): string {
+  const words = name.replaceAll(/[-_.]+/gu, ' ').trim();
+  return /\p{L}{3}/u.test(words) ? words : firstPhrases(rule).join(' … ');
+}
+
+function firstPhrases(rule: Rule): string[] {
+  if (rule.kind === 'phrase') return [rule.written];
+  if (rule.kind === 'restricted') return firstPhrases(rule.rule);
+  const rules = rule.kind === 'any' ? rule.rules.slice(0, 1) : rule.rules;
+  return rules.flatMap((one) => firstPhrases(one));
+}
+
+function unknownKey(key: string, path: Path): Problem {
+  const message = `\`${key}\` is no key of a criterion.`;
+  return error([...path, key], 'unknown-key', message, didYouMean(key, [...KEYS]));
+}
+
+function error(path: Path, code: string, message: string, help?: string): Problem {
+  return { path, severity: 'error', code, message, ...(help !== undefined && { help }) };
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

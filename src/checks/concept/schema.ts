@@ -1,0 +1,93 @@
+/** Words, or a list of them, or a map of rules: what stands wherever the language of criteria takes a phrase. */
+const NODES = { type: ['string', 'number', 'array'], items: { type: ['string', 'number', 'array', 'object'] } } as const;
+
+const NEAR = {
+  type: ['array', 'object'],
+  items: { type: ['string', 'number', 'array', 'object'] },
+  properties: { any: NODES, words: { type: 'integer', minimum: 0 } },
+  required: ['any'],
+  additionalProperties: false,
+  description: 'One of these stands at most 8 (or `words`) words away from the hit.',
+} as const;
+
+const POINTS = { type: ['number', 'string'], minimum: 0, pattern: '^\\d+(/\\d+|\\.\\d+)?$' } as const;
+
+const WITHIN = {
+  enum: ['sentence', 'paragraph', 'answer'],
+  description: 'Where the words of one criterion must stand together. Default: sentence.',
+} as const;
+
+const RULES = {
+  any: { ...NODES, description: 'One of these.' },
+  all: { ...NODES, description: 'Each of these; a list in the list means any of it.' },
+  order: { ...NODES, description: 'Each of these, in this order.' },
+  not: { ...NODES, description: 'None of these together with the hit: cancels the criterion.' },
+  except: { ...NODES, description: 'Hits inside of these phrases do not count.' },
+  near: NEAR,
+} as const;
+
+const CRITERION = {
+  type: ['string', 'number', 'array', 'object'],
+  items: { type: ['string', 'number', 'array', 'object'] },
+  properties: {
+    ...RULES,
+    points: { ...POINTS, description: 'Default: 1.' },
+    min: { type: 'integer', minimum: 1, description: 'How many of `of` must be there.' },
+    of: { ...NODES, description: 'At least `min` of these.' },
+    only: { ...NODES, description: 'Nothing else stands in the answer.' },
+    words: { type: 'integer', minimum: 0, description: 'At most so many other words between neighbours.' },
+    formula: { type: ['string', 'number'], description: 'A formula in the answer equals this.' },
+    within: WITHIN,
+    hint: { type: 'string', description: 'What the report says was looked for.' },
+    feedback: { type: 'string', description: 'Your own words where the criterion is not met.' },
+  },
+  additionalProperties: false,
+} as const;
+
+const MISCONCEPTION = {
+  type: 'object',
+  properties: {
+    ...RULES,
+    penalty: { ...POINTS, description: 'Points that it costs.' },
+    feedback: { type: 'string' },
+  },
+  required: ['penalty'],
+  additionalProperties: false,
+} as const;
+
+/** The keys of a part with `check: concept`. */
+export const CONCEPT_OPTIONS = {
+  kind: 'concept',
+  summary: 'An explanation in words: criteria earn points where their words stand and are not denied.',
+  properties: {
+    criteria: {
+      type: 'object',
+      additionalProperties: CRITERION,
+      minProperties: 1,
+      description: 'What earns points, by name. A list is: any of these, 1 point.',
+    },
+    misconceptions: {
+      type: 'object',
+      additionalProperties: MISCONCEPTION,
+      description: 'What loses points, by name.',
+    },
+    levels: {
+      type: 'object',
+      propertyNames: { pattern: '^[0-9./]+$' },
+      additionalProperties: { type: 'string' },
+      description:
+        'Points: condition over the names of criteria (and, or, not). The highest that holds. In place of points per criterion.',
+    },
+    within: WITHIN,
+    cap: { type: 'boolean', description: 'The criteria may add up to more than `points`. Default: false.' },
+    spelling: { enum: ['lenient', 'exact'], description: 'Whether slips of the pen are forgiven. Default: lenient.' },
+    options: {
+      type: ['object', 'array'],
+      additionalProperties: { type: ['string', 'number', 'boolean'] },
+      items: { type: ['string', 'number', 'boolean'] },
+      description: 'Numbered options of the question: their numbers in an answer stand for their text.',
+    },
+  },
+  required: ['criteria'],
+  slips: [],
+} as const;

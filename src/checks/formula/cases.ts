@@ -1,0 +1,109 @@
+import { evaluate } from '../../math/evaluate.ts';
+import type { Tree } from '../../math/tree.ts';
+import { namesIn } from '../../math/walk.ts';
+import { assignments, casesOf, type Case, type CaseFrame } from '../../calculus/cases.ts';
+import { flattened, type Drawn } from '../../calculus/draws.ts';
+import { randomFrom, seedFrom } from '../../calculus/random.ts';
+import { drawWorld, valuesIn, type World } from '../../calculus/world.ts';
+import type { Problem, Setting } from '../define-check.ts';
+import { authorError, namesOfSetting } from '../shared/author-formula.ts';
+import { allValues, problemOf, rangeOf, sizesFor } from '../shared/worlds.ts';
+
+/** What a part asks a formula for: a quantity of the reference, or what another formula gives. */
+export type Wanted =
+  | { readonly quantity: string; readonly indices: readonly string[] }
+  | { readonly formula: Tree; readonly indices: readonly string[] };
+
+const DRAWS = { each: 4, alone: 16 };
+const MOST_REDRAWS = 20;
+/** Share of a value that rounding may take. */
+const ROUNDING = 1e-11;
+
+/** The wanted values at random points, smallest sizes first. */
+export function formulaCases(
+  wanted: Wanted,
+  setting: Setting,
+): { readonly cases: readonly Case[] } | { readonly problem: Problem } {
+  const names = namesOfSetting(setting);
+  const random = randomFrom(seedFrom(setting.seed, setting.part));
+  const all = sizesFor(setting, random);
+  const cases: Case[] = [];
+  try {
+    for (const sizes of all) {
+      for (let draw = 0; draw < (all.length > 1 ? DRAWS.each : DRAWS.alone); draw++) {
+        const found = attempt(MOST_REDRAWS, () => {
+          const world = drawWorld(names, sizes, random);
+          const frame = { sizes, values: allValues(world, names), seed: seedFrom(setting.seed, cases.length) };
+          return casesIn(wanted, { world, frame, setting });
+        });
+        if (!found) return { problem: noValue(wanted) };
+        cases.push(...found);
+      }
+    }
+  } catch (thrown) {
+    return { problem: problemOf(thrown, names) };
+  }
+  return { cases };
+}
+
+interface Frame {
+  readonly world: World;
+  readonly frame: CaseFrame;
+  readonly setting: Setting;
+}
+
+function attempt<Result>(times: number, run: () => Result | undefined): Result | undefined {
+  for (let i = 0; i < times; i++) {
+    const result = run();
+    if (result !== undefined) return result;
+  }
+  return undefined;
+}
+
+/** Undefined where something has no finite value at this draw. */
+function casesIn(wanted: Wanted, { world, frame, setting }: Frame): Case[] | undefined {
+  if ('formula' in wanted) return formulaCasesIn(wanted, frame, setting);
+  const value = valuesIn(world, namesOfSetting(setting))(wanted.quantity);
+  const entries = flattened(value).map((one) => [smooth(one)]);
+  if (!entries.every(([entry]) => Number.isFinite(entry?.value))) return undefined;
+  return casesOf({ entries, of: { value, indices: wanted.indices }, wrt: { value: 0, indices: [] } }, frame);
+}
+
+function smooth(value: number): { value: number; errorBound: number; evaluations: number; status: 'smooth' } {
+  return { value, errorBound: ROUNDING * Math.abs(value), evaluations: 1, status: 'smooth' };
+}
+
+function formulaCasesIn(
+  { formula, indices }: Extract<Wanted, { formula: Tree }>,
+  frame: CaseFrame,
+  { symbols, conventions }: Setting,
+): Case[] | undefined {
+  const range = rangeOf(symbols);
+  const one: Case = { ...frame, indices: new Map(), reference: 0, bounds: [] };
+  const sizes = new Map(indices.map((index) => [index, range(index, one) ?? 0]));
+  const base = conventions.index_base === 1 ? 1 : 0;
+  const cases = assignments(sizes).map((at): Case | undefined => {
+    const values = new Map<string, Drawn>([
+      ...frame.values,
+      ...[...at].map(([name, value]) => [name, value + base] as const),
+    ]);
+    const result = evaluate(formula, { values, indexBase: base, conventions, sizeOf: (index) => range(index, one) });
+    if ('problem' in result) return undefined;
+    const bounds = flattened(result.value).map((value) => ROUNDING * Math.abs(value));
+    return { ...frame, indices: at, reference: result.value, bounds };
+  });
+  const whole = cases.filter((found) => found !== undefined);
+  return whole.length === cases.length ? whole : undefined;
+}
+
+function noValue(wanted: Wanted): Problem {
+  const path = 'formula' in wanted ? ['expect'] : ['of'];
+  const what = 'formula' in wanted ? `This uses ${namesIn(wanted.formula).join(', ')} and` : wanted.quantity;
+  const message = `${what} has no finite value at random points.`;
+  return authorError(
+    path,
+    'no-value',
+    message,
+    'Declare the names under `symbols`, with a domain where one is needed (`real > 0`).',
+  );
+}

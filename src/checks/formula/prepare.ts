@@ -1,0 +1,211 @@
+import { agreementOf, type Formula, type Reading } from '../../calculus/agreement.ts';
+import { variantsOf } from '../../calculus/variants.ts';
+import { spell } from '../../math/print.ts';
+import type { Tree } from '../../math/tree.ts';
+import { namesIn, nodesOf } from '../../math/walk.ts';
+import { ALL, compare, NONE } from '../../model/share.ts';
+import type { OptionsOf, Preparation, Problem, Setting } from '../define-check.ts';
+import { authorError, readFormula, roundedForAuthors } from '../shared/author-formula.ts';
+import { notSupported } from '../shared/expected.ts';
+import {
+  formulaValue,
+  readCredit,
+  slipCredits,
+  slipEntries,
+  valueSlips,
+  type FormulaEntry,
+} from '../shared/formula-key.ts';
+import { basesOf, type FormulaJudging } from '../shared/formula-outcome.ts';
+import { didYouMean } from '../shared/nearest.ts';
+import type { StatementContext } from '../shared/statements.ts';
+import { rangeOf } from '../shared/worlds.ts';
+import { formulaCases, type Wanted } from './cases.ts';
+import { RECOGNISED, type FORMULA_OPTIONS } from './options.ts';
+
+/** A formula part, ready to judge. */
+export interface PreparedFormula {
+  /** The name under which the answer may stand on a left side; empty where there is none. */
+  readonly name: string;
+  readonly indices: readonly string[];
+  readonly context: StatementContext;
+  readonly judging: FormulaJudging;
+}
+
+type Options = OptionsOf<typeof FORMULA_OPTIONS>;
+
+/** Finds the values that an answer must have, and proves `expect` against `of` where both are there. */
+export function prepareFormula(options: Options, setting: Setting): Preparation<PreparedFormula> {
+  const unsupported = unsupportedKeys(options);
+  if (unsupported.length > 0) return { problems: unsupported };
+  const { expect: written, of } = options;
+  if (written === undefined && of === undefined)
+    return {
+      problems: [
+        authorError([], 'nothing-expected', 'A formula needs `expect`, or `of` with a quantity of the reference.'),
+      ],
+    };
+  const expect =
+    typeof written === 'string' || typeof written === 'number' ? readFormula(written, ['expect'], setting) : undefined;
+  if (expect && 'problem' in expect) return { problems: [expect.problem] };
+  const kind = expect && unsupportedTree(expect.tree);
+  if (kind) return { problems: [kind] };
+  const wanted = wantedFrom(of, expect?.tree, setting);
+  if ('problem' in wanted) return { problems: [wanted.problem] };
+  const found = formulaCases(wanted, setting);
+  if ('problem' in found) return { problems: [found.problem] };
+  return finished({ options, setting, wanted, cases: found.cases, tree: expect?.tree });
+}
+
+interface Parts {
+  readonly options: Options;
+  readonly setting: Setting;
+  readonly wanted: Wanted;
+  readonly cases: FormulaJudging['cases'];
+  readonly tree: Tree | undefined;
+}
+
+function finished(parts: Parts): Preparation<PreparedFormula> {
+  const { options, setting, wanted, cases, tree } = parts;
+  const { symbols, conventions } = setting;
+  const reading: Reading = { base: basesOf(conventions)[0] ?? 0, conventions, sizeOf: rangeOf(symbols) };
+  const proof = tree && 'quantity' in wanted ? disproof(withLetters(tree, wanted), parts, reading) : undefined;
+  const { entries, problems } = keyOf(parts, reading);
+  if (proof || problems.length > 0) return { problems: [...(proof ? [proof] : []), ...problems] };
+  return {
+    prepared: {
+      name: 'quantity' in wanted ? wanted.quantity : '',
+      indices: wanted.indices,
+      context: { symbols, conventions },
+      judging: {
+        cases,
+        conventions,
+        sizeOf: reading.sizeOf,
+        entries: () => entries,
+        expected: tree && spell(tree),
+        allowed: options.in_terms_of && new Set(options.in_terms_of),
+      },
+    },
+  };
+}
+
+function unsupportedKeys({ form, follow_through: follow, type, expect, in_terms_of: terms }: Options): Problem[] {
+  const list = Array.isArray(expect) || typeof expect === 'boolean';
+  const derivatives = (terms ?? []).flatMap((term, index) =>
+    /^[A-Za-z]\w*$/u.test(term) ? [] : [notSupported(`\`${term}\` in \`in_terms_of\``, ['in_terms_of', index])],
+  );
+  return [
+    ...(form === undefined ? [] : [notSupported('`form`', ['form'])]),
+    ...(follow === undefined ? [] : [notSupported('`follow_through`', ['follow_through'])]),
+    ...(type === undefined || type === 'expression' ? [] : [notSupported(`\`type: ${type}\``, ['type'])]),
+    ...(list ? [notSupported('A list or truth value as `expect`', ['expect'])] : []),
+    ...derivatives,
+  ];
+}
+
+const KINDS: ReadonlyMap<Tree['kind'], string> = new Map([
+  ['relation', 'An equation or inequality'],
+  ['tuple', 'A tuple, set or interval'],
+  ['space', 'A space'],
+  ['member', 'A count of a layer'],
+  ['derivative', 'A derivative'],
+  ['prime', 'A derivative'],
+]);
+
+function unsupportedTree(tree: Tree): Problem | undefined {
+  const inside = tree.kind === 'relation' ? [tree] : [...nodesOf(tree)].filter((node) => node.kind !== 'relation');
+  const kind = inside.map((node) => KINDS.get(node.kind)).find((name) => name !== undefined);
+  return kind === undefined ? undefined : notSupported(`${kind} as the expected formula`, ['expect']);
+}
+
+function wantedFrom(
+  of: string | undefined,
+  tree: Tree | undefined,
+  setting: Setting,
+): Wanted | { readonly problem: Problem } {
+  const { symbols, reference } = setting;
+  if (of === undefined) {
+    if (!tree) throw new Error('a formula without of needs an expected one');
+    const indices = namesIn(tree).filter((name) => symbols.get(name)?.type.kind === 'index');
+    return { formula: tree, indices };
+  }
+  const read = readFormula(of, ['of'], setting);
+  if ('problem' in read) return read;
+  const base = read.tree.kind === 'index' ? read.tree.of : read.tree;
+  const letters = read.tree.kind === 'index' ? read.tree.indices : [];
+  const indices = letters.flatMap((index) => (index.kind === 'name' ? [index.name] : []));
+  const quantities = reference?.quantities;
+  if (base.kind === 'name' && quantities?.has(base.name) === true && indices.length === letters.length)
+    return { quantity: base.name, indices };
+  const help = didYouMean(of, quantities?.keys() ?? []);
+  return { problem: authorError(['of'], 'unknown-quantity', `The reference exports no function \`${of}\`.`, help) };
+}
+
+/** A formula of the author's, in which the letters of the wanted indices mean themselves. */
+function withLetters(tree: Tree, { indices }: Wanted): Formula {
+  return { tree, letters: new Map(indices.map((index) => [index, index])), definitions: new Map() };
+}
+
+function disproof(formula: Formula, { cases }: Parts, reading: Reading): Problem | undefined {
+  const agreements = basesOf(reading.conventions).map((base) => agreementOf(formula, cases, { ...reading, base }));
+  if (agreements.some(({ kind }) => kind === 'equal')) return undefined;
+  const [first] = agreements;
+  if (first?.kind !== 'different')
+    return authorError(
+      ['expect'],
+      'cannot-be-proven',
+      'This cannot be proven against the reference: it has no value there.',
+    );
+  const { one, student, reference } = first.first;
+  const at = [...one.sizes, ...one.indices].map(([name, value]) => `${name} = ${value}`);
+  const where = at.length === 0 ? 'At a random point' : `At ${at.join(', ')}`;
+  const message = `${where} this is ${roundedForAuthors(student)}, but the reference gives ${roundedForAuthors(reference)}. Nothing is graded until they agree.`;
+  return authorError(['expect'], 'expect-differs', message);
+}
+
+function keyOf(
+  { options, setting, wanted, tree }: Parts,
+  reading: Reading,
+): { readonly entries: readonly FormulaEntry[]; readonly problems: readonly Problem[] } {
+  const alternatives = (options.also ?? []).map((one, index) => alternative(one, index, { setting, wanted, reading }));
+  const { credits, problems } = slipCredits(options.mistakes ?? {}, RECOGNISED);
+  const lost = tree ? variantsOf(tree, []).filter(({ slip }) => slip === 'missing-term') : [];
+  const written = lost.map(({ slip, tree: changed }) => ({
+    slips: [slip],
+    valueAt: formulaValue(withLetters(changed, wanted), reading),
+  }));
+  const slips = slipEntries([...valueSlips((one) => one.reference).slice(0, 3), ...written], credits);
+  return {
+    entries: [
+      ...alternatives.flatMap((one) => ('entry' in one ? [one.entry] : [])),
+      ...slips.toSorted((a, b) => compare(b.credit, a.credit)),
+    ],
+    problems: [...problems, ...alternatives.flatMap((one) => ('problem' in one ? [one.problem] : []))],
+  };
+}
+
+function alternative(
+  one: NonNullable<Options['also']>[number],
+  index: number,
+  { setting, wanted, reading }: { readonly setting: Setting; readonly wanted: Wanted; readonly reading: Reading },
+): { readonly entry: FormulaEntry } | { readonly problem: Problem } {
+  const whole = typeof one === 'object' ? one : { expect: one };
+  if ('of' in whole || 'wrt' in whole)
+    return { problem: notSupported('Another quantity under `also`', ['also', index]) };
+  const read = readFormula(whole.expect, ['also', index], setting);
+  if ('problem' in read) return read;
+  const share = readCredit('credit' in whole ? (whole.credit ?? 1) : 1, ['also', index, 'credit']);
+  if ('problem' in share) return share;
+  const feedback = 'feedback' in whole ? whole.feedback : undefined;
+  const note =
+    feedback === undefined ? { code: 'accepted-in-part' } : { code: 'author-note', data: { text: feedback } };
+  return {
+    entry: {
+      slips: [],
+      credit: share.credit,
+      open: NONE,
+      findings: feedback === undefined && compare(share.credit, ALL) === 0 ? [] : [note],
+      review: [],
+      valueAt: formulaValue(withLetters(read.tree, wanted), reading),
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Passage } from '../../model/passage.ts';
+import { defineCheck } from '../define-check.ts';
+import { FORMULA_MESSAGES } from '../shared/formula-outcome.ts';
+import { statementsOf } from '../shared/statements.ts';
+import { findAnswers } from './answer.ts';
+import { judgeGradient } from './judge.ts';
+import { GRADIENT_OPTIONS } from './options.ts';
+import { prepareGradient, type PreparedGradient } from './prepare.ts';
+
+/** `check: gradient`: a derivative as a formula, compared with finite differences of the reference at random points. */
+export const gradient = defineCheck(GRADIENT_OPTIONS, {
+  messages: {
+    ...FORMULA_MESSAGES,
+    differs: 'This formula is not the derivative: at the point shown it gives another value.',
+    'other-variable':
+      'This is the derivative with respect to <other>, and the question asks for that with respect to <asked>.',
+    'diagonal-only': 'This is right where the two indices are equal; elsewhere the derivative is not zero.',
+  },
+  prepare: prepareGradient,
+  recognise,
+  judge: judgeGradient,
+});
+
+/** A passage that names the derivative is its answer; one that names another is not. */
+function recognise({ asked, context }: PreparedGradient, passage: Passage): number {
+  const { given, other, named } = findAnswers(statementsOf(passage, context), asked);
+  if (given.some(({ by }) => by === 'named')) return 0.98;
+  if (named) return 0.8;
+  if (other) return 0.05;
+  return given.length > 0 ? 0.6 : 0.3;
+}

@@ -1,0 +1,115 @@
+import { agreementOf, type Difference, type Reading } from '../../calculus/agreement.ts';
+import { spell } from '../../math/print.ts';
+import type { SymbolTable } from '../../math/symbols.ts';
+import type { Tree } from '../../math/tree.ts';
+import type { OptionsOf, Preparation, Problem, Setting } from '../define-check.ts';
+import { authorError, readFormula, roundedForAuthors } from '../shared/author-formula.ts';
+import { notSupported } from '../shared/expected.ts';
+import { basesOf, type FormulaJudging } from '../shared/formula-outcome.ts';
+import { rangeOf } from '../shared/worlds.ts';
+import type { StatementContext } from '../shared/statements.ts';
+import { readAsked, type Asked } from './asked.ts';
+import { derive, spelledName, type Derived } from './derive.ts';
+import { askedFormula, gradientKey } from './key.ts';
+import type { GRADIENT_OPTIONS } from './options.ts';
+
+/** A gradient part, ready to judge. */
+export interface PreparedGradient {
+  readonly asked: Asked;
+  readonly context: StatementContext;
+  readonly judging: FormulaJudging;
+}
+
+type Options = OptionsOf<typeof GRADIENT_OPTIONS>;
+
+/** Differentiates the reference, proves the expected formula against it and works out what slips lead to. */
+export function prepareGradient(options: Options, setting: Setting): Preparation<PreparedGradient> {
+  const unsupported = unsupportedKeys(options);
+  const read = readAsked(options, setting);
+  const expect = options.expect === undefined ? undefined : readFormula(options.expect, ['expect'], setting);
+  const unread = [
+    ...('problems' in read ? read.problems : []),
+    ...(expect && 'problem' in expect ? [expect.problem] : []),
+  ];
+  if ('problems' in read || (expect && 'problem' in expect)) return { problems: [...unsupported, ...unread] };
+  const derived = derive(read.asked, setting);
+  if ('problem' in derived) return { problems: [...unsupported, derived.problem] };
+  const proof = proven({ asked: read.asked, tree: expect?.tree, derived, setting });
+  if ('problem' in proof) return { problems: [...unsupported, proof.problem] };
+  const parts = { asked: read.asked, derived, setting, reading: proof.reading, expect: expect?.tree };
+  const { entries, problems } = gradientKey(parts, options.also ?? [], options.mistakes ?? {});
+  if (unsupported.length + problems.length > 0) return { problems: [...unsupported, ...problems] };
+  return {
+    prepared: {
+      asked: read.asked,
+      context: { symbols: setting.symbols, conventions: setting.conventions },
+      judging: {
+        cases: derived.cases,
+        conventions: setting.conventions,
+        sizeOf: proof.reading.sizeOf,
+        entries,
+        expected: expect && spell(expect.tree),
+        allowed: options.in_terms_of && new Set([...options.in_terms_of, ...sizeNames(setting.symbols)]),
+      },
+    },
+  };
+}
+
+function unsupportedKeys({ form, follow_through: follow, in_terms_of: terms }: Options): Problem[] {
+  const derivatives = (terms ?? []).flatMap((term, index) =>
+    /^[A-Za-z]\w*$/u.test(term) ? [] : [notSupported(`\`${term}\` in \`in_terms_of\``, ['in_terms_of', index])],
+  );
+  return [
+    ...(form === undefined ? [] : [notSupported('`form`', ['form'])]),
+    ...(follow === undefined ? [] : [notSupported('`follow_through`', ['follow_through'])]),
+    ...derivatives,
+  ];
+}
+
+function sizeNames(symbols: SymbolTable): string[] {
+  return [...symbols.values()].filter(({ type }) => type.kind === 'size').map(({ name }) => name);
+}
+
+interface Claim {
+  readonly asked: Asked;
+  readonly tree: Tree | undefined;
+  readonly derived: Derived;
+  readonly setting: Setting;
+}
+
+/** How the author's formulas are read: with the first index base under which `expect` is the derivative. */
+function proven({
+  asked,
+  tree,
+  derived,
+  setting,
+}: Claim): { readonly reading: Reading } | { readonly problem: Problem } {
+  const { symbols, conventions } = setting;
+  const readings = basesOf(conventions).map((base) => ({ base, conventions, sizeOf: rangeOf(symbols) }));
+  const [first] = readings;
+  if (!first) throw new Error('there is no index base to read with');
+  if (!tree) return { reading: first };
+  const agreements = readings.map((reading) => ({
+    reading,
+    agreement: agreementOf(askedFormula(tree, asked), derived.cases, reading),
+  }));
+  const fit = agreements.find(({ agreement }) => agreement.kind === 'equal');
+  if (fit) return { reading: fit.reading };
+  const failed = agreements[0];
+  if (failed?.agreement.kind === 'different')
+    return { problem: counterexample(asked, failed.agreement.first, failed.reading.base) };
+  const name = failed?.agreement.kind === 'problem' ? failed.agreement.name : undefined;
+  const why = name === undefined ? 'it cannot be evaluated' : `\`${name}\` has no value`;
+  return {
+    problem: authorError(['expect'], 'cannot-be-proven', `This cannot be proven against the reference: ${why}.`),
+  };
+}
+
+function counterexample({ of, wrt }: Asked, { one, student, reference }: Difference, base: number): Problem {
+  const at = [...one.sizes, ...[...one.indices].map(([name, value]) => [name, value + base] as const)];
+  const where =
+    at.length === 0 ? 'At a random point' : `At ${at.map(([name, value]) => `${name} = ${value}`).join(', ')}`;
+  const what = of.formula ? 'the formula' : spelledName(of);
+  const message = `${where} this is ${roundedForAuthors(student)}, but the derivative of ${what} with respect to ${spelledName(wrt)} is ${roundedForAuthors(reference)}. Nothing is graded until they agree.`;
+  return authorError(['expect'], 'expect-differs', message);
+}

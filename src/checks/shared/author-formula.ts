@@ -1,0 +1,43 @@
+import type { Drawn } from '../../calculus/draws.ts';
+import type { Names } from '../../calculus/world.ts';
+import { readMath } from '../../math/read-math.ts';
+import type { Tree } from '../../math/tree.ts';
+import type { Problem, Setting } from '../define-check.ts';
+import { withDeltas } from './formula-key.ts';
+
+/** Reads a formula of the author's with the reader that reads students. */
+export function readFormula(
+  written: string | number,
+  path: Problem['path'],
+  { symbols, conventions }: Setting,
+): { readonly tree: Tree } | { readonly problem: Problem } {
+  const text = String(written).replaceAll('$', '');
+  const reading = readMath(text, {
+    syntax: text.includes('\\') ? 'latex' : 'plain',
+    symbols,
+    conventions,
+    author: true,
+  });
+  if (!('unreadable' in reading)) return { tree: withDeltas(reading.tree, symbols) };
+  const { found, expected } = reading.unreadable;
+  const where = found === '' ? 'it ends' : `\`${found}\` stands`;
+  const message = `\`${text}\` cannot be read: ${where} where ${expected} is expected.`;
+  return { problem: { path, severity: 'error', code: 'unreadable-expression', message } };
+}
+
+/** All names that have values in a part: declared ones, quantities, and numbers of the reference. */
+export function namesOfSetting({ symbols, reference }: Setting): Names {
+  const constants = new Map<string, Drawn>();
+  for (const [name, value] of reference?.values ?? []) if (typeof value !== 'string') constants.set(name, value);
+  return { symbols, quantities: reference?.quantities ?? new Map(), constants };
+}
+
+/** A mistake of the author's. */
+export function authorError(path: Problem['path'], code: string, message: string, help?: string): Problem {
+  return { path, severity: 'error', code, message, ...(help !== undefined && { help }) };
+}
+
+/** A value as messages for authors show it: three figures. */
+export function roundedForAuthors(value: number): string {
+  return Number(value.toPrecision(3)).toString().replace('-', '−');
+}

@@ -1,0 +1,194 @@
+import { agreementOf, valueAt, type Difference, type Formula, type Reading } from '../../calculus/agreement.ts';
+import type { Case } from '../../calculus/cases.ts';
+import { witnessOf } from '../../calculus/witness.ts';
+import type { Conventions } from '../../model/conventions.ts';
+import type { Finding, Messages } from '../../model/finding.ts';
+import type { Span } from '../../model/place.ts';
+import { ALL, compare, NONE, type Share } from '../../model/share.ts';
+import type { Spelling, Verdict, Witness } from '../../model/verdict.ts';
+import { spell } from '../../math/print.ts';
+import { namesIn } from '../../math/walk.ts';
+import { sameValue, type FormulaEntry } from './formula-key.ts';
+
+/** What formulas of students are compared with. */
+export interface FormulaJudging {
+  readonly cases: readonly Case[];
+  readonly conventions: Conventions;
+  readonly sizeOf: Reading['sizeOf'];
+  /** Made when a wrong answer asks for them. */
+  readonly entries: () => readonly FormulaEntry[];
+  readonly expected: Spelling | undefined;
+  /** Names that an answer may use; undefined: all. */
+  readonly allowed: ReadonlySet<string> | undefined;
+}
+
+/** What one formula comes to. */
+export type Outcome =
+  | { readonly kind: 'equal'; readonly base: 0 | 1; readonly numbers: number }
+  | { readonly kind: 'known'; readonly entry: FormulaEntry; readonly witness: Witness }
+  | { readonly kind: 'different'; readonly witness: Witness }
+  | { readonly kind: 'open'; readonly reason: Finding };
+
+/** The index bases that a rubric allows. */
+export function basesOf({ index_base: base }: Conventions): readonly (0 | 1)[] {
+  return base === 'either' ? [0, 1] : [base];
+}
+
+/** Compares a formula with the reference, then with everything else that is known. Any allowed index base may fit. */
+export function outcomeOf(formula: Formula, judging: FormulaJudging): Outcome {
+  const foreign = judging.allowed && namesIn(formula.tree).find((name) => !isAllowed(name, formula, judging.allowed));
+  if (foreign !== undefined) return { kind: 'open', reason: { code: 'name-not-allowed', data: { name: foreign } } };
+  const bases = basesOf(judging.conventions);
+  const outcomes = bases.map((base) => outcomeWith(formula, base, judging));
+  const best = outcomes.toSorted((a, b) => rankOf(b) - rankOf(a))[0];
+  if (!best) throw new Error('there is no index base to read with');
+  if (bases.length > 1 || best.kind === 'equal') return best;
+  const other = outcomeWith(formula, bases[0] === 0 ? 1 : 0, judging);
+  return other.kind === 'equal' && best.kind !== 'open' ? { kind: 'open', reason: { code: 'other-index-base' } } : best;
+}
+
+function isAllowed(name: string, formula: Formula, allowed: ReadonlySet<string> | undefined): boolean {
+  return allowed?.has(name) === true || formula.letters.has(name) || formula.definitions.has(name);
+}
+
+function rankOf(outcome: Outcome): number {
+  if (outcome.kind === 'equal') return 10;
+  if (outcome.kind === 'known') return 4 + outcome.entry.credit.numerator / outcome.entry.credit.denominator;
+  return outcome.kind === 'open' ? 2 : 3;
+}
+
+function outcomeWith(formula: Formula, base: 0 | 1, judging: FormulaJudging): Outcome {
+  const reading: Reading = { base, conventions: judging.conventions, sizeOf: judging.sizeOf };
+  const agreement = agreementOf(formula, judging.cases, reading);
+  if (agreement.kind === 'equal') return { kind: 'equal', base, numbers: agreement.numbers };
+  if (agreement.kind === 'unsure') return { kind: 'open', reason: { code: 'cannot-tell' } };
+  if (agreement.kind === 'problem') return { kind: 'open', reason: reasonOf(agreement) };
+  const witness = witnessFor(agreement.first, formula, { judging, reading });
+  const entry = judging
+    .entries()
+    .find(({ valueAt: known }) =>
+      judging.cases.every((one) => sameValue(known(one), valueAt(formula, one, reading).value)),
+    );
+  return entry ? { kind: 'known', entry, witness } : { kind: 'different', witness };
+}
+
+function witnessFor(
+  first: Difference,
+  formula: Formula,
+  { judging, reading }: { readonly judging: FormulaJudging; readonly reading: Reading },
+): Witness {
+  const drawn = namesIn(formula.tree).filter((name) => !formula.letters.has(name) && !first.one.sizes.has(name));
+  return witnessOf(first, { formula, cases: judging.cases, reading, reads: drawn });
+}
+
+function reasonOf({ code, name }: { readonly code: string; readonly name?: string | undefined }): Finding {
+  if (code === 'unknown-name') return { code: 'unknown-name', data: { name: name ?? '' } };
+  return { code: code === 'shapes' ? 'shape-differs' : 'cannot-evaluate' };
+}
+
+/** One answer with what it comes to. */
+export interface Judged {
+  readonly formula: Formula;
+  readonly span: Span;
+  readonly outcome: Outcome;
+}
+
+/** The verdict on a formula that was read without doubt. */
+export function verdictOn({ formula, span, outcome }: Judged, confidence: number, judging: FormulaJudging): Verdict {
+  if (outcome.kind === 'open') return setAside([{ formula, span, outcome }], [outcome.reason], judging);
+  const credit = outcome.kind === 'equal' ? ALL : outcome.kind === 'known' ? outcome.entry.credit : NONE;
+  const entry = outcome.kind === 'known' ? outcome.entry : undefined;
+  return {
+    ...shown([{ formula, span, outcome }], judging, credit),
+    status: compare(credit, ALL) === 0 ? 'correct' : compare(credit, NONE) > 0 ? 'partial' : 'incorrect',
+    credit,
+    open: entry?.open ?? NONE,
+    findings: findingsOf(outcome, span),
+    review: (entry?.review ?? []).map((one) => ({ ...one, span })),
+    ...(outcome.kind === 'equal' ? { tested: testedOf(judging, outcome.numbers) } : { witness: outcome.witness }),
+    confidence,
+  };
+}
+
+function findingsOf(outcome: Outcome, span: Span): Finding[] {
+  if (outcome.kind === 'equal') return outcome.base === 1 ? [{ code: 'counts-from-one', span }] : [];
+  const named = outcome.kind === 'known' ? outcome.entry.findings : [{ code: 'differs' }];
+  return named.map((one) => ({ ...one, span }));
+}
+
+/** Nothing is certain, everything is open, and a person looks. */
+export function setAside(judged: readonly Judged[], review: readonly Finding[], judging: FormulaJudging): Verdict {
+  return {
+    ...shown(judged, judging, NONE),
+    status: 'undecided',
+    credit: NONE,
+    open: ALL,
+    findings: [],
+    review: review.map((one) => (one.span || !judged[0] ? one : { ...one, span: judged[0].span })),
+    confidence: 0,
+  };
+}
+
+/** Nothing was there, or nothing that could be read. */
+export function notRead(
+  status: 'missing' | 'unreadable',
+  review: readonly Finding[],
+  judging: FormulaJudging,
+): Verdict {
+  const open = status === 'missing' ? NONE : ALL;
+  return { ...shown([], judging, NONE), status, credit: NONE, open, findings: [], review, confidence: 1 };
+}
+
+function shown(
+  judged: readonly Judged[],
+  { expected }: FormulaJudging,
+  share: Share,
+): Pick<Verdict, 'readAs' | 'expected' | 'evidence'> {
+  return {
+    ...(judged.length > 0 && { readAs: judged.map(({ formula }) => spell(formula.tree)) }),
+    ...(expected && { expected }),
+    evidence: judged.map(({ span }) => ({ criterion: 'answer', span, share })),
+  };
+}
+
+/** `240 random cases, n from 3 to 6` */
+function testedOf({ cases }: FormulaJudging, numbers: number): Finding {
+  const ranges = [...(cases[0]?.sizes.keys() ?? [])].map((name) => {
+    const sizes = cases.map((one) => one.sizes.get(name) ?? 0);
+    return `, ${name} from ${Math.min(...sizes)} to ${Math.max(...sizes)}`;
+  });
+  return { code: 'tested', data: { cases: numbers, sizes: ranges.join('') } };
+}
+
+/** Sentences for the findings of this file and of the key. */
+export const FORMULA_MESSAGES: Messages = {
+  tested: '<cases> random cases<sizes>',
+  'author-note': '<text>',
+  'accepted-in-part': 'This answer earns part of the points here.',
+  'two-slips': 'Two known slips come together in this answer, so a person looks at what it earns.',
+  'counts-from-one': 'We read your indices as counting from 1.',
+  'other-index-base': 'This is right if indices count from the other base than the one the question uses.',
+  'name-not-allowed': 'The answer uses <name>, which the question does not allow.',
+  'unknown-name': 'We do not know what <name> stands for in this formula.',
+  'shape-differs':
+    'This formula gives an array of another shape than the answer has, or a number where an array is asked for.',
+  'cannot-evaluate': 'There is something in this formula that we cannot evaluate yet.',
+  'cannot-tell': 'At the points that were tried this formula is too close to the answer to tell, or has no value.',
+  'struck-out': 'Something seems to be struck out here, and we are not sure what still counts.',
+  'several-formulas': 'We read several formulas here, and none of them is clearly the answer.',
+  'two-answers': 'We read two answers here, and they differ.',
+  'unreadable-formula': 'We could not read this formula: <found> where <expected> was expected.',
+  'no-formula': 'We found no formula in this answer.',
+  qualified: 'Words around this formula seem to change what it says (“<word>”).',
+  sign: 'The sign is wrong: all values are those of the answer with the other sign.',
+  'sign-inside': 'One of the terms has the wrong sign.',
+  'factor-2': 'It is off by a factor of 2.',
+  averaged: 'It is divided by a number of terms, as for a mean.',
+  'missing-factor': 'A factor is missing.',
+  'missing-term': 'A term is missing.',
+  'missing-mod': 'The index must wrap around: its mod is missing.',
+  'index-sign': 'A sign within an index is wrong.',
+  'off-by-one': 'An index is off by one.',
+  'swapped-arrays': 'Two arrays have changed places.',
+  transposed: 'Two indices have changed places: this is the transposed answer.',
+};

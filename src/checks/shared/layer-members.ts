@@ -1,0 +1,173 @@
+import { fromDecimal, rational, type Rational } from '../../math/rational.ts';
+import type { Tree } from '../../math/tree.ts';
+import { CHANGES, COUNTS, type Change, type Count, type Layer } from '../../reference/layers/layer.ts';
+import type { Value } from '../../reference/reference.ts';
+import type { Problem, Setting } from '../define-check.ts';
+import { didYouMean } from './nearest.ts';
+
+/** How the layers of an expression are told differently: changes at the end of each chain, counts by another name. */
+export interface Telling {
+  readonly changes?: readonly Change[];
+  readonly counts?: Readonly<Partial<Record<Count, Count>>>;
+}
+
+/** The telling that does both. */
+export function bothTellings(first: Telling, second: Telling): Telling {
+  return {
+    changes: [...(first.changes ?? []), ...(second.changes ?? [])],
+    counts: { ...first.counts, ...second.counts },
+  };
+}
+
+/** The sizes that `f.outputShape`, or the name of an exported list of numbers, stands for; undefined for all else. */
+export function tellingSizes(tree: Tree, setting: Setting, telling: Telling): readonly Rational[] | undefined {
+  const chain = chainOf(tree);
+  if (!chain || !setting.reference) return undefined;
+  const [base = '', ...members] = chain;
+  if (members.length === 0) return sizesOfValue(setting.reference.values.get(base));
+  if (members.at(-1) !== 'outputShape') return undefined;
+  const layer = layerOf(setting.reference.layers.get(base), members.slice(0, -1), telling);
+  return layer?.outputShape.map((size) => rational(size));
+}
+
+/** Where a name stands: for messages. */
+interface Frame {
+  readonly setting: Setting;
+  readonly telling: Telling;
+  readonly path: readonly (string | number)[];
+}
+
+/** The number that `f.parameters`, or the name of an exported number, stands for. */
+export function valueOfMember(tree: Tree, frame: Frame): { readonly value: Rational } | { readonly problem: Problem } {
+  const chain = chainOf(tree);
+  if (!chain) return trouble(frame, { code: 'not-a-number', message: 'A name of the reference is expected before the dot.' });
+  const [base = '', ...members] = chain;
+  const { reference } = frame.setting;
+  if (members.length === 0) return valueOfName(base, frame);
+  const layer = reference?.layers.get(base);
+  if (!layer) return noLayer(base, frame);
+  const unknown = members.find((member, index) => !isKnown(member, index === members.length - 1));
+  if (unknown !== undefined) return noMember({ base, member: unknown, last: unknown === members.at(-1) }, frame);
+  return countOf(layer, members, frame);
+}
+
+function countOf(layer: Layer, members: readonly string[], frame: Frame): ReturnType<typeof valueOfMember> {
+  const count = members.at(-1);
+  if (!isCount(count)) {
+    const message =
+      count === 'outputShape' ? '`outputShape` is a shape; a number is expected here.' : 'A count is missing after the last dot.';
+    return trouble(frame, { code: 'not-a-number', message, help: count === 'outputShape' ? undefined : listed(COUNTS) });
+  }
+  const told = layerOf(layer, members.slice(0, -1), frame.telling);
+  const value = told?.[frame.telling.counts?.[count] ?? count];
+  if (value === undefined || !Number.isSafeInteger(value))
+    return trouble(frame, { code: 'not-a-number', message: `\`${members.join('.')}\` of this layer is no whole number.` });
+  return { value: rational(value) };
+}
+
+function valueOfName(name: string, frame: Frame): ReturnType<typeof valueOfMember> {
+  const { reference, symbols } = frame.setting;
+  const value = reference?.values.get(name);
+  if (typeof value === 'number') {
+    const exact = exactly(value);
+    if (exact) return { value: exact };
+    return trouble(frame, { code: 'not-a-number', message: `\`${name}\` of the reference is ${String(value)}.` });
+  }
+  if (reference?.layers.has(name) === true)
+    return trouble(frame, { code: 'not-a-number', message: `\`${name}\` is a layer; say which count of it is meant.`, help: listed(COUNTS) });
+  if (symbols.has(name) || reference?.quantities.has(name) === true)
+    return trouble(frame, {
+      code: 'not-supported-yet',
+      message: `\`${name}\` has no fixed value. Answers in symbols are not supported here yet.`,
+      severity: 'unsupported',
+    });
+  return unknownName(name, frame);
+}
+
+function unknownName(name: string, { setting, path }: Frame): { readonly problem: Problem } {
+  const { reference, symbols } = setting;
+  const known = reference ? [...reference.layers.keys(), ...reference.values.keys(), ...symbols.keys()] : [...symbols.keys()];
+  const message = reference
+    ? `${reference.file} exports no \`${name}\`.`
+    : `\`${name}\` is not known: this rubric has no reference.`;
+  return trouble({ path }, { code: 'unknown-name', message, help: didYouMean(name, known) });
+}
+
+function noLayer(base: string, frame: Frame): { readonly problem: Problem } {
+  const { reference } = frame.setting;
+  if (reference?.quantities.has(base) === true)
+    return trouble(frame, {
+      code: 'not-supported-yet',
+      message: `\`${base}\` is a function. Counts of layers whose sizes are symbols are not supported yet.`,
+      severity: 'unsupported',
+    });
+  if (reference?.values.has(base) === true)
+    return trouble(frame, { code: 'not-a-layer', message: `\`${base}\` of ${reference.file} is a value, not a layer.` });
+  return unknownName(base, frame);
+}
+
+function noMember(
+  { base, member, last }: { readonly base: string; readonly member: string; readonly last: boolean },
+  frame: Frame,
+): { readonly problem: Problem } {
+  const known = last ? [...COUNTS, 'outputShape', ...CHANGES] : CHANGES;
+  const file = frame.setting.reference?.file ?? 'The reference';
+  const message = `${file} exports the layer ${base}; it has no \`${member}\`.`;
+  return trouble(frame, { code: 'unknown-member', message, help: didYouMean(member, known) ?? listed(known) });
+}
+
+function layerOf(layer: Layer | undefined, changes: readonly string[], telling: Telling): Layer | undefined {
+  let told = layer;
+  for (const change of changes) told = isChange(change) ? told?.[change] : undefined;
+  for (const change of telling.changes ?? []) told = told?.[change];
+  return told;
+}
+
+/** `f.withBias.parameters` as its names; undefined where something else than a name stands at the front. */
+function chainOf(tree: Tree): readonly string[] | undefined {
+  const names: string[] = [];
+  let at = tree;
+  while (at.kind === 'member') {
+    names.unshift(at.name);
+    at = at.of;
+  }
+  return at.kind === 'name' ? [at.name, ...names] : undefined;
+}
+
+function sizesOfValue(value: Value | string | undefined): readonly Rational[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const sizes: Rational[] = [];
+  for (const one of value) {
+    if (typeof one !== 'number' || !Number.isSafeInteger(one)) return undefined;
+    sizes.push(rational(one));
+  }
+  return sizes;
+}
+
+/** An author who exports 0.1 means one tenth, not the double next to it. */
+function exactly(value: number): Rational | undefined {
+  return fromDecimal(String(value));
+}
+
+function isKnown(member: string, last: boolean): boolean {
+  return isChange(member) || (last && (isCount(member) || member === 'outputShape'));
+}
+
+function isCount(name: string | undefined): name is Count {
+  return COUNTS.some((count) => count === name);
+}
+
+function isChange(name: string): name is Change {
+  return CHANGES.some((change) => change === name);
+}
+
+function listed(words: readonly string[]): string {
+  return `Known here: ${words.join(', ')}.`;
+}
+
+function trouble(
+  { path }: Pick<Frame, 'path'>,
+  { severity = 'error', help, ...rest }: { code: string; message: string; severity?: Problem['severity']; help?: string | undefined },
+): { readonly problem: Problem } {
+  return { problem: { path, severity, ...rest, ...(help !== undefined && { help }) } };
+}

@@ -1,0 +1,44 @@
+/** The words around a formula. */
+export interface Around {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Words that begin an explanation: what follows says why, and changes nothing. */
+const EXPLAINING: ReadonlySet<string> = new Set(['since', 'because', 'as', 'so', 'this', 'therefore', 'hence', 'due']);
+
+/** Words that restrict a formula to some cases. */
+const RESTRICTING: ReadonlySet<string> = new Set(
+  'if when whenever otherwise else unless except provided only assuming elsewhere'.split(' '),
+);
+
+/** Words that may repair a formula which looks wrong: `y[i + k], with indices taken modulo n`. */
+const REPAIRING: ReadonlySet<string> = new Set(
+  'where with modulo mod modulus wrap wraps wrapped wrapping wraparound wrap-around circular circularly cyclic cyclically periodic periodically indices index subscript subscripts padded padding zero let denote denotes define defined meaning'.split(
+    ' ',
+  ),
+);
+
+const DENYING: ReadonlySet<string> = new Set([
+  'not',
+  'never',
+  'wrong',
+  'incorrect',
+  "isn't",
+  'isnt',
+  'instead',
+  'false',
+]);
+
+/**
+ * The word around a formula that seems to change what it says; undefined where there is none. Words of an explanation
+ * are left out. A formula that is wrong as it stands is doubted for more words than one that is right.
+ */
+export function qualifierOf({ before, after }: Around, outcome: 'right' | 'wrong'): string | undefined {
+  const words = after.split(' ');
+  const end = words.findIndex((word) => EXPLAINING.has(word));
+  const near = end < 0 ? words : words.slice(0, end);
+  const denied = [...before.split(' ').slice(-4), ...near.slice(0, 4)].find((word) => DENYING.has(word));
+  const repaired = outcome === 'wrong' ? near.find((word) => REPAIRING.has(word)) : undefined;
+  return denied ?? near.find((word) => RESTRICTING.has(word)) ?? repaired;
+}

@@ -1,0 +1,211 @@
+import type { Rational } from '../../math/rational.ts';
+import { surroundingsOf, type Sentence, type Statement, type Surroundings } from './sentence.ts';
+import { isLiteral, sidesOf, type Sides, type ValueOf } from './sides.ts';
+import {
+  ADJECTIVES,
+  CLAUSE_WORDS,
+  CONCLUDING,
+  DENYING,
+  DENYING_NOUNS,
+  EACH,
+  FUNCTION_WORDS,
+  LINKING,
+  MEASURES,
+  TOTAL,
+  UNITS,
+  UNSURE,
+  type Nouns,
+} from './words.ts';
+
+/**
+ * What a number does in an answer. `final`: it is given as a result. `possible`: it may be one. `context`: it says
+ * something else (10 filters, length 100, 3 for each). `aside`: it stands in brackets. `denied`: the answer says that it
+ * is not the result.
+ */
+export type Role = 'final' | 'possible' | 'context' | 'aside' | 'denied';
+
+/** A number of an answer. */
+export interface Candidate {
+  readonly statement: Statement;
+  readonly value: Rational;
+  readonly sides: Sides;
+  readonly role: Role;
+  /** The role that it has when its brackets are left out of account. */
+  readonly inside: Role;
+  /** It is the first thing that the answer says. */
+  readonly leading: boolean;
+  /** A word concludes with it: so, thus, total. */
+  readonly concluding: boolean;
+  /** A word names it the whole: total, answer. */
+  readonly total: boolean;
+  /** A word takes something back or names an alternative: or, if, actually. */
+  readonly unsure: boolean;
+  /** Denied further away: `it is not true that there are 30`. */
+  readonly doubtful: boolean;
+  /** Multiplications only, or additions only. */
+  readonly piece: boolean;
+  /** A number that counts or measures something that the answer names. */
+  readonly measured: boolean;
+}
+
+/** What is asked for, as far as it helps to find it. */
+export interface Asked {
+  readonly nouns: Nouns;
+  /** The value of an expression; exact where none is given. */
+  readonly toValue?: ValueOf;
+}
+
+/** The numbers of a passage with their roles, in the order of the text. */
+export function candidatesOf(sentences: readonly Sentence[], asked: Asked): Candidate[] {
+  const found: Candidate[] = [];
+  const first = sentences.findIndex((sentence) => sentence.items.some((item) => item.kind === 'math'));
+  for (const [ordinal, sentence] of sentences.entries())
+    for (const [index, item] of sentence.items.entries()) {
+      if (item.kind !== 'math') continue;
+      const candidate = candidateOf({ sentence, index, statement: item.statement }, asked, ordinal === first);
+      if (candidate) found.push(candidate);
+    }
+  return found;
+}
+
+interface Spot {
+  readonly sentence: Sentence;
+  readonly index: number;
+  readonly statement: Statement;
+}
+
+function candidateOf(spot: Spot, { nouns, toValue }: Asked, firstSentence: boolean): Candidate | undefined {
+  const { statement, sentence, index } = spot;
+  if (!statement.tree) return undefined;
+  const sides = sidesOf(statement.tree, toValue);
+  if (sides.value === undefined) return undefined;
+  const around = surroundingsOf(sentence, index, CLAUSE_WORDS);
+  const noun = nounBehind(around.after, nouns);
+  const clause = [...around.before, ...around.after];
+  const inside = roleOf({ sides, around, noun, sentence, display: statement.display });
+  const concluding = hasAny(clause, CONCLUDING) || isIe(around.before);
+  return {
+    statement,
+    value: sides.value,
+    sides,
+    inside,
+    role: around.depth > 0 && inside !== 'denied' ? 'aside' : inside,
+    leading: firstSentence && isLeading(sentence, index) && noun !== 'other',
+    concluding,
+    total: hasAny(clause, TOTAL),
+    unsure: isUnsure(sentence, index, around),
+    doubtful: around.before.slice(0, -NEAR).some((word) => DENYING.has(word) && !DENYING_NOUNS.has(word)),
+    piece: noun === 'piece',
+    measured: noun === 'other' || isMeasured(around),
+  };
+}
+
+/** How many words a denial reaches. */
+const NEAR = 3;
+
+interface Evidence {
+  readonly sides: Sides;
+  readonly around: Surroundings;
+  readonly noun: Noun;
+  readonly sentence: Sentence;
+  readonly display: boolean;
+}
+
+function roleOf({ sides, around, noun, sentence, display }: Evidence): Role {
+  if (sides.bounds || isDenied(around.before)) return 'denied';
+  if (isPerUnit(around)) return 'context';
+  const total = hasAny([...around.before, ...around.after], TOTAL);
+  const worked = sides.computed && !sides.assigns;
+  if (noun === 'other') return worked || (total && !isMeasured(around)) ? 'possible' : 'context';
+  if (noun === 'piece') return 'possible';
+  if (worked && (display || hasEquals(sides))) return 'final';
+  if (isMeasured(around)) return 'context';
+  if (sides.assigns && noun === 'none' && !total) return namesResult(around) ? 'final' : 'possible';
+  if (noun === 'asked' || display) return 'final';
+  const concluding = hasAny([...around.before, ...around.after], CONCLUDING);
+  return concluding || isBare(sentence) || isLinked(around) ? 'final' : 'possible';
+}
+
+function hasEquals(sides: Sides): boolean {
+  return sides.side !== undefined && (sides.values.length > 1 || isLiteral(sides.side) || sides.operands.length > 0);
+}
+
+/** `k = 3` gives a size; `parameters = 30`, `# = 30` and `= 30` give a result. */
+function namesResult({ before, previous }: Surroundings): boolean {
+  const last = before.at(-1);
+  if (previous?.kind !== 'word' || last === undefined) return true;
+  return last.length > 1;
+}
+
+function isDenied(before: readonly string[]): boolean {
+  const near = before.slice(-NEAR);
+  if (near.some((word) => DENYING.has(word) && !DENYING_NOUNS.has(word))) return true;
+  const [second, last] = near.slice(-2);
+  if (last === 'unlike' || last === 'no') return true;
+  return (second === 'instead' && last === 'of') || ((second === 'rather' || second === 'other') && last === 'than');
+}
+
+function isPerUnit({ before, after }: Surroundings): boolean {
+  const clause = [...before, ...after];
+  if (hasAny(clause, EACH)) return true;
+  return clause.some((word, at) => (word === 'one' || word === 'a' || word === 'an') && UNITS.has(clause[at + 1] ?? ''));
+}
+
+/** `length 100`, `of size 3`, `stride = 1`. */
+function isMeasured({ before, previous }: Surroundings): boolean {
+  if (previous?.kind !== 'word') return false;
+  const [second = '', last = ''] = before.slice(-2);
+  return MEASURES.has(last) || ((last === 'of' || last === 'is') && MEASURES.has(second));
+}
+
+type Noun = 'asked' | 'piece' | 'other' | 'none';
+
+/** What is counted: the first noun behind a number. */
+function nounBehind(after: readonly string[], nouns: Nouns): Noun {
+  for (const word of after.slice(0, 5)) {
+    if (nouns.asked.has(word)) return 'asked';
+    if (nouns.pieces.has(word)) return 'piece';
+    if (FUNCTION_WORDS.has(word)) return 'none';
+    if (!ADJECTIVES.has(word)) return nouns.any === true ? 'none' : 'other';
+  }
+  return 'none';
+}
+
+/** Nearly all that the sentence says. */
+function isBare({ items }: Sentence): boolean {
+  return items.filter((item) => item.kind === 'word').length <= 3 && items.filter((item) => item.kind === 'math').length <= 2;
+}
+
+/** A verb of being, a colon, or nothing stands in front of it. */
+function isLinked({ before, previous }: Surroundings): boolean {
+  if (!previous || previous.kind === 'mark') return true;
+  return previous.kind === 'word' && LINKING.has(before.at(-1) ?? '');
+}
+
+function isLeading({ items }: Sentence, index: number): boolean {
+  return items.slice(0, index).every((item) => item.kind === 'mark' || (item.kind === 'word' && LEADS.has(item.text)));
+}
+
+const LEADS: ReadonlySet<string> = new Set(
+  'answer the there are is it has have total number of params parameters operations ops flops so about f g in a we = count'.split(' '),
+);
+
+function isIe(before: readonly string[]): boolean {
+  const [second, last] = before.slice(-2);
+  return (second === 'i' && last === 'e') || last === 'i.e' || last === 'ie';
+}
+
+/** An alternative or a retraction in its clause or at the start of its sentence. */
+function isUnsure({ items }: Sentence, index: number, { before, after }: Surroundings): boolean {
+  if (hasAny([...before, ...after], UNSURE)) return true;
+  const opening = items.slice(0, Math.min(index, 2));
+  if (opening.some((item) => item.kind === 'word' && UNSURE.has(item.text))) return true;
+  const bias = [...before, ...after].some((word) => word === 'bias' || word === 'biases');
+  return bias && hasAny([...before, ...after], SWITCHES);
+}
+
+const SWITCHES: ReadonlySet<string> = new Set(['with', 'including', 'counting', 'adding', 'without', 'plus', 'had']);
+
+function hasAny(words: readonly string[], set: ReadonlySet<string>): boolean {
+  return words.some((word) => set.has(word));
+}

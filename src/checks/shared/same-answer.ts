@@ -1,0 +1,25 @@
+import { compare } from '../../model/share.ts';
+import { agreementOf, valueAt } from '../../calculus/agreement.ts';
+import { sameValue } from './formula-key.ts';
+import { basesOf, type FormulaJudging, type Judged } from './formula-outcome.ts';
+
+/** Whether two answers come to the same: both right, or equal to each other wherever they were tried. */
+export function sameAnswer(a: Judged, b: Judged, judging: FormulaJudging): boolean {
+  if (a === b) return true;
+  if (a.outcome.kind === 'equal' || b.outcome.kind === 'equal') return a.outcome.kind === b.outcome.kind;
+  if (
+    a.outcome.kind === 'known' &&
+    b.outcome.kind === 'known' &&
+    compare(a.outcome.entry.credit, b.outcome.entry.credit) !== 0
+  )
+    return false;
+  const reading = {
+    base: basesOf(judging.conventions)[0] ?? 0,
+    conventions: judging.conventions,
+    sizeOf: judging.sizeOf,
+  };
+  if (agreementOf(a.formula, judging.cases, reading).kind === 'problem') return false;
+  return judging.cases.every((one) =>
+    sameValue(valueAt(a.formula, one, reading).value, valueAt(b.formula, one, reading).value),
+  );
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+
+import type { Target } from '../alignment/target.ts';
+import type { AnyCheck, Problem } from '../checks/define-check.ts';
+import { CHECKS } from '../checks/registry.ts';
+import { RubricError, type Diagnostic } from '../model/diagnostic.ts';
+import type { Passage } from '../model/passage.ts';
+import type { LoadedReference } from '../reference/load.ts';
+import type { LoadedRubric, Rubric, RubricFile, RubricNode, RubricPart } from '../rubric/rubric.ts';
+import { diagnosticAt } from '../rubric/tree.ts';
+import { namesFor, unknownSpellings } from './names.ts';
+import type { Example, Plan, PlannedPart } from './plan.ts';
+import { tryOut } from './try-out.ts';
+
+/** A plan, unless the rubric has mistakes; and all of them, warnings included. */
+export interface Preparing {
+  readonly plan?: Plan;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Makes a rubric ready: each part's check prepares its judge with the reference, which finds the mistakes that the
+ * schema cannot see. There is a plan only where nothing is wrong, and nothing is asked for that is not supported yet.
+ */
+export async function preparePlan(loaded: LoadedRubric, reference: LoadedReference | undefined): Promise<Preparing> {
+  const { rubric } = loaded;
+  if (!rubric) return { diagnostics: loaded.diagnostics };
+  const diagnostics = [...loaded.diagnostics];
+  const ready = new Map<string, ReadyPart>();
+  for (const part of partsOf(rubric.nodes)) {
+    const outcome = await preparePart(part, rubric, reference);
+    diagnostics.push(...outcome.diagnostics);
+    if (outcome.ready) ready.set(part.id, outcome.ready);
+  }
+  if (diagnostics.some(({ severity }) => severity !== 'warning')) return { diagnostics };
+  const warnings = diagnostics;
+  return { plan: planOf(rubric, ready, { hash: hashOf(loaded.files, reference?.files ?? []), warnings }), diagnostics };
+}
+
+/** A part's judge and its view for alignment. */
+interface ReadyPart {
+  readonly planned: PlannedPart;
+  readonly recognise: (passage: Passage) => number;
+}
+
+interface PartOutcome {
+  readonly ready?: ReadyPart;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function preparePart(
+  part: RubricPart,
+  rubric: Rubric,
+  loaded: LoadedReference | undefined,
+): Promise<PartOutcome> {
+  const check = CHECKS[part.kind];
+  if (!check) throw new Error(`the registry has no check ${part.kind}`);
+  const reference = loaded?.reference;
+  const symbols = namesFor(part, reference, rubric.seed);
+  const { points, conventions } = part;
+  const unknown = unknownSpellings(part, symbols).map((name) => unknownName(part, name));
+  const setting = { part: part.id, points, symbols, reference, conventions, words: rubric.words, seed: rubric.seed };
+  try {
+    const { prepared, problems = [] } = await check.prepare(part.options, setting);
+    const diagnostics = [...unknown, ...problems.map((problem) => diagnose(part, problem))];
+    if (prepared === undefined) return { diagnostics };
+    const ready = bind(part, check, prepared);
+    return { ready, diagnostics: [...diagnostics, ...tryOut(ready.planned)] };
+  } catch (error) {
+    if (error instanceof RubricError) return { diagnostics: error.diagnostics };
+    throw error;
+  }
+}
+
+function unknownName(part: RubricPart, name: string): Diagnostic {
+  return diagnosticAt(part.at([]), {
+    code: 'unknown-symbol',
+    message: `The symbol ${name} of part ${part.id} has spellings, but no type; and the reference does not export it.`,
+  });
+}
+
+function diagnose(part: RubricPart, { path, severity, code, message, help }: Problem): Diagnostic {
+  return diagnosticAt(part.at(path), { severity, code, message, ...(help !== undefined && { help }) });
+}
+
+function bind(part: RubricPart, check: AnyCheck, prepared: unknown): ReadyPart {
+  const { id, kind, title, ask, points, extra, reviewBelow, reveal, feedback } = part;
+  const planned: PlannedPart = {
+    id,
+    kind,
+    title,
+    ...(ask !== undefined && { ask }),
+    points,
+    extra,
+    reviewBelow,
+    reveal,
+    feedback,
+    messages: check.messages,
+    judge: (passage) => check.judge(prepared, passage),
+  };
+  return { planned, recognise: (passage) => check.recognise(prepared, passage) };
+}
+
+type Made = Pick<Plan, 'hash' | 'warnings'>;
+
+function planOf(rubric: Rubric, ready: ReadonlyMap<string, ReadyPart>, made: Made): Plan {
+  const { id, title, points, writeups, nodes } = rubric;
+  const parts = partsOf(nodes);
+  return {
+    id,
+    title,
+    points,
+    writeups,
+    ...made,
+    groups: groupsOf(nodes),
+    parts: parts.flatMap((part) => ready.get(part.id)?.planned ?? []),
+    targets: nodes.map((node) => targetOf(node, ready)),
+    examples: parts.flatMap((part): Example[] => part.examples.map((example) => ({ part: part.id, ...example }))),
+  };
+}
+
+function partsOf(nodes: readonly RubricNode[]): RubricPart[] {
+  return nodes.flatMap((node) => ('nodes' in node ? partsOf(node.nodes) : [node]));
+}
+
+function groupsOf(nodes: readonly RubricNode[]): Plan['groups'] {
+  return nodes.flatMap((node) => {
+    if (!('nodes' in node)) return [];
+    const { id, title, ask } = node;
+    return [{ id, title, ...(ask !== undefined && { ask }) }, ...groupsOf(node.nodes)];
+  });
+}
+
+function targetOf(node: RubricNode, ready: ReadonlyMap<string, ReadyPart>): Target {
+  const { id, labels, ask, file } = node;
+  const recognise = ready.get(id)?.recognise;
+  return {
+    id,
+    labels,
+    ...(ask !== undefined && { ask }),
+    ...(file !== undefined && { file }),
+    ...(recognise && { recognise }),
+    parts: 'nodes' in node ? node.nodes.map((inner) => targetOf(inner, ready)) : [],
+  };
+}
+
+/** sha256 over the names and bytes of all files, each with its length in front, so that no two sets look alike. */
+function hashOf(rubric: readonly RubricFile[], reference: readonly RubricFile[]): string {
+  const hash = createHash('sha256');
+  for (const { name, bytes } of [...rubric, ...reference])
+    hash.update(`${name.length} ${name} ${bytes.length}\n`).update(bytes);
+  return hash.digest('hex');
+}

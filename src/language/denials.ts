@@ -1,0 +1,8 @@
+/** Whether a word denies what follows it. Contractions have been taken apart: `doesn't` is `does`, `not`. */
+export function isDenial(word: string): boolean {
+  return DENIALS.has(word);
+}
+
+const DENIALS: ReadonlySet<string> = new Set(
+  'not no never none neither nor nobody nothing nowhere without non hardly scarcely barely rarely seldom unable'.split(' '),
+);

@@ -1,0 +1,248 @@
+import type { Phrase, Gap } from './phrase.ts';
+import type { Range, Text } from './text.ts';
+import type { Token } from './tokens.ts';
+import { isDenial } from './denials.ts';
+import type { Vocabulary, WordReading } from './vocabulary.ts';
+
+/** A place where a phrase stands. */
+export interface Hit extends Range {
+  /** Slips of the pen that were forgiven in its worst word. */
+  readonly slips: number;
+  /** Tokens that deny something and that the phrase asks for. */
+  readonly denials: readonly number[];
+}
+
+/** How far the parts of a phrase with `...` may be apart. */
+export type Scope = 'sentence' | 'paragraph' | 'answer';
+
+/** A text with its words looked up in a vocabulary. */
+export interface Reading {
+  readonly text: Text;
+  /** Where a phrase stands, in the order of the text. `most`: how many words a `...` may span. */
+  hits(phrase: Phrase, scope: Scope, most?: number): readonly Hit[];
+}
+
+/**
+ * Looks all words of a text up once; then finds phrases by joining the places of their words. For a fixed phrase the
+ * time is linear in the text: from each place on only the few nearest continuations are followed.
+ */
+export function readWith(vocabulary: Vocabulary, text: Text): Reading {
+  const index = indexOf(vocabulary, text);
+  const known = new Map<string, Map<Phrase, readonly Hit[]>>();
+  return {
+    text,
+    hits(phrase, scope, most) {
+      const key = `${scope} ${most ?? ''}`;
+      const there = known.get(key) ?? new Map<Phrase, readonly Hit[]>();
+      known.set(key, there);
+      const hits = there.get(phrase) ?? find(phrase, { index, text, scope, most });
+      there.set(phrase, hits);
+      return hits;
+    },
+  };
+}
+
+/** Words on either side of which a `...` may stretch beyond its sentence. */
+const LONGEST_GAP = 25;
+/** How many continuations are followed from one place. */
+const WIDEST = 4;
+/** How many words may stand between a denial of the phrase and what it denies: `does not always work`. */
+const DENIAL_REACH = 3;
+
+interface Index {
+  readonly words: ReadonlyMap<number, readonly Hit[]>;
+  readonly marks: ReadonlyMap<string, readonly Hit[]>;
+  readonly denials: readonly Hit[];
+}
+
+interface Search {
+  readonly index: Index;
+  readonly text: Text;
+  readonly scope: Scope;
+  readonly most: number | undefined;
+}
+
+function find(phrase: Phrase, search: Search): readonly Hit[] {
+  switch (phrase.kind) {
+    case 'word':
+      return search.index.words.get(phrase.id) ?? [];
+    case 'mark':
+      return search.index.marks.get(phrase.text) ?? [];
+    case 'denial':
+      return search.index.denials;
+    case 'either':
+      return inOrder(phrase.options.flatMap((option) => find(option, search)));
+    case 'sequence':
+      return findSequence(phrase.items, search);
+  }
+}
+
+function findSequence(items: readonly (Phrase | Gap)[], search: Search): readonly Hit[] {
+  let hits: readonly Hit[] | undefined;
+  let gap = false;
+  let afterDenial = false;
+  for (const item of items) {
+    if (item.kind === 'gap') {
+      gap = true;
+      continue;
+    }
+    const next = find(item, search);
+    hits = hits ? inOrder(join(hits, next, { gap, afterDenial, ...search })) : next;
+    if (hits.length === 0) return hits;
+    gap = false;
+    afterDenial = item.kind === 'denial';
+  }
+  return hits ?? [];
+}
+
+interface Joint extends Search {
+  readonly gap: boolean;
+  readonly afterDenial: boolean;
+}
+
+/** Each hit on the left with the hits on the right that may follow it. Both are sorted by start. */
+function join(left: readonly Hit[], right: readonly Hit[], joint: Joint): Hit[] {
+  const joined: Hit[] = [];
+  for (const one of left) {
+    let followed = 0;
+    for (let i = firstFrom(right, one.end); i < right.length && followed < WIDEST; i++) {
+      const other = right[i];
+      if (!other || !mayFollow(one, other, joint)) break;
+      if (!follows(one, other, joint)) continue;
+      joined.push({
+        start: one.start,
+        end: other.end,
+        slips: Math.max(one.slips, other.slips),
+        denials: [...one.denials, ...other.denials],
+      });
+      followed++;
+    }
+  }
+  return joined;
+}
+
+/** Index of the first hit that starts at this token or later. */
+function firstFrom(hits: readonly Hit[], start: number): number {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a hit at this distance, or a nearer one, could follow: where not, no later one can. */
+function mayFollow(one: Hit, other: Hit, { gap, text, scope, most }: Joint): boolean {
+  const apart = distance(text, one, other);
+  if (!gap) return apart <= FILLERS + DENIAL_REACH + 2 && other.start - one.end <= 3 * (FILLERS + DENIAL_REACH + 2);
+  if (most !== undefined && apart > most) return false;
+  const sentence = text.sentenceOf[one.end - 1] === text.sentenceOf[other.start];
+  if (sentence) return true;
+  const paragraph = text.paragraphOf[one.end - 1] === text.paragraphOf[other.start];
+  return scope !== 'sentence' && (scope === 'answer' || paragraph) && apart <= LONGEST_GAP;
+}
+
+function follows(one: Hit, other: Hit, { gap, afterDenial, text }: Joint): boolean {
+  if (gap) return true;
+  if (text.sentenceOf[one.end - 1] !== text.sentenceOf[other.start]) return false;
+  if (afterDenial && distance(text, one, other) <= DENIAL_REACH) return !hasStop(text, one.end, other.start);
+  return onlyFillers(text, one.end, other.start);
+}
+
+function hasStop({ tokens }: Text, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (tokens[i]?.kind === 'mark' && !TRANSPARENT.has(tokens[i]?.text ?? '')) return true;
+  return false;
+}
+
+/** Words between two places; negative where they overlap. */
+export function distance({ wordsBefore, words }: Text, one: Range, other: Range): number {
+  return (wordsBefore[other.start] ?? words) - (wordsBefore[one.end] ?? words);
+}
+
+/** How many words without weight may stand between two words of a phrase. */
+const FILLERS = 2;
+const FILLER_WORDS: ReadonlySet<string> = new Set(
+  `a an the this that these those its their our his her your my 's very also really quite just simply all both to
+should must will can may mostly only usually typically often always generally trainable learnable`.split(/\s+/u),
+);
+/** Marks that do not part two words. */
+const TRANSPARENT: ReadonlySet<string> = new Set(['-', '‐', '‑', '*', '_', '`', '"', '“', '”', "'", '‘', '’', '~', '/']);
+
+function onlyFillers(text: Text, start: number, end: number): boolean {
+  let fillers = 0;
+  let formula: number | undefined;
+  for (let i = start; i < end; i++) {
+    const token = text.tokens[i];
+    if (!token) return false;
+    if (token.formula !== undefined) {
+      if (token.formula !== formula) fillers++;
+      formula = token.formula;
+    } else if (token.kind === 'mark' ? !TRANSPARENT.has(token.text) : !FILLER_WORDS.has(token.text)) return false;
+    else if (token.kind !== 'mark') fillers++;
+    if (fillers > FILLERS) return false;
+  }
+  return true;
+}
+
+function inOrder(hits: readonly Hit[]): Hit[] {
+  const sorted = hits.toSorted((a, b) => a.start - b.start || a.end - b.end || a.slips - b.slips);
+  const kept: Hit[] = [];
+  let sameStart = 0;
+  for (const hit of sorted) {
+    const last = kept.at(-1);
+    if (last?.start === hit.start && last.end === hit.end) continue;
+    sameStart = last?.start === hit.start ? sameStart + 1 : 0;
+    if (sameStart < WIDEST) kept.push(hit);
+  }
+  return kept;
+}
+
+function indexOf(vocabulary: Vocabulary, text: Text): Index {
+  const words = new Map<number, Hit[]>();
+  const marks = new Map<string, Hit[]>();
+  const denials: Hit[] = [];
+  const readings = new Map<string, WordReading | undefined>();
+  const read = (word: string, joined: boolean): WordReading | undefined => {
+    const key = joined ? `+${word}` : word;
+    if (readings.has(key)) return readings.get(key);
+    const reading = vocabulary.read(word, joined);
+    readings.set(key, reading);
+    return reading;
+  };
+  const enter = (reading: WordReading | undefined, start: number, end: number): void => {
+    for (const id of reading?.ids ?? []) push(words, id, { start, end, slips: reading?.slips ?? 0, denials: [] });
+  };
+  for (const [i, token] of text.tokens.entries()) {
+    const range = { start: i, end: i + 1, slips: 0, denials: [] };
+    if (token.kind === 'mark') {
+      push(marks, token.text, range);
+      continue;
+    }
+    if (isDenial(token.text)) denials.push({ ...range, denials: [i] });
+    enter(read(token.text, false), i, i + 1);
+    const joined = joinedWord(text.tokens, i);
+    if (joined) enter(read(joined.word, true), i, joined.end);
+  }
+  for (const hits of words.values()) hits.sort((a, b) => a.start - b.start || a.end - b.end);
+  return { words, marks, denials };
+}
+
+function push<Key>(map: Map<Key, Hit[]>, key: Key, hit: Hit): void {
+  const hits = map.get(key);
+  if (hits) hits.push(hit);
+  else map.set(key, [hit]);
+}
+
+/** Two neighbouring words as one: `any where`, `sub-sampling`, a word that was broken at the end of a line. */
+function joinedWord(tokens: readonly Token[], at: number): { word: string; end: number } | undefined {
+  const first = tokens[at];
+  const hyphen = tokens[at + 1]?.text === '-' && !(tokens[at + 1]?.spaced ?? true);
+  const end = at + (hyphen ? 2 : 1);
+  const second = tokens[end];
+  if (first?.kind !== 'word' || second?.kind !== 'word' || first.formula !== second.formula) return undefined;
+  const length = first.text.length + second.text.length;
+  if (length < 6 || length > 40 || first.text.length < 2 || second.text.length < 2) return undefined;
+  return { word: first.text + second.text, end: end + 1 };
+}

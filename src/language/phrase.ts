@@ -1,0 +1,195 @@
+import { contraction } from './contractions.ts';
+import { normalise } from './normalise.ts';
+import { didYouMean } from './suggestion.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A phrase as it is matched. */
+export type Phrase =
+  /** A word in the forms that the vocabulary knows under this number. */
+  | { readonly kind: 'word'; readonly id: number; readonly written: string }
+  /** `not`, `no`, `without`: whatever denies; what follows may stand a few words off. */
+  | { readonly kind: 'denial' }
+  | { readonly kind: 'mark'; readonly text: string }
+  /** In this order, next to each other, save where a gap stands between two. */
+  | { readonly kind: 'sequence'; readonly items: readonly (Phrase | Gap)[] }
+  | { readonly kind: 'either'; readonly options: readonly Phrase[] };
+
+/** `...`: the rest comes later. */
+export interface Gap {
+  readonly kind: 'gap';
+}
+
+/** What is wrong with a phrase. */
+export interface PhraseProblem {
+  readonly problem: string;
+  readonly help?: string;
+}
+
+/**
+ * Compiles a phrase: words (in all forms), `(a|b)`, `...`, `word*` and `?` (any letters, any one letter), `=word` (this
+ * form only), `<name>` (a list of the rubric). A bracket without `|`, and `<` or `=` before a space, are what they are.
+ */
+export function compilePhrase(written: string, vocabulary: Vocabulary): Phrase | PhraseProblem {
+  return compile(written, { vocabulary, within: [] });
+}
+
+/** Whether compiling went well. */
+export function isPhrase(outcome: Phrase | PhraseProblem): outcome is Phrase {
+  return 'kind' in outcome;
+}
+
+interface Context {
+  readonly vocabulary: Vocabulary;
+  /** Lists that are being put in, so that one that holds itself is found. */
+  readonly within: readonly string[];
+}
+
+type Piece =
+  | { readonly kind: 'open' | 'close' | 'bar' | 'gap' }
+  | { readonly kind: 'list'; readonly name: string }
+  | { readonly kind: 'word'; readonly text: string; readonly exact: boolean }
+  | { readonly kind: 'mark'; readonly text: string };
+
+const DEEPEST = 20;
+
+function compile(written: string, context: Context): Phrase | PhraseProblem {
+  const pieces = piecesOf(written);
+  if ('problem' in pieces) return pieces;
+  const reader = { pieces, at: 0, depth: 0, ...context };
+  const phrase = readSequence(reader);
+  if (!isPhrase(phrase)) return phrase;
+  if (reader.at < pieces.length) return { problem: `A bracket is closed in “${written}” that was never opened.` };
+  return phrase;
+}
+
+interface Reader extends Context {
+  readonly pieces: readonly Piece[];
+  at: number;
+  depth: number;
+}
+
+function readSequence(reader: Reader): Phrase | PhraseProblem {
+  const items: (Phrase | Gap)[] = [];
+  for (let piece = reader.pieces[reader.at]; piece; piece = reader.pieces[reader.at]) {
+    if (piece.kind === 'bar' || piece.kind === 'close') break;
+    reader.at++;
+    const item = piece.kind === 'gap' ? { kind: 'gap' as const } : readItem(piece, reader);
+    if ('problem' in item) return item;
+    items.push(item);
+  }
+  const [first] = items;
+  if (!first) return { problem: 'A phrase has nothing in it.', help: 'Write a word, or leave the entry out.' };
+  if (first.kind === 'gap' || items.at(-1)?.kind === 'gap')
+    return { problem: '`...` stands between two words: something must come before it and after it.' };
+  if (items.some((item, i) => item.kind === 'gap' && items[i + 1]?.kind === 'gap'))
+    return { problem: '`...` stands twice in a row.' };
+  return withCompounds(items, reader.vocabulary) ?? (items.length === 1 ? first : { kind: 'sequence', items });
+}
+
+function readItem(piece: Exclude<Piece, { kind: 'gap' }>, reader: Reader): Phrase | PhraseProblem {
+  if (piece.kind === 'open') return readGroup(reader);
+  if (piece.kind === 'list') return readList(piece.name, reader);
+  if (piece.kind === 'mark') return { kind: 'mark', text: piece.text };
+  if (piece.kind !== 'word') return { problem: 'A phrase has nothing in it.' };
+  if (!piece.exact && DENIALS.has(piece.text)) return { kind: 'denial' };
+  return { kind: 'word', id: reader.vocabulary.word(piece.text, piece.exact), written: piece.text };
+}
+
+/** `never` and `cannot` are denials as well as `not`; `instead of` is two words and stays what it is. */
+const DENIALS: ReadonlySet<string> = new Set(['not', 'no', 'never', 'without', 'cannot', 'non']);
+
+function readGroup(reader: Reader): Phrase | PhraseProblem {
+  if (++reader.depth > DEEPEST) return { problem: `Brackets may be nested ${DEEPEST} deep.` };
+  const options: Phrase[] = [];
+  for (;;) {
+    const option = readSequence(reader);
+    if (!isPhrase(option)) return option;
+    options.push(option);
+    const next = reader.pieces[reader.at++];
+    if (next?.kind === 'bar') continue;
+    reader.depth--;
+    if (next?.kind !== 'close') return { problem: 'A bracket with `|` is not closed.', help: 'Write `(a|b)`.' };
+    return options.length === 1 && options[0] ? options[0] : { kind: 'either', options };
+  }
+}
+
+function readList(name: string, { vocabulary, within }: Reader): Phrase | PhraseProblem {
+  const entries = vocabulary.lists.get(name);
+  if (!entries) {
+    const names = [...vocabulary.lists.keys()];
+    return { problem: `There is no word list <${name}>.`, help: didYouMean(name, names) ?? 'Lists stand under `words`.' };
+  }
+  if (within.includes(name)) return { problem: `The word list <${name}> holds itself.` };
+  if (entries.length === 0) return { problem: `The word list <${name}> is empty.` };
+  const options: Phrase[] = [];
+  for (const entry of entries) {
+    const option = compile(entry, { vocabulary, within: [...within, name] });
+    if (!isPhrase(option)) return { ...option, problem: `In the word list <${name}>: ${option.problem}` };
+    options.push(option);
+  }
+  return { kind: 'either', options };
+}
+
+/** `weight sharing` is also found where it is written as one word. */
+function withCompounds(items: readonly (Phrase | Gap)[], vocabulary: Vocabulary): Phrase | undefined {
+  const joined = items.flatMap((item, i): Phrase[] => {
+    const next = items[i + 1];
+    if (item.kind !== 'word' || next?.kind !== 'word') return [];
+    const id = vocabulary.compound(item.id, next.id);
+    if (id === undefined) return [];
+    const word: Phrase = { kind: 'word', id, written: item.written + next.written };
+    const rest = [...items.slice(0, i), word, ...items.slice(i + 2)];
+    return [rest.length === 1 ? word : { kind: 'sequence', items: rest }];
+  });
+  return joined.length === 0 ? undefined : { kind: 'either', options: [{ kind: 'sequence', items }, ...joined] };
+}
+
+const SCANNER =
+  /(?<space>\s+)|(?<gap>\.\.\.|…)|<(?<list>[a-z][a-z0-9-]*)>|(?<exact>=)?(?<word>[\p{L}*?][\p{L}\p{M}*?'’]*)|(?<number>\p{Nd}+(?:[.,]\p{Nd}+)*)|[^\s]/gu;
+
+function piecesOf(written: string): Piece[] | PhraseProblem {
+  const pieces: Piece[] = [];
+  for (const match of written.matchAll(SCANNER)) {
+    const { space, gap, list, exact, word, number } = match.groups ?? {};
+    if (space !== undefined) continue;
+    if (gap !== undefined) pieces.push({ kind: 'gap' });
+    else if (list !== undefined) pieces.push({ kind: 'list', name: list });
+    else if (word !== undefined) pieces.push(...wordPieces(word, exact !== undefined));
+    else if (number !== undefined) pieces.push({ kind: 'word', text: number, exact: true });
+    else pieces.push({ kind: 'mark', text: match[0] });
+  }
+  return brackets(pieces.filter((piece) => piece.kind !== 'mark' || piece.text !== '-'), written);
+}
+
+function wordPieces(word: string, exact: boolean): Piece[] {
+  if (/^[*?]+$/u.test(word)) return [{ kind: 'mark', text: word }];
+  return wordsIn(word).map((text) => ({ kind: 'word', text, exact }));
+}
+
+/** Which brackets are groups: those that hold a `|` of their own. `max(0, x)` and `|x|` stay marks. */
+function brackets(pieces: readonly Piece[], written: string): Piece[] | PhraseProblem {
+  const roles = new Map<number, 'open' | 'close' | 'bar'>();
+  const open: { at: number; bars: number[] }[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    if (piece.kind !== 'mark') continue;
+    if (piece.text === '(') open.push({ at: i, bars: [] });
+    else if (piece.text === '|') open.at(-1)?.bars.push(i);
+    else if (piece.text === ')') {
+      const group = open.pop();
+      if (!group || group.bars.length === 0) continue;
+      roles.set(group.at, 'open').set(i, 'close');
+      for (const bar of group.bars) roles.set(bar, 'bar');
+    }
+  }
+  if (open.some(({ bars }) => bars.length > 0))
+    return { problem: `A bracket is not closed in “${written}”.`, help: 'Alternatives are written `(a|b)`.' };
+  return pieces.map((piece, i) => {
+    const kind = roles.get(i);
+    return kind === undefined ? piece : { kind };
+  });
+}
+
+function wordsIn(word: string): readonly string[] {
+  const text = normalise(word.replaceAll('’', "'"));
+  return contraction(text) ?? [text];
+}

@@ -1,0 +1,131 @@
+import type { Span } from '../model/place.ts';
+import { contraction } from './contractions.ts';
+import { normalise } from './normalise.ts';
+
+/** A word, a number or a mark. A contraction is two tokens (`do`, `not`) with one span. */
+export interface Token {
+  readonly kind: 'word' | 'number' | 'mark';
+  /** As it is compared: see `normalise`. */
+  readonly text: string;
+  /** In the document, as written. */
+  readonly span: Span;
+  /** White space before it. */
+  readonly spaced: boolean;
+  /** Line breaks before it. */
+  readonly lines: number;
+  readonly capital: boolean;
+  /** Of a token of mathematics: the number of its formula in the block. */
+  readonly formula?: number;
+}
+
+/** A stretch of text that is read in one way. */
+export interface Piece {
+  readonly kind: 'prose' | 'math';
+  readonly text: string;
+  readonly span: Span;
+}
+
+/**
+ * The tokens of the pieces of one block. A word may go on from one piece to the next (`**S**tationarity`). In
+ * mathematics, commands are words without their backslash, styles and braces are left out, so that `\text{local}` and
+ * `\max(0, x)` read as a person reads them aloud.
+ */
+export function tokensOf(pieces: readonly Piece[]): Token[] {
+  const tokens: Token[] = [];
+  let prose: Piece[] = [];
+  let formula = 0;
+  for (const piece of pieces) {
+    if (piece.kind === 'prose') {
+      prose.push(piece);
+      continue;
+    }
+    scanProse(prose, tokens);
+    prose = [];
+    scanMath(piece, formula++, tokens);
+  }
+  scanProse(prose, tokens);
+  return tokens;
+}
+
+const WORD = String.raw`[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+(?:['’ʼ]\p{L}+)*`;
+const NUMBER = String.raw`\p{Nd}+(?:[.,]\p{Nd}+)*|\p{N}`;
+const SCANNER = new RegExp(String.raw`(?<word>${WORD})|(?<number>${NUMBER})|(?<space>\s+)|\.{3}|[^\s]`, 'gu');
+
+function scanProse(pieces: readonly Piece[], tokens: Token[]): void {
+  const text = pieces.map((piece) => piece.text).join('');
+  const place = placer(pieces);
+  let spaced = tokens.length === 0;
+  let lines = 0;
+  for (const match of text.matchAll(SCANNER)) {
+    const { 0: raw, index, groups = {} } = match;
+    if (groups['space'] !== undefined) {
+      spaced = true;
+      lines += lineBreaks(raw);
+      continue;
+    }
+    const span = { start: place(index).start, end: place(index + raw.length - 1).end };
+    const kind = groups['word'] !== undefined ? 'word' : groups['number'] !== undefined ? 'number' : 'mark';
+    const first = raw[0] ?? '';
+    const capital = kind === 'word' && first !== first.toLowerCase();
+    for (const [i, part] of (kind === 'word' ? partsOf(raw) : [raw]).entries())
+      tokens.push({ kind, text: part, span, spaced: spaced && i === 0, lines: i === 0 ? lines : 0, capital });
+    spaced = false;
+    lines = 0;
+  }
+}
+
+function partsOf(raw: string): readonly string[] {
+  const text = normalise(raw.replaceAll(/[’ʼ]/gu, "'"));
+  if (text === '') return [];
+  return contraction(text) ?? [text];
+}
+
+function lineBreaks(space: string): number {
+  let count = 0;
+  for (let i = 0; i < space.length; i++) if (space[i] === '\n' || (space[i] === '\r' && space[i + 1] !== '\n')) count++;
+  return count;
+}
+
+/** Maps an offset in the joined text to the document; to the whole piece where its text is not that of the document. */
+function placer(pieces: readonly Piece[]): (offset: number) => Span {
+  let at = 0;
+  let from = 0;
+  return (offset) => {
+    let piece = pieces[at];
+    while (piece && offset >= from + piece.text.length && at + 1 < pieces.length) {
+      from += piece.text.length;
+      piece = pieces[++at];
+    }
+    if (!piece) return { start: 0, end: 0 };
+    if (piece.text.length !== piece.span.end - piece.span.start) return piece.span;
+    const start = piece.span.start + offset - from;
+    return { start, end: start + 1 };
+  };
+}
+
+const MATH_SCANNER = /\\(?<command>[a-z]+)|\\.|(?<letters>\p{L}+)|(?<number>\p{Nd}+(?:[.,]\p{Nd}+)*)|(?<space>\s+)|[^\s]/giu;
+/** Commands that only say how something looks. */
+const STYLES: ReadonlySet<string> = new Set(
+  'text textbf textit textrm textsf texttt mathrm mathbf mathit mathsf mathcal mathbb bm boldsymbol mbox left right big Big quad qquad displaystyle operatorname'.split(
+    ' ',
+  ),
+);
+
+function scanMath({ text, span }: Piece, formula: number, tokens: Token[]): void {
+  const exact = text.length === span.end - span.start;
+  let spaced = true;
+  for (const match of text.matchAll(MATH_SCANNER)) {
+    const { 0: raw, index, groups = {} } = match;
+    const command = groups['command'];
+    if (groups['space'] !== undefined || raw === '{' || raw === '}' || raw === '$' || (command === undefined && raw.startsWith('\\'))) {
+      spaced = true;
+      continue;
+    }
+    if (command !== undefined && STYLES.has(command)) continue;
+    const word = command ?? groups['letters'];
+    const kind = word !== undefined ? 'word' : groups['number'] !== undefined ? 'number' : 'mark';
+    const place = exact ? { start: span.start + index, end: span.start + index + raw.length } : span;
+    tokens.push({ kind, text: normalise(word ?? raw), span: place, spaced, lines: 0, capital: false, formula });
+    spaced = false;
+  }
+}

@@ -1,0 +1,178 @@
+import type { BinaryOperator, RelationOperator, Tree } from '../tree.ts';
+import type { Token } from '../tokens.ts';
+import { accept, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
+
+/** `a = b = c`, `x ∈ ℝ^n`, or a lone expression. */
+export function statement(reader: Reader): Tree {
+  const first = reader.rules.sum(reader);
+  if (!isNext(reader, 'relation')) return first;
+  const sides = [first];
+  const operators: RelationOperator[] = [];
+  for (let token = accept(reader, 'relation'); token; token = accept(reader, 'relation')) {
+    operators.push(relationOf(token));
+    sides.push(reader.rules.sum(reader));
+  }
+  return { kind: 'relation', operators, sides, span: over(first, sides.at(-1) ?? first) };
+}
+
+const RELATIONS: ReadonlyMap<string, RelationOperator> = new Map(
+  (['=', '≈', '≠', '<', '>', '≤', '≥', '∈', '->', ':', '∝', '≡'] as const).map((one) => [one, one]),
+);
+
+function relationOf(token: Token): RelationOperator {
+  return RELATIONS.get(token.text) ?? '=';
+}
+
+/**
+ * Sums and differences, from left to right. `mod` stands on the same level: `i + k mod n` is `(i + k) mod n`, as nearly
+ * everybody means it, and `(i + k) mod n + 1` adds 1 after it; a note says so. `%` does so only within an index.
+ */
+export function sum(reader: Reader): Tree {
+  let left = reader.rules.product(reader);
+  let terms = 1;
+  for (let token = sumOperator(reader); token; token = sumOperator(reader)) {
+    reader.at += 1;
+    if (token.text === 'mod' || token.text === '%') {
+      if (terms > 1) reader.notes.add('mod-of-whole-sum');
+      left = binary({ operator: 'mod', token }, left, reader.rules.product(reader));
+      terms = 1;
+    } else {
+      terms += 1;
+      left = binary({ operator: plusOrMinus(token), token }, left, reader.rules.product(reader));
+    }
+  }
+  return left;
+}
+
+function sumOperator(reader: Reader): Token | undefined {
+  const token = peek(reader);
+  if (token?.kind !== 'operator') return undefined;
+  if (token.text === '+' || token.text === '-' || token.text === '±' || token.text === 'mod') return token;
+  return token.text === '%' && reader.indices > 0 && startsOperand(reader, 1) ? token : undefined;
+}
+
+function plusOrMinus(token: Token): BinaryOperator {
+  if (token.text === '-') return '-';
+  return token.text === '±' ? '±' : '+';
+}
+
+/** Products and quotients, from left to right; also those that are not written. */
+export function product(reader: Reader): Tree {
+  const sign = peek(reader);
+  if (sign?.kind === 'operator' && (sign.text === '-' || sign.text === '+' || sign.text === '±')) {
+    return signed(reader, sign, reader.rules.product);
+  }
+  let left = reader.rules.factor(reader);
+  for (;;) {
+    const token = peek(reader);
+    const operator = token && productOperator(reader, token);
+    if (token && operator) {
+      reader.at += 1;
+      const right = operator === '/' ? divisor(reader) : signedFactor(reader);
+      left = binary({ operator, token }, left, right);
+    } else if (startsOperand(reader, 0) && !(token?.boundary === true)) left = implicit(reader, left);
+    else return left;
+  }
+}
+
+/** A sign before an operand. `±a` is read as `0 ± a` would be, with nothing on its left. */
+function signed(reader: Reader, sign: Token, read: (reader: Reader) => Tree): Tree {
+  reader.at += 1;
+  const of = nested(reader, read);
+  if (sign.text === '+') return of;
+  if (sign.text === '-') return { kind: 'negative', of, span: over(sign, of) };
+  const zero: Tree = { kind: 'number', value: { numerator: 0n, denominator: 1n }, written: '', span: sign.span };
+  return { kind: 'binary', operator: '±', left: zero, right: of, written: sign.written, span: over(sign, of) };
+}
+
+function signedFactor(reader: Reader): Tree {
+  const sign = peek(reader);
+  if (sign?.kind === 'operator' && (sign.text === '-' || sign.text === '+')) return signed(reader, sign, signedFactor);
+  return reader.rules.factor(reader);
+}
+
+/** What follows a slash: one factor, or by the convention `product-first` all that is joined to it without a sign. */
+function divisor(reader: Reader): Tree {
+  let right = signedFactor(reader);
+  const tight = startsOperand(reader, 0) && peek(reader)?.kind !== 'number' && peek(reader)?.boundary !== true;
+  if (!tight) return right;
+  if (reader.conventions.division === 'left-to-right') {
+    reader.notes.add('division-left-to-right');
+    return right;
+  }
+  while (startsOperand(reader, 0) && peek(reader)?.boundary !== true) right = implicit(reader, right);
+  return right;
+}
+
+function productOperator(reader: Reader, token: Token): BinaryOperator | undefined {
+  if (token.kind === 'stop') return isDotProduct(reader, token) ? '*' : undefined;
+  if (token.kind !== 'operator') return undefined;
+  if (token.text === '*' || token.text === '/' || token.text === '⊙') return token.text;
+  return token.text === '%' && reader.indices === 0 && startsOperand(reader, 1) ? 'mod' : undefined;
+}
+
+/** `u . v`: a point with space on both sides between operands. */
+function isDotProduct(reader: Reader, token: Token): boolean {
+  return token.text === '.' && token.spaced && peek(reader, 1)?.spaced === true && startsOperand(reader, 1);
+}
+
+/** A product without a sign. Two numbers side by side are none, unless a convention reads `1 1/2` as a mixed number. */
+function implicit(reader: Reader, left: Tree): Tree {
+  const before = reader.tokens[reader.at - 1];
+  const token = peek(reader);
+  if (left.kind === 'number' && (token?.kind === 'number' || token?.text === 'frac')) return mixedNumber(reader, left);
+  if (before?.kind === 'number' && token?.kind === 'number') fail(reader, 'an operator between two numbers');
+  const right = reader.rules.factor(reader);
+  return { kind: 'binary', operator: '*', left, right, written: '', span: over(left, right) };
+}
+
+function mixedNumber(reader: Reader, left: Tree): Tree {
+  const isFraction = peek(reader)?.text === 'frac' || peek(reader, 1)?.text === '/';
+  const reading = reader.conventions.mixed_numbers;
+  if (!isFraction || reading === 'refused') fail(reader, 'an operator between two numbers');
+  let right = reader.rules.factor(reader);
+  const slash = accept(reader, 'operator', '/');
+  if (slash) right = binary({ operator: '/', token: slash }, right, reader.rules.factor(reader));
+  reader.notes.add('mixed-number');
+  const operator = reading === 'sum' ? '+' : '*';
+  return { kind: 'binary', operator, left, right, written: '', span: over(left, right) };
+}
+
+function binary(join: { operator: BinaryOperator; token: Token }, left: Tree, right: Tree): Tree {
+  return { kind: 'binary', operator: join.operator, left, right, written: join.token.written, span: over(left, right) };
+}
+
+const OPERAND_COMMANDS = new Set('frac binom sqrt sum product partial nabla indicator hat tilde bar dot'.split(' '));
+
+/** Whether an operand begins at a token. */
+export function startsOperand(reader: Reader, ahead: number): boolean {
+  const token = peek(reader, ahead);
+  if (!token) return false;
+  if (token.kind === 'number' || token.kind === 'name') return true;
+  if (token.kind === 'open') return token.text !== '‖' || reader.bars === 0;
+  if (token.kind === 'command') return OPERAND_COMMANDS.has(token.text);
+  return ahead === 0 && token.text === '|' && reader.bars === 0 && closesBar(reader);
+}
+
+/** Whether another bar follows that closes this one. */
+function closesBar(reader: Reader): boolean {
+  for (let at = reader.at + 1; at < reader.tokens.length && at < reader.at + 60; at++) {
+    if (reader.tokens[at]?.text === '|') return true;
+  }
+  return false;
+}
+
+/** Items between commas, to the end of a bracket. */
+export function listItems(reader: Reader): { items: Tree[]; trailing: boolean } {
+  const items: Tree[] = [];
+  while (!isNext(reader, 'close')) {
+    items.push(reader.rules.statement(reader));
+    if (!accept(reader, 'comma')) return { items, trailing: false };
+  }
+  return { items, trailing: items.length > 0 };
+}
+
+/** The tree with another span, that of its brackets. */
+export function withSpan(reader: Reader, tree: Tree, open: Token): Tree {
+  return { ...tree, span: toHere(reader, open) };
+}

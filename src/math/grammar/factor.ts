@@ -1,0 +1,121 @@
+import type { Token } from '../tokens.ts';
+import type { Tree } from '../tree.ts';
+import { arrayCall } from './calls.ts';
+import { listItems, startsOperand } from './expression.ts';
+import { operand } from './operand.ts';
+import { accept, expect, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
+import { indexed, superscript, scriptArgument, subscript } from './scripts.ts';
+
+/** One factor: an operand with its indices, powers, primes, factorials and per cent signs. */
+export function factor(reader: Reader): Tree {
+  let tree = operand(reader);
+  for (;;) {
+    const token = peek(reader);
+    const next = token && suffix(reader, tree, token);
+    if (!next) return tree;
+    tree = next;
+  }
+}
+
+/** The tree with what follows it, or undefined where nothing does that belongs to it. */
+function suffix(reader: Reader, tree: Tree, token: Token): Tree | undefined {
+  if (token.kind === 'script') return script(reader, tree, token);
+  if (token.kind === 'open') return bracket(reader, tree, token);
+  if (token.kind === 'operator') return postfix(reader, tree, token);
+  return token.kind === 'stop' ? member(reader, tree, token) : undefined;
+}
+
+function script(reader: Reader, tree: Tree, token: Token): Tree | undefined {
+  if (token.text === '_') {
+    reader.at += 1;
+    return subscript(reader, tree);
+  }
+  reader.at += 1;
+  const special = superscript(reader, tree);
+  if (special) return special;
+  const exponent = nested(reader, exponentOf);
+  return {
+    kind: 'binary',
+    operator: '^',
+    left: tree,
+    right: exponent,
+    written: token.written,
+    span: toHere(reader, tree),
+  };
+}
+
+/** An exponent; a power in it is taken first: `2^3^2` is `2^9`. */
+function exponentOf(reader: Reader): Tree {
+  const base = isNext(reader, 'open', 'group') ? scriptArgument(reader) : plainExponent(reader);
+  const again = accept(reader, 'script', '^');
+  if (!again) return base;
+  const exponent = nested(reader, exponentOf);
+  return {
+    kind: 'binary',
+    operator: '^',
+    left: base,
+    right: exponent,
+    written: again.written,
+    span: over(base, exponent),
+  };
+}
+
+/** `x^2`, `x^-1`, `x^n!` without braces: one operand with its sign, indices and brackets. */
+function plainExponent(reader: Reader): Tree {
+  const sign = accept(reader, 'operator', '-');
+  if (sign) {
+    const of = nested(reader, plainExponent);
+    return { kind: 'negative', of, span: over(sign, of) };
+  }
+  let tree = operand(reader);
+  for (;;) {
+    const token = peek(reader);
+    const isIndex = (token?.kind === 'script' && token.text === '_') || token?.kind === 'open';
+    const next = isIndex ? suffix(reader, tree, token) : undefined;
+    if (!next) return tree;
+    tree = next;
+  }
+}
+
+/** `x[i]`, and `y(i)` where y is an array. */
+function bracket(reader: Reader, tree: Tree, token: Token): Tree | undefined {
+  const canHold = tree.kind === 'name' || tree.kind === 'index' || tree.kind === 'prime' || tree.kind === 'member';
+  if (token.boundary || !canHold) return undefined;
+  if (token.text === '[' && (!token.spaced || isArray(reader, tree))) return indexBracket(reader, tree);
+  return token.text === '(' ? arrayCall(reader, tree) : undefined;
+}
+
+function indexBracket(reader: Reader, tree: Tree): Tree {
+  reader.at += 1;
+  reader.indices += 1;
+  const { items } = nested(reader, listItems);
+  reader.indices -= 1;
+  if (items.length === 0) fail(reader, 'an index');
+  expect(reader, 'close', ']');
+  return indexed(reader, tree, items);
+}
+
+function isArray(reader: Reader, tree: Tree): boolean {
+  const type = tree.kind === 'name' ? reader.names.typeOf(tree.name) : undefined;
+  return type?.kind === 'array' || type?.kind === 'slice';
+}
+
+function postfix(reader: Reader, tree: Tree, token: Token): Tree | undefined {
+  if (token.text === '!' || token.text === "'") {
+    reader.at += 1;
+    return { kind: token.text === '!' ? 'factorial' : 'prime', of: tree, span: over(tree, token) };
+  }
+  if (token.text !== '%' || startsOperand(reader, 1)) return undefined;
+  if (reader.conventions.percent === 'refused') fail(reader, 'a number without a per cent sign');
+  reader.at += 1;
+  return { kind: 'percent', of: tree, span: over(tree, token) };
+}
+
+/** `f.parameters`, which only authors write. */
+function member(reader: Reader, tree: Tree, token: Token): Tree | undefined {
+  const name = peek(reader, 1);
+  if (!reader.author || token.text !== '.' || token.spaced || !name || name.spaced) return undefined;
+  if (name.kind !== 'name' && name.kind !== 'word') return undefined;
+  reader.at += 2;
+  return { kind: 'member', of: tree, name: name.written, span: over(tree, name) };
+}

@@ -1,0 +1,240 @@
+import { isFunctionName } from '../vocabulary.ts';
+import type { Token } from '../tokens.ts';
+import type { Tree } from '../tree.ts';
+import { accept, expect, fail, isNext, nested, peek, toHere, type Reader } from './reader.ts';
+
+/** What stands in the braces of a script or an argument of a command, or the one operand there. */
+export function scriptArgument(reader: Reader): Tree {
+  if (!accept(reader, 'open', 'group')) return singleArgument(reader);
+  const tree = nested(reader, reader.rules.statement);
+  expect(reader, 'close', 'group');
+  return tree;
+}
+
+/** One operand without braces. */
+function singleArgument(reader: Reader): Tree {
+  const sign = accept(reader, 'operator', '-');
+  if (sign) {
+    const of = nested(reader, singleArgument);
+    return { kind: 'negative', of, span: { start: sign.span.start, end: of.span.end } };
+  }
+  const token = peek(reader);
+  if (token?.kind === 'number' && token.value) {
+    reader.at += 1;
+    return { kind: 'number', value: token.value, written: token.written, span: token.span };
+  }
+  if (token?.kind === 'name' || token?.kind === 'word') {
+    reader.at += 1;
+    return { kind: 'name', name: token.text, span: token.span };
+  }
+  return nested(reader, reader.rules.factor);
+}
+
+/** `x_i`, `W_{ij}`, `v_c`: an index, or a part of the name where the symbol table has such a name. */
+export function subscript(reader: Reader, base: Tree): Tree {
+  const start = reader.at;
+  const declared = base.kind === 'name' ? declaredWith(reader, base.name) : undefined;
+  if (declared !== undefined) return { kind: 'name', name: declared, span: toHere(reader, base) };
+  reader.at = start;
+  if (base.kind === 'name' && isFunctionName(base.name)) return base;
+  const label = base.kind === 'name' ? labelled(reader, base.name) : undefined;
+  if (label !== undefined) return { kind: 'name', name: label, span: toHere(reader, base) };
+  reader.at = start;
+  return indexed(reader, base, subscriptItems(reader));
+}
+
+/** The declared name that a base and the script after it spell: `v` and `_c` are `vc`. Leaves `at` anywhere if not. */
+function declaredWith(reader: Reader, base: string): string | undefined {
+  const written = scriptText(reader);
+  return written === undefined ? undefined : reader.names.lookup(base + written);
+}
+
+/** The letters and digits of a script, without its brackets; undefined where there is anything else in it. */
+function scriptText(reader: Reader): string | undefined {
+  const group = accept(reader, 'open', 'group');
+  if (!group) {
+    const token = peek(reader);
+    reader.at += 1;
+    return token?.kind === 'name' || token?.kind === 'word' || token?.kind === 'number' ? spelled(token) : undefined;
+  }
+  let text = '';
+  const round = accept(reader, 'open', '(');
+  while (isNext(reader, 'name') || isNext(reader, 'word') || isNext(reader, 'number')) {
+    const token = peek(reader);
+    text += token ? spelled(token) : '';
+    reader.at += 1;
+  }
+  if (round && !accept(reader, 'close', ')')) return undefined;
+  return accept(reader, 'close', 'group') && text !== '' ? text : undefined;
+}
+
+function spelled(token: Token): string {
+  return token.kind === 'number' ? token.written : token.text;
+}
+
+/** `N_{hidden}`, `x_max`: a script of more than one letter that is no index makes a name. */
+function labelled(reader: Reader, base: string): string | undefined {
+  const type = reader.names.typeOf(base)?.kind;
+  if (type === 'array' || type === 'slice') return undefined;
+  const inner = isNext(reader, 'open', 'group') ? peek(reader, 1) : peek(reader);
+  const isLabel = inner?.kind === 'word' || (inner?.kind === 'name' && /^[A-Za-z]{3,}$/u.test(inner.text));
+  if (!isLabel || reader.names.lookup(inner.text) !== undefined) return undefined;
+  const text = scriptText(reader);
+  return text === undefined ? undefined : `${base}_${text}`;
+}
+
+/** The indices in a subscript. `ij` are two, where they are letters side by side. */
+function subscriptItems(reader: Reader): Tree[] {
+  reader.indices += 1;
+  const items = accept(reader, 'open', 'group') ? groupItems(reader) : bareItems(reader);
+  reader.indices -= 1;
+  return items;
+}
+
+function groupItems(reader: Reader): Tree[] {
+  const letters = adjacentLetters(reader);
+  if (letters.length > 1) {
+    reader.at += letters.length;
+    expect(reader, 'close', 'group');
+    return letters;
+  }
+  const items: Tree[] = [nested(reader, reader.rules.statement)];
+  while (accept(reader, 'comma')) items.push(nested(reader, reader.rules.statement));
+  expect(reader, 'close', 'group');
+  return items;
+}
+
+/** The letters of `ij`, if the group holds nothing else. */
+function adjacentLetters(reader: Reader): Tree[] {
+  const letters: Tree[] = [];
+  for (let ahead = 0; ; ahead++) {
+    const token = peek(reader, ahead);
+    if (token?.kind === 'close' && token.text === 'group') return letters;
+    if (token?.kind !== 'name') return [];
+    letters.push({ kind: 'name', name: token.text, span: token.span });
+  }
+}
+
+/** `x_i`, `x_(i+1)`, and plain `W_ij`, where both letters are indices. */
+function bareItems(reader: Reader): Tree[] {
+  const token = peek(reader);
+  if (token?.kind === 'open' && token.text !== 'group') {
+    const tree = nested(reader, reader.rules.factor);
+    return tree.kind === 'tuple' ? [...tree.items] : [tree];
+  }
+  if (token?.kind === 'word' && /^[a-z]{2}$/u.test(token.text)) {
+    reader.at += 1;
+    return splitIndices(token);
+  }
+  const items = [singleArgument(reader)];
+  let next = peek(reader);
+  while (token?.kind === 'name' && next?.kind === 'name' && joinsIndex(reader, next)) {
+    items.push(singleArgument(reader));
+    next = peek(reader);
+  }
+  return items;
+}
+
+function splitIndices(token: Token): Tree[] {
+  return token.text.split('').map((name, at) => {
+    const start = token.span.start + at;
+    return { kind: 'name', name, span: { start, end: start + 1 } };
+  });
+}
+
+/** `W_ij`: a declared index right behind another belongs to the script, unless it has a script of its own. */
+function joinsIndex(reader: Reader, token: Token): boolean {
+  const after = peek(reader, 1);
+  const isIndex = reader.names.typeOf(token.text)?.kind === 'index' || /^[i-l]$/u.test(token.text);
+  return isIndex && !token.spaced && after?.kind !== 'script' && !(after?.kind === 'open' && !after.spaced);
+}
+
+/** A tree with indices; `x[1]` is the name `x1` where that is declared and x is no array. Indices on indices are joined. */
+export function indexed(reader: Reader, base: Tree, indices: Tree[]): Tree {
+  const span = toHere(reader, base);
+  if (indices.length === 0) fail(reader, 'an index');
+  const only = indices[0];
+  if (base.kind === 'name' && indices.length === 1 && only) {
+    const kind = reader.names.typeOf(base.name)?.kind;
+    const text = only.kind === 'number' ? only.written : only.kind === 'name' ? only.name : undefined;
+    const name =
+      text === undefined || kind === 'array' || kind === 'slice' ? undefined : reader.names.lookup(base.name + text);
+    if (name !== undefined) return { kind: 'name', name, span };
+    if (isDelta(reader, base.name)) return { kind: 'index', of: base, indices, span };
+  }
+  if (base.kind === 'name' && indices.length === 2 && isDelta(reader, base.name)) {
+    return { kind: 'call', name: 'kronecker', arguments: indices, span };
+  }
+  return base.kind === 'index'
+    ? { kind: 'index', of: base.of, indices: [...base.indices, ...indices], span }
+    : { kind: 'index', of: base, indices, span };
+}
+
+/** `δ_{ij}` is 1 where i and j are the same. */
+function isDelta(reader: Reader, name: string): boolean {
+  return name === 'delta' && reader.names.typeOf('delta') === undefined;
+}
+
+/** `A^T`, `x^{(1)}`, `f^{\prime}` and spaces `ℝ^n`; undefined (and nothing taken) for an ordinary power. */
+export function superscript(reader: Reader, base: Tree): Tree | undefined {
+  const start = reader.at;
+  const found = transposed(reader, base) ?? numbered(reader, base) ?? space(reader, base);
+  if (!found) reader.at = start;
+  return found;
+}
+
+function transposed(reader: Reader, base: Tree): Tree | undefined {
+  const group = isNext(reader, 'open', 'group');
+  const token = peek(reader, group ? 1 : 0);
+  const isT =
+    token?.kind === 'name' && (token.text === 'ᵀ' || (token.text === 'T' && reader.names.lookup('T') === undefined));
+  const isPrime = group && token?.kind === 'operator' && token.text === "'";
+  if ((!isT && !isPrime) || (group && peek(reader, 2)?.kind !== 'close')) return undefined;
+  reader.at += group ? 3 : 1;
+  return { kind: isT ? 'transpose' : 'prime', of: base, span: toHere(reader, base) };
+}
+
+/** `x^{(i)}`: a number in brackets above a name counts, it does not raise. */
+function numbered(reader: Reader, base: Tree): Tree | undefined {
+  const start = reader.at;
+  if (base.kind !== 'name' || !isNext(reader, 'open', 'group') || peek(reader, 1)?.text !== '(') return undefined;
+  const declared = declaredWith(reader, base.name);
+  if (declared !== undefined) return { kind: 'name', name: declared, span: toHere(reader, base) };
+  reader.at = start + 2;
+  if (peek(reader, 1)?.text !== ')' || peek(reader, 2)?.kind !== 'close') return undefined;
+  const index = singleArgument(reader);
+  reader.at += 2;
+  return { kind: 'index', of: base, indices: [index], span: toHere(reader, base) };
+}
+
+/** `ℝ^{100×10}`, `R^{1000}`: the factors of the exponent are sizes. */
+function space(reader: Reader, base: Tree): Tree | undefined {
+  if (base.kind !== 'name') return undefined;
+  const plain = base.name === 'R' && reader.names.lookup('R') === undefined;
+  if (base.name !== 'ℝ' && base.name !== 'ℕ' && base.name !== 'ℤ' && !plain) return undefined;
+  const sizes = spaceSizes(reader);
+  return { kind: 'space', sizes, span: toHere(reader, base) };
+}
+
+function spaceSizes(reader: Reader): Tree[] {
+  const group = accept(reader, 'open', 'group');
+  if (!group) {
+    const only = nested(reader, reader.rules.factor);
+    return only.kind === 'tuple' ? [...only.items] : crossed(only);
+  }
+  const items = [nested(reader, reader.rules.sum)];
+  while (accept(reader, 'comma')) items.push(nested(reader, reader.rules.sum));
+  expect(reader, 'close', 'group');
+  return items.flatMap((item) => (item.kind === 'tuple' ? item.items : crossed(item)));
+}
+
+/** The factors of `100 × 10 × 3`. A product with a dot is one size. */
+function crossed(tree: Tree): Tree[] {
+  const sizes: Tree[] = [];
+  let rest = tree;
+  while (rest.kind === 'binary' && rest.operator === '*' && /^(?:[×xX*]|\\times|by)$/u.test(rest.written)) {
+    sizes.unshift(rest.right);
+    rest = rest.left;
+  }
+  return [rest, ...sizes];
+}

@@ -1,0 +1,58 @@
+import type { Token } from '../tokens.ts';
+import type { Tree } from '../tree.ts';
+import { accept, fail, isNext, peek, toHere, type Reader } from './reader.ts';
+
+/** Matrices and cases: `\begin{pmatrix} a & b \\ c & d \end{pmatrix}`. */
+export function environment(reader: Reader, open: Token): Tree {
+  reader.at += 1;
+  if (open.text.includes('cases')) return cases(reader, open);
+  const rows = readRows(reader, open.text);
+  return { kind: 'matrix', rows, span: toHere(reader, open) };
+}
+
+function readRows(reader: Reader, name: string): Tree[][] {
+  const rows: Tree[][] = [[]];
+  while (!isNext(reader, 'close')) {
+    rows.at(-1)?.push(reader.rules.sum(reader));
+    if (accept(reader, 'cell')) continue;
+    if (!accept(reader, 'break')) break;
+    if (!isNext(reader, 'close')) rows.push([]);
+  }
+  if (!accept(reader, 'close', name)) fail(reader, 'the next row or the end of the matrix');
+  return rows;
+}
+
+interface Branch {
+  readonly value: Tree;
+  readonly condition?: Tree;
+}
+
+function cases(reader: Reader, open: Token): Tree {
+  const branches: Branch[] = [];
+  while (!isNext(reader, 'close')) {
+    branches.push(branch(reader));
+    if (!accept(reader, 'break')) break;
+  }
+  if (!accept(reader, 'close', open.text)) fail(reader, 'the next case or the end');
+  if (branches.length === 0) fail(reader, 'a case');
+  return { kind: 'cases', branches, span: toHere(reader, open) };
+}
+
+/** `x & x > 0`, `0, \text{otherwise}` */
+function branch(reader: Reader): Branch {
+  const value = reader.rules.sum(reader);
+  accept(reader, 'comma');
+  accept(reader, 'cell');
+  while (peek(reader)?.kind === 'word' && /^(?:if|for|when|where)$/u.test(peek(reader)?.text ?? '')) reader.at += 1;
+  const word = peek(reader);
+  if (word?.kind === 'word' && /^(?:otherwise|else)$/u.test(word.text)) {
+    reader.at += 1;
+    accept(reader, 'stop');
+    return { value };
+  }
+  if (!word || word.kind === 'break' || word.kind === 'close') return { value };
+  const condition = reader.rules.statement(reader);
+  accept(reader, 'comma');
+  accept(reader, 'stop');
+  return { value, condition };
+}

@@ -1,0 +1,231 @@
+import type { Conventions } from '../model/conventions.ts';
+import { namesOf, type Names } from './names.ts';
+import { resolveTokens } from './resolve.ts';
+import type { SymbolTable } from './symbols.ts';
+import type { Token } from './tokens.ts';
+
+/** What decides which words are mathematics. */
+export interface IslandOptions {
+  readonly symbols: SymbolTable;
+  readonly conventions: Conventions;
+}
+
+/**
+ * The stretches of a sentence or line that are mathematics, in order, each to be read by `readTokens`. Words, sentence
+ * punctuation and commas outside of brackets end a stretch; so does a place where two operands stand side by side in
+ * prose without being joined. `1-D`, `3-tap` and `size-3` are words. A noun between a number and an operator is left out
+ * (`10 filters * 3 = 30` gives `10 * 3 = 30`). A stretch may begin with a relation sign (`= 30`); signs and operators
+ * that lack an operand are cut off at both ends. Never throws.
+ */
+export function islandsOf(tokens: readonly Token[], options: IslandOptions): Token[][] {
+  const names = namesOf(options.symbols, options.conventions);
+  const resolved = withoutNouns(withoutCompounds(resolveTokens(tokens, names)));
+  return stretches(resolved, isolated(resolved, names))
+    .flatMap((island) => splitRuns(island))
+    .map((island) => trimmed(island))
+    .filter((island) => isWorthReading(island));
+}
+
+/** Turns hyphenated words into words: `1-D`, `3-tap`, `non-linearity`, `$x$-axis`. */
+function withoutCompounds(tokens: readonly Token[]): Token[] {
+  const result = [...tokens];
+  tokens.forEach((token, at) => {
+    if (token.text !== '-' || token.kind !== 'operator' || token.math) return;
+    const before = tokens[at - 1];
+    const next = tokens[at + 1];
+    if (!next || next.spaced) return;
+    const isWord = next.kind === 'word' || (before?.kind === 'word' && !token.spaced) || isDimension(before, next);
+    if (!isWord) return;
+    result[at] = asWord(token);
+    if (before && !token.spaced) result[at - 1] = asWord(before);
+    if (next.kind === 'number' || next.kind === 'name') result[at + 1] = asWord(next);
+  });
+  return result;
+}
+
+/** `1-D`, `2-d` */
+function isDimension(before: Token | undefined, next: Token): boolean {
+  return before?.kind === 'number' && /^d$/iu.test(next.written);
+}
+
+function asWord(token: Token): Token {
+  return { ...token, kind: 'word', text: token.written };
+}
+
+/** Leaves out `filters` of `10 filters * 3`, so that the product can be read. */
+function withoutNouns(tokens: readonly Token[]): Token[] {
+  return tokens.filter((token, at) => !(token.kind === 'word' && isUnit(tokens, at)));
+}
+
+/** Whether a word follows a number (with at most one word between) and stands before a binary operator or relation. */
+function isUnit(tokens: readonly Token[], at: number): boolean {
+  const first = tokens[at - 1]?.kind === 'word' ? at - 2 : at - 1;
+  const behind = tokens[at + 1]?.kind === 'word' ? at + 2 : at + 1;
+  if (behind - first > 3 || tokens[first]?.kind !== 'number') return false;
+  const operator = tokens[behind];
+  const isJoin = (operator?.kind === 'operator' && /^[*/+]$/u.test(operator.text)) || operator?.text === '=';
+  const operand = tokens[behind + 1];
+  return isJoin && (operand?.kind === 'number' || (operand?.kind === 'open' && operand.text === '('));
+}
+
+/** Marks the tokens that are no mathematics. */
+function isolated(tokens: readonly Token[], names: Names): boolean[] {
+  const prose = tokens.map((token, at) => isProse(tokens, at, token));
+  markBrackets(tokens, prose);
+  for (let at = 0; at < tokens.length; at++) {
+    if (isLoneArticle(tokens, { at, prose, names })) prose[at] = true;
+  }
+  return prose;
+}
+
+function isProse(tokens: readonly Token[], at: number, token: Token): boolean {
+  if (token.kind === 'word') return !(token.math && isEnclosed(tokens, at));
+  if (token.kind === 'stop') return !isDotProduct(tokens, at, token);
+  return token.kind === 'other' || (token.kind === 'cell' && !token.math);
+}
+
+/** A word in a formula is a name where it stands in braces or brackets: `\frac{\text{total}}{n}`. */
+function isEnclosed(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    before?.kind === 'open' || before?.kind === 'script' || before?.kind === 'cell' || tokens[at + 1]?.kind === 'cell'
+  );
+}
+
+function isDotProduct(tokens: readonly Token[], at: number, token: Token): boolean {
+  const next = tokens[at + 1];
+  return (
+    token.text === '.' &&
+    token.spaced &&
+    next?.spaced === true &&
+    next.kind === 'name' &&
+    tokens[at - 1]?.kind === 'name'
+  );
+}
+
+/** Brackets that hold prose, or have no partner, are prose themselves. */
+function markBrackets(tokens: readonly Token[], prose: boolean[]): void {
+  const open: { at: number; hasWords: boolean }[] = [];
+  tokens.forEach((token, at) => {
+    const top = open.at(-1);
+    if (prose[at] === true && top && token.kind !== 'stop') top.hasWords = true;
+    if (token.kind === 'open') open.push({ at, hasWords: false });
+    if (token.kind !== 'close') return;
+    open.pop();
+    if (!top || (top.hasWords && !token.math)) prose[at] = true;
+    if (top?.hasWords === true && !token.math) {
+      prose[top.at] = true;
+      const outer = open.at(-1);
+      if (outer) outer.hasWords = true;
+    }
+  });
+  for (const { at } of open) prose[at] = true;
+}
+
+interface Surroundings {
+  readonly at: number;
+  readonly prose: readonly boolean[];
+  readonly names: Names;
+}
+
+/** `a` and `I` in prose, where nothing mathematical is next to them. */
+function isLoneArticle(tokens: readonly Token[], { at, prose, names }: Surroundings): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'name' || token.math || !/^[aAI]$/u.test(token.written)) return false;
+  const before = prose[at - 1] === false ? tokens[at - 1] : undefined;
+  const next = prose[at + 1] === false ? tokens[at + 1] : undefined;
+  const joins = [before, next].some(
+    (one) => one !== undefined && ['operator', 'relation', 'script', 'open', 'close'].includes(one.kind),
+  );
+  return !joins || (names.lookup(token.text) === undefined && next?.kind === 'number');
+}
+
+/** The maximal stretches without prose, cut at commas outside of brackets and at new lines. */
+function stretches(tokens: readonly Token[], prose: readonly boolean[]): Token[][] {
+  const islands: Token[][] = [];
+  let current: Token[] = [];
+  let depth = 0;
+  const close = (): void => {
+    if (current.length > 0) islands.push(current);
+    current = [];
+  };
+  tokens.forEach((token, at) => {
+    if (prose[at] === true) {
+      close();
+      return;
+    }
+    if (token.kind === 'open') depth += 1;
+    if (token.kind === 'close') depth = Math.max(0, depth - 1);
+    const ends = depth === 0 && (token.kind === 'comma' || (token.kind === 'break' && !continues(tokens[at + 1])));
+    if (ends) close();
+    else current.push(token);
+  });
+  close();
+  return islands;
+}
+
+/** A new line that begins with a sign goes on with the line before. */
+function continues(token: Token | undefined): boolean {
+  return token?.kind === 'relation' || token?.kind === 'operator';
+}
+
+/** Cuts where two operands stand side by side without belonging together: `x y` in prose, a number after a formula. */
+function splitRuns(island: readonly Token[]): Token[][] {
+  const parts: Token[][] = [[]];
+  let depth = 0;
+  island.forEach((token, at) => {
+    const before = island[at - 1];
+    if (depth === 0 && before && isApart(before, token)) parts.push([]);
+    if (token.kind === 'open') depth += 1;
+    if (token.kind === 'close') depth -= 1;
+    parts.at(-1)?.push(token);
+  });
+  return parts;
+}
+
+const OPERAND_START = new Set(['number', 'name', 'open', 'command']);
+
+function isApart(before: Token, token: Token): boolean {
+  const ends = before.kind === 'number' || before.kind === 'name' || before.kind === 'close';
+  if (!ends || !OPERAND_START.has(token.kind)) return false;
+  if (token.boundary || before.math !== token.math) return token.spaced || token.boundary;
+  if (token.math) return before.kind === 'number' && token.kind === 'number';
+  return token.spaced && !(before.kind === 'number' && token.kind === 'name') && !isFactorPair(before, token);
+}
+
+/** In prose, names side by side are a product only where both are more than a single letter or follow a bracket. */
+function isFactorPair(before: Token, token: Token): boolean {
+  if (token.kind === 'command' || before.kind === 'close') return token.kind !== 'number' && before.kind !== 'number';
+  return before.kind === 'name' && (token.kind === 'name' || token.kind === 'open') && before.text !== token.text;
+}
+
+/** Without operators at the ends that lack an operand, and without a dash before the first number. */
+function trimmed(island: readonly Token[]): Token[] {
+  let start = 0;
+  let end = island.length;
+  while (start < end && lacksLeft(island, start)) start += 1;
+  while (end > start && lacksRight(island[end - 1])) end -= 1;
+  return island.slice(start, end);
+}
+
+function lacksLeft(island: readonly Token[], at: number): boolean {
+  const token = island[at];
+  if (!token) return false;
+  if (token.kind === 'relation') return token.text === ':' || island[at + 1]?.kind === 'relation';
+  if (token.kind === 'comma' || token.kind === 'break' || token.kind === 'cell' || token.kind === 'stop') return true;
+  if (token.kind === 'script') return true;
+  if (token.kind !== 'operator' || token.text === '|') return false;
+  const isSign = token.text === '-' || token.text === '+' || token.text === '±';
+  return !isSign || (!token.math && island[at + 1]?.spaced !== false);
+}
+
+function lacksRight(token: Token | undefined): boolean {
+  if (!token) return false;
+  if (token.kind === 'operator')
+    return token.text !== '%' && token.text !== "'" && (token.text !== '!' || !token.math) && token.text !== '|';
+  return ['relation', 'comma', 'break', 'cell', 'stop', 'script', 'command'].includes(token.kind);
+}
+
+function isWorthReading(island: readonly Token[]): boolean {
+  return island.some((token) => token.kind === 'number' || token.kind === 'name' || token.kind === 'command');
+}

@@ -1,0 +1,62 @@
+import type { Conventions } from '../model/conventions.ts';
+import { GREEK_LETTERS, GREEK_NAMES, fold } from './characters.ts';
+import type { DeclaredSymbol, SymbolTable, SymbolType } from './symbols.ts';
+
+/** Finds declared names by what students write for them. */
+export interface Names {
+  readonly symbols: SymbolTable;
+  /** The canonical name for a spelling; undefined where it is not declared. */
+  readonly lookup: (written: string) => string | undefined;
+  /** The type of a canonical name. */
+  readonly typeOf: (name: string) => SymbolType | undefined;
+}
+
+/** Prepares a symbol table for looking up spellings. */
+export function namesOf(symbols: SymbolTable, conventions: Pick<Conventions, 'letter_case'>): Names {
+  const ignoreCase = conventions.letter_case === 'ignored';
+  const table = new Map<string, string>();
+  const put = (written: string, name: string): void => {
+    const key = ignoreCase ? keyOf(written).toLowerCase() : keyOf(written);
+    if (!table.has(key)) table.set(key, name);
+  };
+  for (const symbol of symbols.values()) put(symbol.name, symbol.name);
+  for (const symbol of symbols.values()) for (const written of symbol.written) put(written, symbol.name);
+  return {
+    symbols,
+    lookup: (written) => table.get(ignoreCase ? keyOf(written).toLowerCase() : keyOf(written)),
+    typeOf: (name) => symbols.get(name)?.type,
+  };
+}
+
+const ACCENTED = /\\(?:wide)?(hat|tilde|bar|dot)\s*(?:\{([A-Za-z]{1,20})\}|([A-Za-z]))/gu;
+
+/**
+ * What all spellings of a name have in common: `v_c`, `v_{c}`, `\bm{v}_c`, `vc` and `v^{(c)}` give `vc`; `\theta` and
+ * `θ` give `theta`; `\hat y` and `ŷ` give `yhat`.
+ */
+export function keyOf(written: string): string {
+  if (/^[A-Za-z0-9]*$/u.test(written)) return written;
+  const accented = fold(written)
+    .normalize('NFD')
+    .replaceAll(
+      ACCENTED,
+      (_, accent: string, long: string | undefined, short: string | undefined) => (long ?? short ?? '') + accent,
+    )
+    .replaceAll('\u0302', 'hat')
+    .replaceAll('\u0303', 'tilde')
+    .replaceAll(/[\u0304\u0305]/gu, 'bar')
+    .replaceAll(/[\u2080-\u2089]/gu, (digit) => String(digit.charCodeAt(0) - 0x2080))
+    .replaceAll(/\p{Script=Greek}/gu, (letter) => GREEK_LETTERS[letter] ?? letter)
+    .replaceAll(/\\([A-Za-z]+)/gu, (_, command: string) => (GREEK_NAMES.has(command) ? command : ''));
+  return accented.replaceAll(/[^\p{L}\p{N}']+/gu, '');
+}
+
+/** All spellings of a declared name that a reader should try, the canonical one first. */
+export function spellingsOf(symbol: DeclaredSymbol): readonly string[] {
+  const parts = /^([A-Za-z]|[a-z]{2,}(?=\d))([A-Za-z0-9]{1,3})$/u.exec(symbol.name);
+  const [, base = '', script = ''] = parts ?? [];
+  const derived = parts
+    ? [`${base}_${script}`, `${base}_{${script}}`, `${base}^{(${script})}`, `${base}[${script}]`]
+    : [];
+  return [...new Set([symbol.name, ...derived, ...symbol.written])];
+}

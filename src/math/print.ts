@@ -1,0 +1,329 @@
+import type { Spelling } from '../model/verdict.ts';
+import { spellName } from './print-names.ts';
+import { formatRational, type Rational } from './rational.ts';
+import type { RelationOperator, Tree } from './tree.ts';
+
+/** A tree in print: plain Unicode text (`y[(i + k) mod n]`, `100,000`, `(100, 10)`) and LaTeX without delimiters. */
+export function spell(tree: Tree): Spelling {
+  const { text, latex } = print(tree);
+  return { text, latex };
+}
+
+/** A number in print: `100,000`, `0.25`, `1/3`. */
+export function spellRational(value: Rational): Spelling {
+  const text = formatRational(value);
+  const [top = '', bottom] = text.split('/');
+  const sign = top.startsWith('-') ? '-' : '';
+  const fraction =
+    bottom === undefined
+      ? latexNumber(top)
+      : `${sign}\\frac{${latexNumber(top.slice(sign.length))}}{${latexNumber(bottom)}}`;
+  return { text: text.replace('-', '−'), latex: fraction };
+}
+
+/** Sizes in print: `(100, 10)`, `(1000,)`. */
+export function spellTuple(sizes: readonly Rational[]): Spelling {
+  const spelled = sizes.map((size) => spellRational(size));
+  const end = sizes.length === 1 ? ',' : '';
+  return {
+    text: `(${spelled.map(({ text }) => text).join(', ')}${end})`,
+    latex: `(${spelled.map(({ latex }) => latex).join(', ')}${end})`,
+  };
+}
+
+/** How tightly a printed piece holds together: what binds less than its surroundings needs brackets. */
+const LEVEL = { relation: 0, mod: 1, sum: 2, negative: 3, product: 4, power: 5, atom: 6 };
+
+interface Printed extends Spelling {
+  readonly level: number;
+}
+
+function atom(text: string, latex: string): Printed {
+  return { text, latex, level: LEVEL.atom };
+}
+
+function print(tree: Tree): Printed {
+  switch (tree.kind) {
+    case 'number':
+      return printNumber(tree);
+    case 'name':
+      return { ...spellName(tree.name), level: LEVEL.atom };
+    case 'index':
+      return printIndex(tree);
+    case 'member':
+      return atom(`${print(tree.of).text}.${tree.name}`, `${print(tree.of).latex}.\\mathrm{${tree.name}}`);
+    case 'call':
+      return printCall(tree);
+    case 'negative':
+      return prefixed(print(tree.of));
+    case 'factorial':
+    case 'percent':
+    case 'transpose':
+    case 'prime':
+      return printPostfix(tree);
+    case 'binary':
+      return printBinary(tree);
+    case 'sum':
+    case 'product':
+      return printSeries(tree);
+    case 'derivative':
+      return printDerivative(tree);
+    case 'tuple':
+    case 'matrix':
+    case 'space':
+    case 'cases':
+    case 'indicator':
+    case 'relation':
+      return printCollection(tree);
+  }
+}
+
+type Collection = Extract<Tree, { kind: 'tuple' | 'matrix' | 'space' | 'cases' | 'indicator' | 'relation' }>;
+
+function printCollection(tree: Collection): Printed {
+  switch (tree.kind) {
+    case 'tuple':
+      return printTuple(tree);
+    case 'matrix':
+      return printMatrix(tree.rows.map((row) => row.map((entry) => print(entry))));
+    case 'space': {
+      const sizes = tree.sizes.map((size) => print(size));
+      return atom(
+        `ℝ^(${sizes.map(({ text }) => text).join(' × ')})`.replace(/^ℝ\^\((\w+)\)$/u, 'ℝ^$1'),
+        `\\mathbb{R}^{${sizes.map(({ latex }) => latex).join(' \\times ')}}`,
+      );
+    }
+    case 'cases':
+      return printCases(tree);
+    case 'indicator': {
+      const condition = print(tree.condition);
+      return atom(`𝟙[${condition.text}]`, `\\mathbb{1}[${condition.latex}]`);
+    }
+    case 'relation':
+      return printRelation(tree);
+  }
+}
+
+function printNumber(tree: Tree & { kind: 'number' }): Printed {
+  const decimal = /^\d{1,15}\.\d{1,15}$/u.test(tree.written);
+  const huge = tree.value.numerator > 10n ** 18n && tree.value.denominator === 1n;
+  if (decimal) return atom(tree.written, latexNumber(tree.written));
+  if (huge) return printHuge(tree.value.numerator);
+  const spelled = spellRational(tree.value);
+  const isFraction = spelled.text.includes('/');
+  return { ...spelled, level: isFraction ? LEVEL.product : LEVEL.atom };
+}
+
+/** `3 × 10^30`; digits that a reader could not count are given to four places. */
+function printHuge(value: bigint): Printed {
+  const digits = value.toString();
+  const mantissa = `${digits.charAt(0)}.${digits.slice(1, 4)}`.replace(/\.?0+$/u, '');
+  const exponent = digits.length - 1;
+  const exact = /^0*$/u.test(digits.slice(4));
+  const factor = mantissa === '1' && exact ? '' : `${mantissa} × `;
+  return {
+    text: `${factor}10^${exponent}`,
+    latex: `${factor.replace('×', '\\times')}10^{${exponent}}`,
+    level: factor === '' ? LEVEL.power : LEVEL.product,
+  };
+}
+
+function latexNumber(text: string): string {
+  return text.replaceAll(',', '{,}');
+}
+
+function inBrackets(printed: Printed, least: number): Printed {
+  if (printed.level >= least) return printed;
+  return atom(`(${printed.text})`, `\\left(${printed.latex}\\right)`);
+}
+
+function printIndex(tree: Tree & { kind: 'index' }): Printed {
+  const base = inBrackets(print(tree.of), LEVEL.atom);
+  const indices = tree.indices.map((index) => print(index));
+  return atom(
+    `${base.text}[${indices.map(({ text }) => text).join(', ')}]`,
+    `${base.latex}[${indices.map(({ latex }) => latex).join(', ')}]`,
+  );
+}
+
+const LATEX_FUNCTIONS = new Set(
+  'sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh exp ln log lg max min det gcd'.split(' '),
+);
+
+const AROUND: Readonly<Record<string, readonly [string, string, string, string]>> = {
+  abs: ['|', '|', '\\left|', '\\right|'],
+  floor: ['⌊', '⌋', '\\left\\lfloor ', '\\right\\rfloor '],
+  ceil: ['⌈', '⌉', '\\left\\lceil ', '\\right\\rceil '],
+  norm: ['‖', '‖', '\\left\\|', '\\right\\|'],
+  sqrt: ['√(', ')', '\\sqrt{', '}'],
+};
+
+function printCall(tree: Tree & { kind: 'call' }): Printed {
+  const list = tree.arguments.map((one) => print(one));
+  const text = list.map((one) => one.text).join(', ');
+  const latex = list.map((one) => one.latex).join(', ');
+  const around = list.length === 1 && Object.hasOwn(AROUND, tree.name) ? AROUND[tree.name] : undefined;
+  if (around) return atom(around[0] + text + around[1], around[2] + latex + around[3]);
+  if (tree.name === 'kronecker') return atom(`δ[${text}]`, `\\delta_{${latex}}`);
+  const name = LATEX_FUNCTIONS.has(tree.name) ? { text: tree.name, latex: `\\${tree.name}` } : spellName(tree.name);
+  return atom(`${name.text}(${text})`, `${name.latex}\\left(${latex}\\right)`);
+}
+
+function prefixed(of: Printed): Printed {
+  const inner = inBrackets(of, LEVEL.product);
+  return { text: `−${inner.text}`, latex: `-${inner.latex}`, level: LEVEL.negative };
+}
+
+const POSTFIXES = {
+  factorial: { text: '!', latex: '!' },
+  percent: { text: ' %', latex: '\\,\\%' },
+  transpose: { text: 'ᵀ', latex: '^{\\top}' },
+  prime: { text: "'", latex: "'" },
+};
+
+function printPostfix(tree: Tree & { kind: 'factorial' | 'percent' | 'transpose' | 'prime' }): Printed {
+  const of = inBrackets(print(tree.of), tree.kind === 'percent' ? LEVEL.power : LEVEL.atom);
+  const sign = POSTFIXES[tree.kind];
+  return { text: of.text + sign.text, latex: `{${of.latex}}${sign.latex}`, level: LEVEL.power };
+}
+
+function printBinary(tree: Tree & { kind: 'binary' }): Printed {
+  const [left, right] = [print(tree.left), print(tree.right)];
+  switch (tree.operator) {
+    case '+':
+    case '-':
+    case '±':
+      return printSum(tree, left, right);
+    case 'mod': {
+      const [a, b] = [inBrackets(left, LEVEL.product), inBrackets(right, LEVEL.product)];
+      return { text: `${a.text} mod ${b.text}`, latex: `${a.latex} \\bmod ${b.latex}`, level: LEVEL.mod };
+    }
+    case '^':
+      return printPower(left, right);
+    case '/': {
+      const [a, b] = [inBrackets(left, LEVEL.product), inBrackets(right, LEVEL.power)];
+      return { text: `${a.text}/${b.text}`, latex: `\\frac{${left.latex}}{${right.latex}}`, level: LEVEL.product };
+    }
+    case '*':
+    case '⊙':
+      return printProduct(tree, left, right);
+  }
+}
+
+function printSum(tree: Tree & { kind: 'binary' }, left: Printed, right: Printed): Printed {
+  const [text, latex] = tree.operator === '-' ? ['−', '-'] : tree.operator === '±' ? ['±', '\\pm'] : ['+', '+'];
+  const b = inBrackets(right, LEVEL.product);
+  if (tree.left.kind === 'number' && tree.left.written === '') {
+    return { text: text + b.text, latex: `${latex} ${b.latex}`, level: LEVEL.negative };
+  }
+  const a = inBrackets(left, LEVEL.sum);
+  return { text: `${a.text} ${text} ${b.text}`, latex: `${a.latex} ${latex} ${b.latex}`, level: LEVEL.sum };
+}
+
+function printPower(left: Printed, right: Printed): Printed {
+  const base = inBrackets(left, LEVEL.atom);
+  const exponent = inBrackets(right, LEVEL.atom);
+  return { text: `${base.text}^${exponent.text}`, latex: `{${base.latex}}^{${right.latex}}`, level: LEVEL.power };
+}
+
+function printProduct(tree: Tree & { kind: 'binary' }, left: Printed, right: Printed): Printed {
+  const a = inBrackets(left, LEVEL.product);
+  const b = inBrackets(right, LEVEL.power);
+  const [text, latex] = productSign(tree, /^\d/u.test(b.text));
+  return { text: a.text + text + b.text, latex: a.latex + latex + b.latex, level: LEVEL.product };
+}
+
+/** Crosses stay crosses; what stands side by side stays so where it can be read. */
+function productSign({ operator, written }: Tree & { kind: 'binary' }, isNumber: boolean): readonly [string, string] {
+  if (operator === '⊙') return [' ⊙ ', ' \\odot '];
+  if (written === '' && !isNumber) return [' ', ' \\, '];
+  const isDot = /^(?:[·⋅•.]|\\cdot)$/u.test(written) || (written === '*' && !isNumber);
+  return isDot ? [' · ', ' \\cdot '] : [' × ', ' \\times '];
+}
+
+function printSeries(tree: Tree & { kind: 'sum' | 'product' }): Printed {
+  const index = spellName(tree.index);
+  const from = tree.from && print(tree.from);
+  const to = tree.to && print(tree.to);
+  const body = inBrackets(print(tree.body), LEVEL.product);
+  const [sign, command] = tree.kind === 'sum' ? ['Σ', '\\sum'] : ['Π', '\\prod'];
+  const range = from ? `_(${index.text} = ${from.text}${to ? ` … ${to.text}` : ''})` : `_${index.text}`;
+  const below = from ? `${index.latex} = ${from.latex}` : index.latex;
+  return {
+    text: `${sign}${range} ${body.text}`,
+    latex: `${command}_{${below}}${to ? `^{${to.latex}}` : ''} ${body.latex}`,
+    level: LEVEL.negative,
+  };
+}
+
+function printDerivative(tree: Tree & { kind: 'derivative' }): Printed {
+  const [of, wrt] = [inBrackets(print(tree.of), LEVEL.atom), inBrackets(print(tree.wrt), LEVEL.atom)];
+  return {
+    text: `∂${of.text}/∂${wrt.text}`,
+    latex: `\\frac{\\partial ${of.latex}}{\\partial ${wrt.latex}}`,
+    level: LEVEL.product,
+  };
+}
+
+const LATEX_BRACKETS: Readonly<Record<string, string>> = { '{': '\\{', '}': '\\}', '<': '\\langle ', '>': '\\rangle ' };
+
+function printTuple({ items, brackets }: Tree & { kind: 'tuple' }): Printed {
+  const list = items.map((item) => print(item));
+  const [open, close] = [brackets.charAt(0), brackets.charAt(1)];
+  const end = list.length === 1 && open === '(' ? ',' : '';
+  return atom(
+    `${open}${list.map(({ text }) => text).join(', ')}${end}${close}`,
+    `${LATEX_BRACKETS[open] ?? open}${list.map(({ latex }) => latex).join(', ')}${end}${LATEX_BRACKETS[close] ?? close}`,
+  );
+}
+
+function printMatrix(rows: readonly (readonly Printed[])[]): Printed {
+  const text = rows.map((row) => `[${row.map((entry) => entry.text).join(', ')}]`).join(', ');
+  const latex = rows.map((row) => row.map((entry) => entry.latex).join(' & ')).join(' \\\\ ');
+  return atom(`[${text}]`, `\\begin{bmatrix} ${latex} \\end{bmatrix}`);
+}
+
+function printCases({ branches }: Tree & { kind: 'cases' }): Printed {
+  const printed = branches.map(({ value, condition }) => ({
+    value: print(value),
+    condition: condition && print(condition),
+  }));
+  const text = printed.map(
+    ({ value, condition }) => `${value.text} ${condition ? `if ${condition.text}` : 'otherwise'}`,
+  );
+  const latex = printed.map(
+    ({ value, condition }) => `${value.latex} & ${condition ? `\\text{if } ${condition.latex}` : '\\text{otherwise}'}`,
+  );
+  return atom(`{${text.join('; ')}}`, `\\begin{cases} ${latex.join(' \\\\ ')} \\end{cases}`);
+}
+
+const RELATIONS: Readonly<Record<RelationOperator, string>> = {
+  '=': '=',
+  '≈': '\\approx',
+  '≠': '\\ne',
+  '<': '<',
+  '>': '>',
+  '≤': '\\le',
+  '≥': '\\ge',
+  '∈': '\\in',
+  '->': '\\to',
+  ':': ':',
+  '∝': '\\propto',
+  '≡': '\\equiv',
+};
+
+function printRelation({ operators, sides }: Tree & { kind: 'relation' }): Printed {
+  let text = '';
+  let latex = '';
+  for (const [at, side] of sides.entries()) {
+    const operator = operators[at - 1];
+    if (operator) {
+      text += operator === ':' ? ': ' : ` ${operator === '->' ? '→' : operator} `;
+      latex += ` ${RELATIONS[operator]} `;
+    }
+    const printed = inBrackets(print(side), LEVEL.mod);
+    text += printed.text;
+    latex += printed.latex;
+  }
+  return { text, latex, level: LEVEL.relation };
+}

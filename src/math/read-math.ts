@@ -1,0 +1,123 @@
+import type { Conventions } from '../model/conventions.ts';
+import type { Macro } from '../model/document.ts';
+import type { Span } from '../model/place.ts';
+import { product, statement, sum } from './grammar/expression.ts';
+import { factor } from './grammar/factor.ts';
+import { accept, fail, isNext, peek, Unreadable, type Reader } from './grammar/reader.ts';
+import { namesOf } from './names.ts';
+import { resolveTokens } from './resolve.ts';
+import type { SymbolTable } from './symbols.ts';
+import { tokensOf, type Syntax, type Token } from './tokens.ts';
+import type { Tree } from './tree.ts';
+import { heightOf } from './walk.ts';
+
+/** How a formula is to be read. */
+export interface ReadOptions {
+  readonly syntax: Syntax;
+  /** Added to all spans. */
+  readonly offset?: number;
+  readonly macros?: ReadonlyMap<string, Macro>;
+  readonly symbols: SymbolTable;
+  readonly conventions: Conventions;
+  /** Allows `f.parameters` and `answer(id)`, which only authors of rubrics write. */
+  readonly author?: boolean;
+}
+
+/**
+ * What came of reading. `notes` are stable codes of decisions where a text can be read in more than one way:
+ * `mod-of-whole-sum`, `division-left-to-right`, `round-brackets-as-index`, `mixed-number`, `list-without-brackets`,
+ * `magnitude` (`100k` is 100,000), `continues` (a relation sign stood first, so the left side stands elsewhere) and
+ * `approximate` (that sign was ≈).
+ */
+export type Reading =
+  | { readonly tree: Tree; readonly span: Span; readonly notes: readonly string[] }
+  | { readonly unreadable: { readonly at: Span; readonly found: string; readonly expected: string } };
+
+/** Reads a formula. Never throws: what cannot be read comes back with the place and what was expected there. */
+export function readMath(text: string, options: ReadOptions): Reading {
+  const { syntax, offset = 0, macros, conventions } = options;
+  return readTokens(tokensOf(text, { syntax, offset, conventions, ...(macros && { macros }) }), options);
+}
+
+/** Reads tokens as one formula, those of several runs of a sentence too. Never throws. */
+export function readTokens(
+  tokens: readonly Token[],
+  options: Omit<ReadOptions, 'syntax' | 'offset' | 'macros'>,
+): Reading {
+  const names = namesOf(options.symbols, options.conventions);
+  const reader: Reader = {
+    tokens: withoutFullStop(joinLines(resolveTokens(tokens, names))),
+    at: 0,
+    depth: 0,
+    bars: 0,
+    indices: 0,
+    notes: new Set(),
+    names,
+    conventions: options.conventions,
+    author: options.author === true,
+    rules: RULES,
+  };
+  try {
+    const tree = whole(reader);
+    const end = reader.tokens.at(-1)?.span.end ?? tree.span.end;
+    return { tree, span: { start: reader.tokens[0]?.span.start ?? tree.span.start, end }, notes: [...reader.notes] };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { unreadable: { at: error.at, found: error.found, expected: error.expected } };
+  }
+}
+
+const RULES = { statement, sum, product, factor };
+
+/** Tallest tree that is handed out, so that whoever walks it need not fear for the stack. */
+const MOST_HEIGHT = 1_000;
+
+function whole(reader: Reader): Tree {
+  while (accept(reader, 'break'));
+  const sign = accept(reader, 'relation');
+  if (sign) reader.notes.add('continues');
+  if (sign?.text === '≈') reader.notes.add('approximate');
+  const tree = list(reader, statement(reader));
+  while (accept(reader, 'break'));
+  if (peek(reader)) fail(reader, 'an operator or the end');
+  if (heightOf(tree) > MOST_HEIGHT) {
+    throw new Unreadable(tree.span, 'a formula of this size', 'a shorter one');
+  }
+  return tree;
+}
+
+/** `100, 10` without brackets is a list. A number that a comma cuts without a space stays in doubt and is not read. */
+function list(reader: Reader, first: Tree): Tree {
+  if (!isNext(reader, 'comma')) return first;
+  const items = [first];
+  while (accept(reader, 'comma')) {
+    if (peek(reader)) items.push(statement(reader));
+  }
+  if (items.length === 1) return first;
+  reader.notes.add('list-without-brackets');
+  return {
+    kind: 'tuple',
+    items,
+    brackets: '()',
+    span: { start: first.span.start, end: items.at(-1)?.span.end ?? first.span.end },
+  };
+}
+
+/** Without the line breaks, outside of brackets, that an operator or relation sign goes on from. */
+function joinLines(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some((token) => token.kind === 'break')) return tokens;
+  let depth = 0;
+  return tokens.filter((token, at) => {
+    if (token.kind === 'open') depth += 1;
+    if (token.kind === 'close') depth -= 1;
+    const next = tokens[at + 1]?.kind;
+    return token.kind !== 'break' || depth > 0 || (next !== 'relation' && next !== 'operator');
+  });
+}
+
+/** Without the full stop of a sentence, and other punctuation at the end. */
+function withoutFullStop(tokens: readonly Token[]): readonly Token[] {
+  let end = tokens.length;
+  while (end > 0 && (tokens[end - 1]?.kind === 'stop' || tokens[end - 1]?.kind === 'break')) end -= 1;
+  return end === tokens.length ? tokens : tokens.slice(0, end);
+}

@@ -1,0 +1,110 @@
+import { GREEK_NAMES } from '../characters.ts';
+import { functionNamed } from '../vocabulary.ts';
+import type { TokenKind } from './token.ts';
+
+/** What a LaTeX command means that needs no arguments. */
+export interface CommandMeaning {
+  readonly kind: TokenKind;
+  readonly text: string;
+}
+
+const MEANINGS: Readonly<Record<string, CommandMeaning>> = {
+  ...all('operator', {
+    '*': 'times cdot ast star bullet',
+    '⊙': 'odot circ',
+    '/': 'div slash over',
+    '±': 'pm mp',
+    mod: 'bmod mod pmod',
+    '%': '%',
+    "'": 'prime',
+    '|': 'vert lvert rvert mid |',
+  }),
+  ...all('relation', {
+    '≤': 'le leq leqslant leqq',
+    '≥': 'ge geq geqslant geqq',
+    '≠': 'ne neq',
+    '<': 'lt ll',
+    '>': 'gt gg',
+    '≈': 'approx approxeq simeq cong sim doteq',
+    '≡': 'equiv iff Leftrightarrow',
+    '∈': 'in',
+    '∝': 'propto',
+    ':': 'coloneqq coloneq colon',
+    '->': 'to rightarrow longrightarrow Rightarrow Longrightarrow mapsto implies leadsto',
+  }),
+  ...all('open', { '[': 'lbrack', '{': '{ lbrace', '⌊': 'lfloor', '⌈': 'lceil', '⟨': 'langle', '‖': 'lVert' }),
+  ...all('close', { ']': 'rbrack', '}': '} rbrace', '⌋': 'rfloor', '⌉': 'rceil', '⟩': 'rangle', '‖': 'rVert' }),
+  ...all('command', {
+    frac: 'frac dfrac tfrac cfrac nicefrac sfrac',
+    binom: 'binom dbinom tbinom',
+    sqrt: 'sqrt',
+    sum: 'sum',
+    product: 'prod',
+    partial: 'partial',
+    nabla: 'nabla',
+    hat: 'hat widehat',
+    tilde: 'tilde widetilde',
+    bar: 'bar overline',
+    dot: 'dot',
+  }),
+  ...all('name', {
+    infinity: 'infty',
+    ᵀ: 'top intercal',
+    l: 'ell',
+    epsilon: 'varepsilon',
+    phi: 'varphi',
+    theta: 'vartheta',
+  }),
+  ...all('other', { '…': 'ldots cdots dots vdots ddots dotsc dotsb', '∫': 'int iint oint' }),
+};
+
+/** Commands that change nothing of what is said: sizes, spaces, fonts. Braces after them only group. */
+const SILENT: ReadonlySet<string> = new Set(
+  (
+    'left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr displaystyle textstyle scriptstyle ' +
+    'limits nolimits nonumber notag hline centering mathbf boldsymbol bm pmb mathit mathsf mathcal mathscr mathfrak ' +
+    'mathnormal vec underline boxed fbox mathstrut strut quad qquad enspace thinspace space , ; : ! > bf it rm cal sf ' +
+    'mathrel mathbin mathop mathord mathopen mathclose smash ensuremath protect cancel color@ allowbreak noindent par ' +
+    'uparrow downarrow relax negthinspace medspace thickspace small large Large normalsize footnotesize em itshape'
+  ).split(' '),
+);
+
+/** Commands that are left out together with their argument. */
+const DROPPED: ReadonlySet<string> = new Set(
+  'tag label vspace hspace color textcolor phantom hphantom vphantom cite ref eqref footnote intertext'.split(' '),
+);
+
+/** Commands whose argument is words. */
+const TEXTUAL: ReadonlySet<string> = new Set(
+  'text textrm textbf textit textsf texttt textnormal mbox hbox mathrm operatorname mathtt emph'.split(' '),
+);
+
+/** The meaning of a command without arguments, Greek letters and functions included. */
+export function meaningOf(command: string): CommandMeaning | undefined {
+  if (Object.hasOwn(MEANINGS, command)) return MEANINGS[command];
+  if (GREEK_NAMES.has(command)) return { kind: 'name', text: command };
+  const known = functionNamed(command);
+  return known === undefined ? undefined : { kind: 'name', text: known };
+}
+
+/** Whether a command only concerns looks. */
+export function isSilent(command: string): boolean {
+  return SILENT.has(command);
+}
+
+/** Whether a command and its argument are left out. */
+export function isDropped(command: string): boolean {
+  return DROPPED.has(command);
+}
+
+/** Whether the argument of a command is words. */
+export function isTextual(command: string): boolean {
+  return TEXTUAL.has(command);
+}
+
+function all(kind: TokenKind, commands: Readonly<Record<string, string>>): Record<string, CommandMeaning> {
+  const pairs = Object.entries(commands).flatMap(([text, names]) =>
+    names.split(' ').map((name) => [name, { kind, text }] as const),
+  );
+  return Object.fromEntries(pairs);
+}

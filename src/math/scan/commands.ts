@@ -1,0 +1,159 @@
+import { functionNamed } from '../vocabulary.ts';
+import { isDropped, isSilent, isTextual, meaningOf } from './command-table.ts';
+import { expandMacro } from './macros.ts';
+import { closeBracket, openBracket } from './symbols.ts';
+import { argumentAt, emit, matchAt, type Scanner } from './scanner.ts';
+
+const COMMAND = /\\(?:[A-Z]+\*?|[^A-Z])/iy;
+
+interface Reach {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads a LaTeX command with its arguments, as far as they are not mathematics themselves. */
+export function scanCommand(scanner: Scanner): void {
+  const start = scanner.at;
+  const written = matchAt(COMMAND, scanner.text, start)?.[0] ?? '\\';
+  const reach = { start, end: start + written.length };
+  const command = written.slice(1).replace(/\*$/u, '');
+  const macro = scanner.macros.get(command) ?? scanner.macros.get(written);
+  if (macro) expandMacro(scanner, macro, reach);
+  else if (command === '\\') lineBreak(scanner, reach);
+  else if (command === '' || /^\s$/u.test(command) || isSilent(command)) skip(scanner, reach, command);
+  else if (isTextual(command)) scanText(scanner, command, reach);
+  else if (isDropped(command)) drop(scanner, command, reach);
+  else if (command === 'begin' || command === 'end') scanEnvironment(scanner, command, reach);
+  else if (command.startsWith('mathbb') || command === 'mathds') scanBlackboard(scanner, reach);
+  else if (command === 'underbrace' || command === 'overbrace') scanUnderbrace(scanner, reach);
+  else emitCommand(scanner, command, reach);
+}
+
+function emitCommand(scanner: Scanner, command: string, reach: Reach): void {
+  const meaning = meaningOf(command);
+  if (meaning?.kind === 'open') openBracket(scanner, meaning.text, reach.end);
+  else if (meaning?.kind === 'close') closeBracket(scanner, meaning.text, reach.end);
+  else if (meaning) {
+    emit(scanner, meaning.kind, meaning.text, reach);
+    if (meaning.text === 'frac' || meaning.text === 'binom') scanner.singleDigits = 2;
+    if (meaning.text === 'frac' || meaning.text === 'binom') clearDigitsBeforeBrace(scanner);
+  } else if (command === 'R' || command === 'RR' || command === 'reals' || command === 'Reals') {
+    emit(scanner, 'name', 'ℝ', reach);
+  } else emit(scanner, /^[A-Za-z]+$/u.test(command) ? 'name' : 'other', command, reach);
+}
+
+/** `\frac12` takes single digits; `\frac{12}{5}` does not. */
+function clearDigitsBeforeBrace(scanner: Scanner): void {
+  if (matchAt(/\s*\{/y, scanner.text, scanner.at)) scanner.singleDigits = 0;
+}
+
+function skip(scanner: Scanner, reach: Reach, command: string): void {
+  scanner.at = reach.end;
+  if (/^(?:[,;:>\s]|q?quad|(?:thin|en|med|thick)?space)$/u.test(command)) scanner.spaced = true;
+  if (command === 'left' || command === 'right')
+    scanner.at += matchAt(/\s*\./y, scanner.text, reach.end)?.[0].length ?? 0;
+}
+
+function lineBreak(scanner: Scanner, reach: Reach): void {
+  const spacing = matchAt(/\*?\[[\d.]{1,6}[a-z]{2}\]/y, scanner.text, reach.end)?.[0] ?? '';
+  emit(scanner, 'break', '\\', { start: reach.start, end: reach.end + spacing.length });
+}
+
+function drop(scanner: Scanner, command: string, reach: Reach): void {
+  const argument = argumentAt(scanner, reach.end);
+  scanner.at = argument && command !== 'ref' ? argument.behind : reach.end;
+  scanner.spaced = true;
+}
+
+/** `\text{…}` holds prose, `\mathrm{…}` and `\operatorname{…}` one name. */
+function scanText(scanner: Scanner, command: string, reach: Reach): void {
+  const argument = argumentAt(scanner, reach.end);
+  if (!argument) {
+    scanner.at = reach.end;
+    return;
+  }
+  const inner = scanner.text.slice(argument.start, argument.end).trim();
+  const whole = { start: reach.start, end: argument.behind };
+  if (inner === 'mod') emit(scanner, 'operator', 'mod', whole);
+  else if (/^[A-Za-z]+\d*$/u.test(inner)) emitTextName(scanner, { command, inner }, whole);
+  else scanInside(scanner, argument, command.startsWith('text') || command.endsWith('box'));
+}
+
+function emitTextName(scanner: Scanner, { command, inner }: { command: string; inner: string }, reach: Reach): void {
+  const known = functionNamed(inner);
+  const isName = command.startsWith('math') || command === 'operatorname' || inner.length === 1;
+  emit(scanner, known !== undefined || isName ? 'name' : 'word', known ?? inner, reach);
+}
+
+interface Argument extends Reach {
+  readonly behind: number;
+}
+
+/** Scans the inside of an argument, as prose or as a formula. */
+function scanInside(scanner: Scanner, argument: Argument, prose: boolean): void {
+  const { end, latex, math } = scanner;
+  if (scanner.expansions.depth >= MOST_DEPTH) {
+    emit(scanner, 'other', 'too-deep', { start: argument.start, end: argument.behind });
+    return;
+  }
+  scanner.expansions.depth += 1;
+  scanner.at = argument.start;
+  scanner.end = argument.end;
+  scanner.math = math && !prose;
+  if (prose) scanner.spaced = true;
+  scanner.run(scanner);
+  scanner.expansions.depth -= 1;
+  Object.assign(scanner, { end, latex, math, at: argument.behind });
+}
+
+const MOST_DEPTH = 20;
+
+/** Environments that only lay out; those that mean something become a command with their name. */
+const MEANINGFUL = /^(?:[pbvBV]?matrix|smallmatrix|[dr]?cases|array)$/u;
+
+function scanEnvironment(scanner: Scanner, command: string, reach: Reach): void {
+  const argument = argumentAt(scanner, reach.end);
+  if (!argument) {
+    emit(scanner, 'other', command, reach);
+    return;
+  }
+  const name = scanner.text.slice(argument.start, argument.end).replace(/\*$/u, '');
+  if (command === 'begin') scanner.environments.push(name);
+  else scanner.environments.pop();
+  scanner.at = argument.behind;
+  scanner.spaced = true;
+  if (!MEANINGFUL.test(name)) return;
+  emit(scanner, command === 'begin' ? 'open' : 'close', name, { start: reach.start, end: argument.behind });
+  if (name !== 'array' || command === 'end') return;
+  scanner.at = argumentAt(scanner, scanner.at)?.behind ?? scanner.at;
+}
+
+const BLACKBOARD: Readonly<Record<string, string>> = { R: 'ℝ', N: 'ℕ', Z: 'ℤ' };
+
+function scanBlackboard(scanner: Scanner, reach: Reach): void {
+  const argument = argumentAt(scanner, reach.end);
+  if (!argument) {
+    scanner.at = reach.end;
+    return;
+  }
+  const inner = scanner.text.slice(argument.start, argument.end).trim();
+  const whole = { start: reach.start, end: argument.behind };
+  if (inner === '1' || inner === 'I') emit(scanner, 'command', 'indicator', whole);
+  else emit(scanner, 'name', BLACKBOARD[inner] ?? inner, whole);
+}
+
+/** What is under a brace is a remark. */
+function scanUnderbrace(scanner: Scanner, reach: Reach): void {
+  const argument = argumentAt(scanner, reach.end);
+  if (!argument) {
+    scanner.at = reach.end;
+    return;
+  }
+  openBracket(scanner, 'group', argument.start);
+  scanInside(scanner, argument, false);
+  scanner.at = argument.end;
+  closeBracket(scanner, 'group', argument.behind);
+  const script = matchAt(/\s*[_^]\s*/y, scanner.text, scanner.at)?.[0];
+  if (script === undefined) return;
+  scanner.at = argumentAt(scanner, scanner.at + script.length)?.behind ?? scanner.at;
+}

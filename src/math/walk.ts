@@ -1,0 +1,138 @@
+import type { Tree } from './tree.ts';
+
+/** The trees right below a node, from left to right. */
+export function childrenOf(tree: Tree): readonly Tree[] {
+  switch (tree.kind) {
+    case 'number':
+    case 'name':
+      return [];
+    case 'index':
+      return [tree.of, ...tree.indices];
+    case 'member':
+    case 'negative':
+    case 'factorial':
+    case 'percent':
+    case 'transpose':
+    case 'prime':
+      return [tree.of];
+    case 'call':
+      return tree.arguments;
+    case 'binary':
+      return [tree.left, tree.right];
+    case 'sum':
+    case 'product':
+      return [tree.from, tree.to, tree.body].filter((one) => one !== undefined);
+    case 'derivative':
+      return [tree.of, tree.wrt];
+    case 'tuple':
+      return tree.items;
+    case 'matrix':
+      return tree.rows.flat();
+    case 'space':
+      return tree.sizes;
+    case 'cases':
+      return tree.branches.flatMap(({ value, condition }) => (condition ? [value, condition] : [value]));
+    case 'indicator':
+      return [tree.condition];
+    case 'relation':
+      return tree.sides;
+  }
+}
+
+/** All nodes of a tree, each before those below it. */
+export function* nodesOf(tree: Tree): Generator<Tree> {
+  const waiting = [tree];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    yield node;
+    waiting.push(...[...childrenOf(node)].reverse());
+  }
+}
+
+/** The names that a tree uses, each once, in the order of the text. Those that a sum binds are not among them. */
+export function namesIn(tree: Tree): string[] {
+  const found = new Set<string>();
+  collect(tree, new Set(), found);
+  return [...found];
+}
+
+function collect(tree: Tree, bound: ReadonlySet<string>, found: Set<string>): void {
+  if (tree.kind === 'name' && !bound.has(tree.name)) found.add(tree.name);
+  const isSum = tree.kind === 'sum' || tree.kind === 'product';
+  const inside = isSum ? new Set([...bound, tree.index]) : bound;
+  for (const child of childrenOf(tree)) {
+    collect(child, isSum && child !== tree.body ? bound : inside, found);
+  }
+}
+
+/** How many nodes the longest way down passes. Without recursion, since it guards those that use it. */
+export function heightOf(tree: Tree): number {
+  let level: Tree[] = [tree];
+  let height = 0;
+  while (level.length > 0) {
+    height += 1;
+    level = level.flatMap((node) => [...childrenOf(node)]);
+  }
+  return height;
+}
+
+/** The last side of a chain `a = b = c`: what a derivation comes to. The tree itself where it is no relation. */
+export function finalSide(tree: Tree): Tree {
+  return tree.kind === 'relation' ? (tree.sides.at(-1) ?? tree) : tree;
+}
+
+/** Rebuilds a tree from below: `change` gets each node after what is under it was changed. */
+export function mapTree(tree: Tree, change: (tree: Tree) => Tree): Tree {
+  return change(withChildren(tree, (child) => mapTree(child, change)));
+}
+
+function withChildren(tree: Tree, map: (tree: Tree) => Tree): Tree {
+  switch (tree.kind) {
+    case 'number':
+    case 'name':
+      return tree;
+    case 'index':
+      return { ...tree, of: map(tree.of), indices: tree.indices.map(map) };
+    case 'member':
+    case 'negative':
+    case 'factorial':
+    case 'percent':
+    case 'transpose':
+    case 'prime':
+      return { ...tree, of: map(tree.of) };
+    case 'call':
+      return { ...tree, arguments: tree.arguments.map(map) };
+    case 'binary':
+      return { ...tree, left: map(tree.left), right: map(tree.right) };
+    case 'sum':
+    case 'product':
+      return withSeries(tree, map);
+    case 'derivative':
+      return { ...tree, of: map(tree.of), wrt: map(tree.wrt) };
+    case 'tuple':
+      return { ...tree, items: tree.items.map(map) };
+    case 'matrix':
+      return { ...tree, rows: tree.rows.map((row) => row.map(map)) };
+    case 'space':
+      return { ...tree, sizes: tree.sizes.map(map) };
+    case 'cases':
+      return { ...tree, branches: tree.branches.map((branch) => mapBranch(branch, map)) };
+    case 'indicator':
+      return { ...tree, condition: map(tree.condition) };
+    case 'relation':
+      return { ...tree, sides: tree.sides.map(map) };
+  }
+}
+
+function withSeries(tree: Tree & { kind: 'sum' | 'product' }, map: (tree: Tree) => Tree): Tree {
+  const { from, to, body } = tree;
+  return { ...tree, ...(from && { from: map(from) }), ...(to && { to: map(to) }), body: map(body) };
+}
+
+interface Branch {
+  readonly value: Tree;
+  readonly condition?: Tree;
+}
+
+function mapBranch({ value, condition }: Branch, map: (tree: Tree) => Tree): Branch {
+  return condition ? { value: map(value), condition: map(condition) } : { value: map(value) };
+}

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+import { gradeSubmission, loadRubric } from '../../src/index.ts';
+import type { Result } from '../../src/model/result.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const CLASS = join(ROOT, 'submissions/hw2-q1');
+const expected = parse(readFileSync(join(CLASS, 'expected.yaml'), 'utf8')) as Record<string, Record<string, string>>;
+
+/** What a result says of its parts, as expected.yaml writes it: `0.5 partial`, `0 undecided review`. */
+function outcome({ parts }: Result): Record<string, string> {
+  return Object.fromEntries(
+    parts.map(({ id, score, status, needsReview }) => [id, `${score} ${status}${needsReview ? ' review' : ''}`]),
+  );
+}
+
+function filesOf(folder: string): { name: string; bytes: Uint8Array }[] {
+  return readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+}
+
+describe('the sample class', () => {
+  const results = new Map<string, Result>();
+  beforeAll(async () => {
+    const rubric = await loadRubric(join(ROOT, 'rubrics/hw2-q1'));
+    for (const id of Object.keys(expected))
+      results.set(id, await gradeSubmission(rubric, filesOf(join(CLASS, id)), { id }));
+  });
+
+  test('has the submissions that expected.yaml names', () => {
+    const folders = readdirSync(CLASS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map(({ name }) => name).toSorted()).toEqual(Object.keys(expected).toSorted());
+  });
+
+  test.each(Object.entries(expected))('%s is graded as a fair grader would', (id, parts) => {
+    const result = results.get(id);
+    expect(result && outcome(result)).toEqual(parts);
+  });
+
+  test('asks for a person in at most 5 % of the parts beyond those written to provoke it', () => {
+    const unasked = [...results].flatMap(([id, { parts }]) =>
+      parts.filter((part) => part.needsReview && expected[id]?.[part.id]?.endsWith('review') !== true),
+    );
+    const all = [...results.values()].reduce((count, { parts }) => count + parts.length, 0);
+    expect(unasked.length / all).toBeLessThanOrEqual(0.05);
+  });
+});
+
+const CASES = process.env['GRADECHECK_CASES'];
+
+describe('the write-up that the assignment grew from', () => {
+  test.skipIf(CASES === undefined)('scores 20 of 20 and needs nobody (skipped without GRADECHECK_CASES)', async () => {
+    const rubric = await loadRubric(join(ROOT, 'rubrics/hw2-q1'));
+    const bytes = readFileSync(join(CASES ?? '', 'seed/answers.md'));
+    const result = await gradeSubmission(rubric, [{ name: 'answers.md', bytes }]);
+    expect(result.parts.map(({ id, score, needsReview }) => ({ id, score, needsReview }))).toEqual(
+      result.parts.map(({ id, points }) => ({ id, score: points, needsReview: false })),
+    );
+    expect(result).toMatchObject({ score: 20, points: 20, openPoints: 0, needsReview: false });
+  });
+});

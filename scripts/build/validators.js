@@ -64,7 +64,9 @@ function withoutRepetition(schema) {
     if (typeof value !== 'object' || value === null) return value;
     const text = JSON.stringify(value);
     const inside = () =>
-      Object.fromEntries(Object.entries(value).map(([key, item]) => [key, share(item, key === 'properties' || key === '$defs')]));
+      Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [key, share(item, key === 'properties' || key === '$defs')]),
+      );
     if (isKept || seen.get(text) === 1 || !isRule(value) || '$ref' in value) return inside();
     if (!names.has(text)) {
       names.set(text, `shared_${names.size}`);

@@ -15,6 +15,7 @@ export interface Claims {
 
 /** From here on a passage looks like an answer. */
 const LOOKS_LIKE = 0.55;
+const LOOKS_MUCH_LIKE = 0.7;
 
 /**
  * Whether it is proved that a part was not answered: its label stands over nothing, or the whole text of the nearest
@@ -22,12 +23,10 @@ const LOOKS_LIKE = 0.55;
  * and nothing behind the first lines of another part, may look like its answer. Otherwise the code of the doubt.
  */
 export function absence(claims: Claims, part: Part, empty: Stretch | undefined): 'proved' | DoubtCode {
-  const { evidence } = claims;
   const region = empty ? undefined : regionOf(claims, part);
   if (region && hasFreeText(claims, region)) return looksElsewhere(claims, part) ? 'unclaimed-text' : 'not-located';
-  if (looksElsewhere(claims, part)) return 'unclaimed-text';
-  const whole = { start: 0, end: evidence.atoms.length };
-  return hidesInOthers(claims, part, region ?? whole) ? 'not-located' : 'proved';
+  if (labelElsewhere(claims, part, empty) || looksElsewhere(claims, part)) return 'unclaimed-text';
+  return hidesInOthers(claims, part, region ?? regionOf(claims, part)) ? 'not-located' : 'proved';
 }
 
 /** The stretch of the nearest group that is surely placed; the whole document where there is none. */
@@ -45,8 +44,26 @@ function hasFreeText(claims: Claims, { start, end }: Stretch): boolean {
 }
 
 function looksElsewhere(claims: Claims, part: Part): boolean {
-  const { evidence } = claims;
-  return evidence.atoms.some((atom) => isFree(claims, atom.index) && evidence.looks(part, atom.index, atom.index + 1) > LOOKS_LIKE);
+  const { evidence, owners } = claims;
+  return evidence.atoms.some((_, i) => {
+    if (owners[i] !== -1 || !evidence.holdsText(i, i + 1)) return false;
+    return evidence.looks(part, i, i + 1) > (isFree(claims, i) ? LOOKS_LIKE : LOOKS_MUCH_LIKE);
+  });
+}
+
+/** A place with the part's own label or name over text, at which no other part begins, speaks against its absence. */
+function labelElsewhere({ evidence, solution }: Claims, part: Part, empty: Stretch | undefined): boolean {
+  const begun = new Set(
+    solution.choices.filter((one) => one.part.leaf && one.part !== part).map((one) => one.at?.atom),
+  );
+  const candidates = solution.choices[part.index]?.candidates ?? [];
+  return candidates.some(
+    (one) =>
+      one.labelled &&
+      one.atom !== empty?.start &&
+      !begun.has(one.atom) &&
+      evidence.holdsText(one.atom, evidence.nodes[one.node]?.end ?? one.atom + 1),
+  );
 }
 
 /** Text that no part claims, save for titles and names at the top. */
@@ -57,16 +74,21 @@ function isFree({ evidence, owners, stretches }: Claims, index: number): boolean
   return index >= first || atom.text.length > 140;
 }
 
-/** Whether a claimed passage, behind where its own part begins, looks more like this part's answer than like its owner's. */
-function hidesInOthers({ evidence, owners, stretches }: Claims, part: Part, { start, end }: Stretch): boolean {
-  for (let i = start; i < end; i++) {
+/**
+ * Whether a claimed passage, behind where its own part begins, looks more like this part's answer than like its owner's.
+ * Outside of the group's text that takes a surer look: there the labels speak against it.
+ */
+function hidesInOthers(claims: Claims, part: Part, { start, end }: Stretch): boolean {
+  const { evidence, owners, stretches } = claims;
+  return evidence.atoms.some((atom, i) => {
     const owner = evidence.parts[owners[i] ?? -1];
-    if (!owner || owner.index === part.index || !evidence.holdsText(i, i + 1)) continue;
+    if (!owner || owner.index === part.index || !evidence.holdsText(i, i + 1)) return false;
     const begins = stretches[owner.index]?.start ?? i;
-    if (i === begins || (evidence.atoms[i]?.block === evidence.atoms[begins]?.block && part.kind === 'counted')) continue;
+    if (i === begins || (atom.block === evidence.atoms[begins]?.block && part.kind === 'counted')) return false;
     const looks = evidence.looks(part, i, i + 1);
-    if (looks > LOOKS_LIKE && looks >= evidence.looks(owner, i, i + 1)) return true;
-    if (looks >= 0.45 && part.kind === 'loose' && /=|\\equiv/u.test(evidence.atoms[i]?.text ?? '')) return true;
-  }
-  return false;
+    const inside = start <= i && i < end;
+    if (inside && looks >= 0.45 && part.kind === 'loose' && /=|\\equiv/u.test(atom.text)) return true;
+    if (looks <= (inside ? LOOKS_LIKE : LOOKS_MUCH_LIKE)) return false;
+    return looks >= evidence.looks(owner, i, i + 1) + (inside ? 0 : 0.2);
+  });
 }

@@ -10,8 +10,18 @@ import type { Target } from './target.ts';
  * what a student can write; what cannot be placed surely says so in `doubts`.
  */
 export function align(document: Document, targets: readonly Target[]): readonly Placement[] {
-  const written = document.blocks.some((block) => block.kind === 'figure' || block.runs.some((run) => /[^\s\u200B]/u.test(run.text)));
-  if (!written) return leavesOf(targets).map(({ id }) => ({ part: id, status: 'missing', coarse: false, confidence: 1, rivals: [], doubts: [] }));
+  const written = document.blocks.some(
+    (block) => block.kind === 'figure' || block.runs.some((run) => /[^\s\u200B]/u.test(run.text)),
+  );
+  if (!written)
+    return leavesOf(targets).map(({ id }) => ({
+      part: id,
+      status: 'missing',
+      coarse: false,
+      confidence: 1,
+      rivals: [],
+      doubts: [],
+    }));
   const plain = document.blocks.flatMap((block, index) => (block.key === undefined ? [index] : []));
   if (plain.length === document.blocks.length) return placeIn(document, plain, targets);
   return alignKeyed(document, plain, targets);

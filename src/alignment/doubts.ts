@@ -11,7 +11,11 @@ import type { Choice } from './solution.ts';
 const SURE = 1.2;
 
 /** The guards: what makes a found place doubtful although its margin may be large. */
-export function doubtsAbout(claims: Claims, choice: Choice & { readonly at: Candidate }, stretch: Stretch): DoubtCode[] {
+export function doubtsAbout(
+  claims: Claims,
+  choice: Choice & { readonly at: Candidate },
+  stretch: Stretch,
+): DoubtCode[] {
   const guards: readonly (readonly [DoubtCode, () => boolean])[] = [
     ['place-in-doubt', () => choice.margin < SURE],
     ['own-numbering', () => claims.solution.contested.has(choice.part.index)],
@@ -39,7 +43,10 @@ function standsWithoutLabel({ evidence }: Claims, { part, at }: Choice & { reado
   return part.kind === 'counted' && at.node < 0 && evidence.questionOf[at.atom] !== part.index;
 }
 
-function standsOutsideGroup({ solution, stretches }: Claims, { part, at }: Choice & { readonly at: Candidate }): boolean {
+function standsOutsideGroup(
+  { solution, stretches }: Claims,
+  { part, at }: Choice & { readonly at: Candidate },
+): boolean {
   if (part.kind !== 'loose' || at.labelled) return false;
   const group = stretches[part.parent];
   const sure = (solution.choices[part.parent]?.margin ?? 0) >= SURE;
@@ -49,10 +56,16 @@ function standsOutsideGroup({ solution, stretches }: Claims, { part, at }: Choic
 /** The label stands over something that does not look like the answer, while another passage does. */
 function looksUnlike({ evidence, stretches, owners }: Claims, part: Part, stretch: Stretch): boolean {
   const own = evidence.looks(part, stretch.start, Math.min(stretch.end, stretch.start + 40));
-  if (own >= 0.2) return false;
+  if (own >= 0.45) return false;
+  const least = Math.max(0.7, own + 0.4);
   const others = stretches.flatMap((one, i) => (one && i !== part.index && evidence.parts[i]?.leaf ? [one] : []));
-  if (others.some((one) => evidence.looks(part, one.start, Math.min(one.end, one.start + 40)) > 0.7)) return true;
-  return evidence.atoms.some((atom) => owners[atom.index] === -1 && evidence.holdsText(atom.index, atom.index + 1) && evidence.looks(part, atom.index, atom.index + 1) > 0.7);
+  if (others.some((one) => evidence.looks(part, one.start, Math.min(one.end, one.start + 40)) > least)) return true;
+  return evidence.atoms.some(
+    (atom) =>
+      owners[atom.index] === -1 &&
+      evidence.holdsText(atom.index, atom.index + 1) &&
+      evidence.looks(part, atom.index, atom.index + 1) > least,
+  );
 }
 
 function endsInPlaceholder({ evidence }: Claims, { start, end }: Stretch): boolean {

@@ -1,5 +1,5 @@
-import type { Document } from '../model/document.ts';
-import { passageOf, type Passage } from '../model/passage.ts';
+import type { Document, Run } from '../model/document.ts';
+import { passageOf, runsOf, type Passage } from '../model/passage.ts';
 import type { Span } from '../model/place.ts';
 import type { Component } from './labels.ts';
 import type { Atom, Outline } from './outline.ts';
@@ -28,13 +28,14 @@ export interface Evidence {
   chain(node: number): readonly Node[];
   /** How the labels of a node fit a part. */
   fit(part: Part, node: Node, numbering: Numbering): PathFit;
-  /** The counted leaf parts whose labels stand exactly as on the sheet at a node. */
+  /** The counted parts whose labels stand exactly as on the sheet at a node. */
   owners(node: Node, numbering: Numbering): readonly number[];
   /** The names of the rubric over and at an atom. */
   namesAt(atom: Atom): ReadonlyMap<string, NameHere>;
   /** How much atoms `from` to before `to` look like the answer; 0.5 where nothing can be said. */
   looks(part: Part, from: number, to: number): number;
-  passage(from: number, to: number): Passage;
+  /** How much a cell looks like the answer when it is read as the right side of a relation with the head of its row. */
+  looksAsRow(part: Part, head: number, cell: number): number;
   /** Whether there is anything but labels, questions and placeholders in the atoms `from` to before `to`. */
   holdsText(from: number, to: number): boolean;
   /** The labels of a node as ordinals, with those of a part id that is written out. */
@@ -53,16 +54,22 @@ export function evidenceOf(document: Document, outline: Outline, parts: readonly
   const looks = new Map<number, number>();
   const names = new Map<number, ReadonlyMap<string, NameHere>>();
 
+  const nextWritten = new Int32Array(atoms.length + 1).fill(atoms.length);
+  for (const atom of atoms.toReversed()) {
+    const written = questionOf[atom.index] === -1 && atom.kind !== 'heading' && atom.kind !== 'row-head' && holds(atom);
+    nextWritten[atom.index] = written ? atom.index : (nextWritten[atom.index + 1] ?? atoms.length);
+  }
+
   const pathOf = (node: Node): readonly Component[] =>
     node.part === undefined ? node.path : [...(parts[node.part]?.paths[0] ?? []), ...node.path];
   const passage = (from: number, to: number): Passage => passageAt(document, atoms, { start: from, end: to });
 
   const fit = (part: Part, node: Node, numbering: Numbering): PathFit =>
     remember(fits, `${numbering}:${part.index}:${node.index}`, () => {
-      if (node.label?.part === part.index) return { own: 1.25, up: 1, against: 0, exact: true };
+      if (node.label?.part === part.index) return { own: 1.25, up: 1, against: 0, exact: true, whole: true };
       return node.label?.part !== undefined ? NO_FIT : pathFit(part, pathOf(node), numbering);
     });
-  const counted = parts.filter((part) => part.leaf && part.kind === 'counted');
+  const counted = parts.filter((part) => part.kind === 'counted');
   const owners = new Map<string, readonly number[]>();
 
   return {
@@ -76,7 +83,7 @@ export function evidenceOf(document: Document, outline: Outline, parts: readonly
     fit,
     owners: (node, numbering) =>
       remember(owners, `${numbering}:${node.index}`, () =>
-        counted.filter((part) => fit(part, node, numbering).exact).map((part) => part.index),
+        counted.filter((part) => fit(part, node, numbering).whole).map((part) => part.index),
       ),
     namesAt: (atom) => remember(names, atom.index, () => namesOf(atom, nodes, parts)),
     looks: (part, from, to) => {
@@ -88,8 +95,12 @@ export function evidenceOf(document: Document, outline: Outline, parts: readonly
         return count >= MOST_LOOKS ? 0.5 : recognise(passage(from, to));
       });
     },
-    passage,
-    holdsText: (from, to) => atoms.slice(from, to).some((atom) => questionOf[atom.index] === -1 && atom.kind !== 'heading' && atom.kind !== 'row-head' && holds(atom)),
+    looksAsRow: (part, head, cell) =>
+      part.target.recognise?.(rowPassage(document, passage(head, head + 1), passage(cell, cell + 1))) ?? 0.5,
+    holdsText: (from, to) => {
+      const next = nextWritten[from];
+      return next !== undefined && next < to;
+    },
     pathOf,
   };
 }
@@ -121,11 +132,20 @@ export function isWithin(parts: readonly Part[], part: number, group: number): b
 }
 
 /** What the labels of an atom are worth for a counted part: the best node that begins there. */
-export function labelFit(evidence: Evidence, part: Part, atom: Atom, numbering: Numbering): { readonly fit: PathFit; readonly node: Node } | undefined {
+export function labelFit(
+  evidence: Evidence,
+  part: Part,
+  atom: Atom,
+  numbering: Numbering,
+): { readonly fit: PathFit; readonly node: Node } | undefined {
   let best: { readonly fit: PathFit; readonly node: Node } | undefined;
   for (const index of atom.opened) {
     const node = evidence.nodes[index];
-    if (!node?.label || (node.label.part === undefined && !node.label.components.some((one) => one.ordinals.length > 0))) continue;
+    if (
+      !node?.label ||
+      (node.label.part === undefined && !node.label.components.some((one) => one.ordinals.length > 0))
+    )
+      continue;
     const fit = evidence.fit(part, node, numbering);
     if (fit.own > 0 && (!best || worth(fit) > worth(best.fit))) best = { fit, node };
   }
@@ -152,8 +172,10 @@ function namesOf(atom: Atom, nodes: readonly Node[], parts: readonly Part[]): Re
   for (const { name, agreement } of atom.names) add(name, { agreement, here: true });
   for (const node of chainOf(nodes, atom.node)) {
     const here = atom.opened.includes(node.index) || (atom.kind === 'cell' && node.label?.source === 'row');
-    for (const name of node.part === undefined ? [] : (parts[node.part]?.names ?? [])) add(name, { agreement: 1, here });
-    for (const { name } of node.label?.components ?? []) if (name !== undefined) add(name, { agreement: Math.min(1, (node.label?.strength ?? 0) / 2.5), here });
+    for (const name of node.part === undefined ? [] : (parts[node.part]?.names ?? []))
+      add(name, { agreement: 1, here });
+    for (const { name } of node.label?.components ?? [])
+      if (name !== undefined) add(name, { agreement: Math.min(1, (node.label?.strength ?? 0) / 2.5), here });
   }
   return found;
 }
@@ -168,6 +190,20 @@ function passageAt(document: Document, atoms: readonly Atom[], { start, end }: S
   const span = spanOfAtoms(atoms, { start, end });
   const blocks = document.blocks.slice(atoms[start]?.block ?? 0, (atoms[end - 1]?.block ?? 0) + 1);
   return { document, span, blocks: passageOf({ ...document, blocks }, span).blocks };
+}
+
+/** `∂z/∂x | y[i]` as one relation, `∂z/∂x = y[i]`. */
+function rowPassage(document: Document, head: Passage, cell: Passage): Passage {
+  const span = { start: head.span.start, end: cell.span.end };
+  const [left, right] = [runsOf(head), runsOf(cell)];
+  const [first] = cell.blocks;
+  if (!first) return cell;
+  const math = [...left, ...right].every((run) => run.kind === 'math' || run.text.trim() === '');
+  const text = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
+  const runs: readonly Run[] = math
+    ? [{ kind: 'math', span, text: `${text(left)} = ${text(right)}` }]
+    : [...left, { kind: 'prose', span: { start: cell.span.start, end: cell.span.start }, text: ' = ' }, ...right];
+  return { document, span, blocks: [{ ...first, kind: 'paragraph', span, runs }] };
 }
 
 function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -27,15 +27,23 @@ const MOST_CANDIDATES = 40;
  */
 export function candidatesFor(evidence: Evidence, part: Part, numbering: Numbering): Candidate[] {
   const score = { counted: scoreCounted, named: scoreNamed, loose: scoreLoose }[part.kind];
-  const setting: Setting = { evidence, part, numbering, scoped: part.kind !== 'counted' && isScopeKnown(evidence, part, numbering) };
+  const setting: Setting = {
+    evidence,
+    part,
+    numbering,
+    scoped: part.kind !== 'counted' && isScopeKnown(evidence, part, numbering),
+  };
   const found = evidence.atoms.flatMap((atom) => {
     const candidate = evidence.inFile(part, atom) && mayHold(part, atom) ? score(setting, atom) : undefined;
     return candidate && candidate.score > WORST ? [candidate] : [];
   });
   const labelled = found.some((one) => one.labelled);
   const known = new Set(found.map((one) => one.atom));
-  const more = part.kind !== 'loose' && part.leaf && !labelled ? unlabelled(setting).filter((one) => !known.has(one.atom)) : [];
-  return [...found, ...more, ...spelledRows(setting)].toSorted((a, b) => b.score - a.score || a.atom - b.atom).slice(0, MOST_CANDIDATES);
+  const more =
+    part.kind !== 'loose' && part.leaf && !labelled ? unlabelled(setting).filter((one) => !known.has(one.atom)) : [];
+  const ranked = [...found, ...more, ...spelledRows(setting)].toSorted((a, b) => b.score - a.score || a.atom - b.atom);
+  const least = (ranked[0]?.score ?? 0) - HOPELESS;
+  return ranked.filter((one) => one.score >= least).slice(0, MOST_CANDIDATES);
 }
 
 interface Setting {
@@ -47,6 +55,8 @@ interface Setting {
 }
 
 const WORST = -2.5;
+/** By how much a place may be worse than the best one and still be considered. */
+const HOPELESS = 8;
 const BASE = -2.4;
 
 /** The head of a row carries labels of groups and of counted parts; what is called by words stands in the cells. */
@@ -60,7 +70,12 @@ function scoreCounted({ evidence, part, numbering }: Setting, atom: Atom): Candi
   const { fit, node } = labels;
   const group = evidence.parts[part.parent];
   const onSheet = evidence.fit(part, node, 'sheet').own >= 0.9;
-  if (group && !onSheet && (evidence.fit(group, node, numbering).exact || (fit.own < 0.9 && evidence.fit(group, node, numbering).own >= 0.9))) return undefined;
+  if (
+    group &&
+    !onSheet &&
+    (evidence.fit(group, node, numbering).exact || (fit.own < 0.9 && evidence.fit(group, node, numbering).own >= 0.9))
+  )
+    return undefined;
   const strength = Math.min(1, (node.label?.strength ?? 2) / 2.5);
   let score = BASE + worth(fit) - 4 * fit.own * (1 - strength);
   if (liesInOther(evidence, part, node.index, numbering)) score -= 3;
@@ -68,7 +83,14 @@ function scoreCounted({ evidence, part, numbering }: Setting, atom: Atom): Candi
   const looks = part.leaf ? looksOfScope(evidence, part, atom.index, node.end) : 0.5;
   score += 2 * (2 * looks - 1);
   if (part.leaf && !evidence.holdsText(atom.index, node.end)) score -= 2.5;
-  return { atom: atom.index, score, node: node.index, labelled: fit.own >= 0.9, contradicted: fit.against > 0.2, looks };
+  return {
+    atom: atom.index,
+    score,
+    node: node.index,
+    labelled: fit.own >= 0.9,
+    contradicted: fit.against > 0.2,
+    looks,
+  };
 }
 
 /** A part that is called by words is found by its name, together with the name of its group and the labels above. */
@@ -78,7 +100,8 @@ function scoreNamed(setting: Setting, atom: Atom): Candidate | undefined {
   const names = evidence.namesAt(atom);
   const own = part.names.at(-1) ?? '';
   const read = names.get(own);
-  if (spelled?.node.label?.part === part.index) return { atom: atom.index, score: 6, node: spelled.node.index, labelled: true, contradicted: false, looks: 0.5 };
+  if (spelled?.node.label?.part === part.index)
+    return { atom: atom.index, score: 6, node: spelled.node.index, labelled: true, contradicted: false, looks: 0.5 };
   if (!read || !part.names.some((name) => names.get(name)?.here)) return askedCandidate(setting, atom);
   if ((atom.kind === 'heading' && !read.here) || (atom.kind === 'cell' && !part.leaf)) return undefined;
   let score = BASE + 4 * read.agreement + aboveScore(setting, atom) + placeScore(atom);
@@ -112,8 +135,9 @@ const UNMISTAKABLE = 0.95;
 function looksOfAtom(evidence: Evidence, part: Part, atom: Atom): number {
   const own = evidence.looks(part, atom.index, atom.index + 1);
   if (atom.kind !== 'cell') return own;
-  const head = evidence.chain(atom.node).find((node) => node.label?.source === 'row')?.atom ?? previousHead(evidence, atom);
-  return head === undefined ? own : Math.max(own, evidence.looks(part, head, atom.index + 1));
+  const head =
+    evidence.chain(atom.node).find((node) => node.label?.source === 'row')?.atom ?? previousHead(evidence, atom);
+  return head === undefined ? own : Math.max(own, evidence.looksAsRow(part, head, atom.index));
 }
 
 function previousHead(evidence: Evidence, atom: Atom): number | undefined {
@@ -141,7 +165,14 @@ function unlabelled({ evidence, part, numbering }: Setting): Candidate[] {
     const looks = evidence.looks(part, i, end);
     if (looks <= 0.55) return;
     const scope = scopeScore(evidence, part, atom, numbering);
-    found.push({ atom: i, score: BASE - 0.4 + 4 * (2 * looks - 1) + (scope ?? -0.4), node: -1, labelled: false, contradicted: false, looks });
+    found.push({
+      atom: i,
+      score: BASE - 0.4 + 4 * (2 * looks - 1) + (scope ?? -0.4),
+      node: -1,
+      labelled: false,
+      contradicted: false,
+      looks,
+    });
   });
   return found;
 }
@@ -151,7 +182,14 @@ function askedCandidate({ evidence, part }: Setting, atom: Atom): Candidate | un
   if (evidence.questionOf[atom.index] !== part.index || !atom.first) return undefined;
   const end = endOfFollowing(evidence, atom);
   const looks = part.leaf ? looksOfScope(evidence, part, atom.index, end) : 0.5;
-  return { atom: atom.index, score: BASE + 4.6 + (2 * looks - 1), node: -1, labelled: false, contradicted: false, looks };
+  return {
+    atom: atom.index,
+    score: BASE + 4.6 + (2 * looks - 1),
+    node: -1,
+    labelled: false,
+    contradicted: false,
+    looks,
+  };
 }
 
 /** The block behind a copied question. */
@@ -167,7 +205,8 @@ function questionScore(evidence: Evidence, part: Part, atom: Atom, end: number):
     if (i > atom.index && evidence.holdsText(atom.index, i)) break;
     const asked = evidence.questionOf[i] ?? -1;
     if (asked === part.index) return 1.5;
-    if (asked >= 0 && !isWithin(evidence.parts, part.index, asked) && !isWithin(evidence.parts, asked, part.index)) return -2.5;
+    if (asked >= 0 && !isWithin(evidence.parts, part.index, asked) && !isWithin(evidence.parts, asked, part.index))
+      return -2.5;
   }
   return 0;
 }
@@ -206,12 +245,17 @@ function rivalNameHere(evidence: Evidence, part: Part, atom: Atom): boolean {
   return siblingsOf(evidence, part).some((name) => names.get(name)?.here);
 }
 
-/** A numbered list inside the answer to one part does not answer its sibling of the same number. */
+/**
+ * A numbered list inside the answer to one part does not answer its sibling of the same number, and a label that is
+ * exactly that of another part is not this part's with something left out.
+ */
 function liesInOther(evidence: Evidence, part: Part, node: number, numbering: Numbering): boolean {
-  return evidence
-    .chain(node)
-    .slice(1)
-    .some((around) => evidence.owners(around, numbering).some((owner) => owner !== part.index));
+  const [own, ...around] = evidence.chain(node);
+  const owners = own ? evidence.owners(own, numbering) : [];
+  if (owners.length > 0 && !owners.includes(part.index)) return true;
+  return around.some((one) =>
+    evidence.owners(one, numbering).some((owner) => owner !== part.index && evidence.parts[owner]?.leaf === true),
+  );
 }
 
 function isScopeKnown(evidence: Evidence, part: Part, numbering: Numbering): boolean {

@@ -16,8 +16,13 @@ export function alignKeyed(document: Document, plain: readonly number[], targets
   const nodes = nodesOf(targets);
   const known = new Set(nodes.map((one) => spelledId(one.id)));
   const unknown = [...texts.keys()].filter((key) => !known.has(key));
-  const elsewhere = plain.length > 0 ? new Map(placeIn(document, plain, targets).map((one) => [one.part, one])) : new Map<string, Placement>();
-  const grouped = new Map(nodes.filter((one) => one.parts.length > 0).flatMap((group) => placeGroup(document, texts, group)));
+  const elsewhere =
+    plain.length > 0
+      ? new Map(placeIn(document, plain, targets).map((one) => [one.part, one]))
+      : new Map<string, Placement>();
+  const grouped = new Map(
+    nodes.filter((one) => one.parts.length > 0).flatMap((group) => placeGroup(document, texts, group)),
+  );
   return nodes
     .filter((one) => one.parts.length === 0)
     .map((target) => {
@@ -41,7 +46,11 @@ function nodesOf(targets: readonly Target[]): Target[] {
   return targets.flatMap((target) => [target, ...nodesOf(target.parts)]);
 }
 
-function placeGroup(document: Document, texts: ReadonlyMap<string, readonly number[]>, group: Target): [string, Placement][] {
+function placeGroup(
+  document: Document,
+  texts: ReadonlyMap<string, readonly number[]>,
+  group: Target,
+): [string, Placement][] {
   const blocks = texts.get(spelledId(group.id));
   return blocks ? placeIn(document, blocks, group.parts).map((one) => [one.part, one]) : [];
 }
@@ -64,6 +73,7 @@ function together(keyed: Placement | undefined, other: Placement | undefined): P
 
 /** Every text of the file is claimed by its key, so a part without one is proved absent, unless a key is not known. */
 function unplaced(target: Target, unknown: readonly string[]): Placement {
-  if (unknown.length > 0) return lost({ target }, [], [{ code: 'unknown-key', data: { keys: unknown.slice(0, 5).join(', ') } }]);
+  if (unknown.length > 0)
+    return lost({ target }, [], [{ code: 'unknown-key', data: { keys: unknown.slice(0, 5).join(', ') } }]);
   return { part: target.id, status: 'missing', coarse: false, confidence: 1, rivals: [], doubts: [] };
 }

@@ -74,7 +74,10 @@ export function componentOf(raw: string): Component | undefined {
 
 /** Whether two components count alike: the same name, or the same value in a system that both may be read in. */
 export function sameComponent(a: Component, b: Component): boolean {
-  return (a.name !== undefined && a.name === b.name) || a.ordinals.some((one) => b.ordinals.some((other) => sameOrdinal(one, other)));
+  return (
+    (a.name !== undefined && a.name === b.name) ||
+    a.ordinals.some((one) => b.ordinals.some((other) => sameOrdinal(one, other)))
+  );
 }
 
 /** Whether `next` is the step after `before` in some system, or up to `most` steps after it. */
@@ -105,12 +108,13 @@ const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi'
 
 /** Markup that may stand around a label where a reader leaves it in the text: plain text files, mathematics. */
 const WRAPPING =
-  /[\s>*_#]|[-+•](?=\s)|\\(?:mathbf|textbf|textit|text|mathrm|underline|emph|bm|boldsymbol|textrm|boxed)\s*\{|\\(?:bf|bfseries|noindent|large|Large|quad)(?![a-z])|\{/iy;
+  /[\s>*_#{]|[-+•](?=\s)|\\(?:mathbf|textbf|textit|text|mathrm|underline|emph|bm|boldsymbol|textrm|boxed)\s*\{|\\(?:bf|bfseries|noindent|large|Large|quad)(?![a-z])/iy;
 
 const WORD =
   /(?:inline |sub)?(problem|question|exercise|part|solution|answer|task|aufgabe|teilaufgabe|pb|ex|q)(?:[\s.#:]|to |for |of |part |question |problem )*(?=[([{*\\]*(?:\d|[a-z](?![a-z])|[ivx]{1,4}(?![a-z])))/iy;
 
-const FIRST_STEP = /\(\s*(\d{1,3}|[a-z]|[ivx]{2,4})\s*\)|\[\s*(\d{1,2}|[a-z])\s*\]|(\d{1,3}|[ivx]{2,4}|[a-z])(?![a-z0-9])|(\d{1,2})(?=[a-h](?![a-z0-9]))|([a-h])(?=\d{1,2}\s?[).:])/iy;
+const FIRST_STEP =
+  /\(\s*(\d{1,3}|[a-z]|[ivx]{2,4})\s*\)|\[\s*(\d{1,2}|[a-z])\s*\]|(\d{1,3}|[ivx]{2,4}|[a-z])(?![a-z0-9])|(\d{1,2})(?=[a-h](?![a-z0-9]))|([a-h])(?=\d{1,2}\s?[).:])/iy;
 const NEXT_STEP =
   /[.\s,~-]*\(\s*(\d{1,2}|[a-z]|[ivx]{2,4})\s*\)|[./]\s?(\d{1,2}|[a-z]|[ivx]{2,4})(?![a-z0-9])|\s+([a-h]|[ivx]{1,4})(?=[).])|([a-h])(?![a-z0-9])|(?<=[a-h])(\d{1,2})(?![a-z0-9])/iy;
 
@@ -161,20 +165,24 @@ function readComponents(text: string, from: number): Pick<Form, 'components' | '
  */
 function isLabel(form: Form): boolean {
   const { place, after, word, strong } = form;
-  if (place === 'heading') return !/^\s?[a-z]/iu.test(after) || form.components[0]?.ordinals[0]?.system === 'number' || closed(form);
-  if (place === 'math') return isAlone(form) || /^\s*\}*\s*\)/u.test(after);
+  if (place === 'heading')
+    return !/^\s?[a-z]/iu.test(after) || form.components[0]?.ordinals[0]?.system === 'number' || closed(form);
+  if (place === 'math') return isAlone(form) || /^\s*(?:\}+\s*)?\)/u.test(after);
   if (/^[\s)\].]*(?:and|or|to|above|below)\b|^[\s)\]]*[&,;]/iu.test(after)) return false;
   if (/^(?:e\.g|i\.e)/iu.test(form.whole.trimStart())) return false;
   if (word) return closed(form) || isAlone(form) || form.bracketed;
   if (!withinLimit(form)) return false;
   if (form.bracketed) return true;
-  if (strong && !closed(form) && !isAlone(form)) return /^\s*$/u.test(form.whole.slice(form.end, form.strongUntil ?? 0));
+  if (strong && !closed(form) && !isAlone(form))
+    return /^\s*$/u.test(form.whole.slice(form.end, form.strongUntil ?? 0));
   return closed(form) || isAlone(form);
 }
 
 /** `a)`, `a.`, `a:` but not `1.5`. */
 function closed({ after, bracketed }: Form): boolean {
-  return bracketed || /^\s?\}*[)\]]/u.test(after) || /^\}*\**[.:](?:\**\s|\**$)/u.test(after) || /^\s[-–—]\s/u.test(after);
+  return (
+    bracketed || /^\s?\}*[)\]]/u.test(after) || /^\}*\**[.:](?:\**\s|\**$)/u.test(after) || /^\s[-–—]\s/u.test(after)
+  );
 }
 
 function isAlone({ whole, end }: Form): boolean {

@@ -15,7 +15,8 @@ export const ALIGNMENT_MESSAGES = {
   'placeholder-left': 'A placeholder of the hand-out still stands behind the text.',
   'too-long': 'The write-up is too long to be taken apart.',
   'unclaimed-text': 'The place of this answer is empty, but text that belongs to no part could be the answer.',
-  'unknown-key': 'The answers file has keys that are no parts of this assignment (<keys>); this answer may stand there.',
+  'unknown-key':
+    'The answers file has keys that are no parts of this assignment (<keys>); this answer may stand there.',
 } as const satisfies Messages;
 
 /** The codes of the doubts. */

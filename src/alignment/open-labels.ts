@@ -22,8 +22,18 @@ interface Open {
   readonly depth: number;
   readonly list: number | undefined;
   /** Of a name: its depth in the rubric. */
-  readonly nameDepth: number;
+  nameDepth: number;
 }
+
+interface NewHeading {
+  readonly label: Label | undefined;
+  readonly depth: number;
+  readonly atom: number;
+  readonly nameDepth?: number | undefined;
+}
+
+/** The depth of what is no name of the rubric. */
+const NO_NAME = -1;
 
 interface Place {
   readonly atom: number;
@@ -57,27 +67,43 @@ export class OpenLabels {
     if (row >= 0) this.#closeFrom(row, atom);
   }
 
-  openHeading({ label, depth, atom }: { readonly label: Label | undefined; readonly depth: number; readonly atom: number }): number {
+  openHeading({ label, depth, atom, nameDepth = NO_NAME }: NewHeading): number {
     this.#closeFrom(label ? this.#headingSeat(label, depth) : this.#plainHeadingSeat(depth), atom);
-    return this.#push(label, atom, { kind: 'heading', depth });
+    return this.#push(label, atom, { kind: 'heading', depth, nameDepth });
   }
 
   openRow(label: Label, atom: number): number {
     return this.#push(label, atom, { kind: 'row' });
   }
 
-  /** A name closes the open names of its own depth: `g:` ends `f:`, and "parameters" ends "output shape". */
+  /**
+   * A name closes the open names of its own depth: `g:` ends `f:`, and "parameters" ends "output shape". Where the same
+   * name comes again below another one, its first occurrence was but a mention.
+   */
   openName(read: NameRead, atom: number): number {
     for (let i = this.#stack.length - 1; i >= 0; i--) {
       const open = this.#stack[i];
-      if (!open || (open.kind === 'heading' && open.nameDepth < 0) || hasOrdinals(open)) break;
+      if (!open || (open.kind === 'heading' && open.nameDepth === NO_NAME) || hasOrdinals(open)) break;
+      if (open.nameDepth === read.depth && i < this.#stack.length - 1 && open.node.path.at(-1)?.name === read.name) {
+        open.nameDepth = NO_NAME;
+        break;
+      }
       if (open.nameDepth === read.depth) {
-        const lowest = this.#stack.findIndex((one, j) => j <= i && one.nameDepth === read.depth && this.#stack.slice(j, i).every((other) => !hasOrdinals(other)));
+        const lowest = this.#stack.findIndex(
+          (one, j) =>
+            j <= i && one.nameDepth === read.depth && this.#stack.slice(j, i).every((other) => !hasOrdinals(other)),
+        );
         this.#closeFrom(Math.max(lowest, 0), atom);
         break;
       }
     }
-    const label: Label = { components: [{ ordinals: [], name: read.name }], source: 'name', strength: 2.5 * read.agreement, end: 0, form: 'name' };
+    const label: Label = {
+      components: [{ ordinals: [], name: read.name }],
+      source: 'name',
+      strength: 2.5 * read.agreement,
+      end: 0,
+      form: 'name',
+    };
     return this.#push(label, atom, { kind: 'name', nameDepth: read.depth });
   }
 
@@ -89,12 +115,31 @@ export class OpenLabels {
   /** The number of a list item that begins with a label may be mere layout. */
   demoteTop(): void {
     const node = this.#stack.at(-1)?.node;
-    if (node?.label?.source === 'list') node.path = node.path.map((one, i) => (i === node.path.length - 1 ? { ...one, layout: true } : one));
+    if (node?.label?.source === 'list')
+      node.path = node.path.map((one, i) => (i === node.path.length - 1 ? { ...one, layout: true } : one));
+  }
+
+  /** One heading "Problem 1" over the whole document is the name of the sheet, not of its first part. */
+  demoteCover(atoms: number): void {
+    const counted = this.nodes.filter(({ label, path }) => label && path.some((one) => one.ordinals.length > 0));
+    const tops = counted.filter(({ label, path }) => path.length === label?.components.length && path.length === 1);
+    const [cover] = tops;
+    const [component] = cover?.path ?? [];
+    if (!cover || !component || tops.length > 1 || counted.length < 4) return;
+    if (cover.label?.word !== 'question' && cover.label?.source !== 'heading') return;
+    if (cover.end - cover.atom < 0.7 * atoms) return;
+    const optional = { ...component, layout: true };
+    for (const node of this.nodes) node.path = node.path.map((one) => (one === component ? optional : one));
   }
 
   /** A label that is no heading: a sibling of the nearest open label of its form or that it continues, else a child. */
   place(label: Label, { atom, list, depth = 0 }: Place): number {
-    const seat = label.part === undefined ? (label.word === 'question' ? this.#wordSeat(label) : this.#seat(label, list, depth)) : this.#firstBelowHeadings();
+    const seat =
+      label.part === undefined
+        ? label.word === 'question'
+          ? this.#wordSeat(label)
+          : this.#seat(label, list, depth)
+        : this.#firstBelowHeadings();
     const before = seat === undefined ? undefined : this.#stack[seat]?.node.label;
     if (seat !== undefined) this.#closeFrom(seat, atom);
     return this.#push(completed(label, before), atom, { kind: 'label', list, depth });
@@ -116,7 +161,7 @@ export class OpenLabels {
       part: label?.part ?? parent?.part,
     };
     this.nodes.push(node);
-    this.#stack.push({ depth: 0, list: undefined, nameDepth: -1, ...open, node });
+    this.#stack.push({ depth: 0, list: undefined, nameDepth: NO_NAME, ...open, node });
     return node.index;
   }
 
@@ -135,7 +180,14 @@ export class OpenLabels {
       if (!open || open.kind !== 'heading' || !before || !ordinal) continue;
       const sameLength = before.components.length === label.components.length;
       if (sameLength && before.form === label.form && continues(ordinal, last)) return i;
-      if (open.depth === depth && sameLength && before.form !== label.form && isFirst(last) && ordinal.ordinals.length > 0) return i + 1;
+      if (
+        open.depth === depth &&
+        sameLength &&
+        before.form !== label.form &&
+        isFirst(last) &&
+        ordinal.ordinals.length > 0
+      )
+        return i + 1;
     }
     return this.#plainHeadingSeat(depth);
   }
@@ -182,7 +234,8 @@ function besideListItem(label: Label, open: Open, depth: number): 'sibling' | 'c
   const source = open.node.label?.source;
   if (open.kind === 'heading' || open.node.label?.word !== undefined || source === 'strong') return 'child';
   const reaches = source === 'list' ? open.depth >= depth : source === 'alone' || source === 'inline';
-  if (reaches && (continues(before, next) || (open.node.label && continuesLast(open.node.label, label)))) return 'sibling';
+  if (reaches && (continues(before, next) || (open.node.label && continuesLast(open.node.label, label))))
+    return 'sibling';
   return undefined;
 }
 
@@ -191,8 +244,10 @@ function besideLabel(label: Label, open: Open): 'sibling' | 'child' | undefined 
   const [next, last, first] = [label.components.at(-1), before?.components.at(-1), before?.components[0]];
   if (!before || !next || !last || !first) return undefined;
   const sameLength = before.components.length === label.components.length;
-  if (open.kind === 'heading') return sameLength && continues(last, next) && before.form === `h${label.form}` ? 'sibling' : undefined;
-  if (!sameLength && label.components.length === 1 && (continues(first, next) || continuesLast(before, label))) return 'sibling';
+  if (open.kind === 'heading')
+    return sameLength && continues(last, next) && before.form === `h${label.form}` ? 'sibling' : undefined;
+  if (!sameLength && label.components.length === 1 && (continues(first, next) || continuesLast(before, label)))
+    return 'sibling';
   if (before.form === label.form) return 'sibling';
   return sameLength && continues(last, next, 2) ? 'sibling' : undefined;
 }
@@ -220,5 +275,7 @@ function pathUnder(above: readonly Component[], label: Label): readonly Componen
   const again = above.findIndex((one) => sameComponent(one, first));
   if (again >= 0) return [...above.slice(0, again), ...label.components];
   const counts = above.some((one) => one.ordinals.length > 0);
-  return counts && first.ordinals.some((one) => one.system === 'number') ? [...label.components] : [...above, ...label.components];
+  return counts && first.ordinals.some((one) => one.system === 'number')
+    ? [...label.components]
+    : [...above, ...label.components];
 }

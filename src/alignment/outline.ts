@@ -54,6 +54,7 @@ export function outlineOf(document: Document, blocks: readonly number[], vocabul
     if (reader.atoms.length > MOST_ATOMS) return { atoms: [], nodes: [], tooLong: true };
   }
   reader.labels.closeAll(reader.atoms.length);
+  reader.labels.demoteCover(reader.atoms.length);
   return { atoms: reader.atoms, nodes: reader.labels.nodes, tooLong: false };
 }
 
@@ -87,32 +88,47 @@ class OutlineReader {
         if (block.header === true) this.#heads = [];
         return;
       case 'cell':
-        return this.#readCell(block, index);
+        { this.#readCell(block, index); return; }
       case 'heading':
-        return this.#readHeading(block, index);
+        { this.#readHeading(block, index); return; }
       case 'code':
       case 'figure':
-        return this.#add(block, index, { kind: block.kind, visible: visibleOf(this.#document, block.runs) });
+        { this.#add(block, index, { kind: block.kind, visible: visibleOf(this.#document, block.runs) }); return; }
       case 'math':
-        return this.#readMath(block, index);
+        { this.#readMath(block, index); return; }
       case 'paragraph':
       case 'item':
-        return this.#readText(block, index);
+        { this.#readText(block, index); return; }
     }
   }
 
   #readHeading(block: Block, index: number): void {
     const visible = visibleOf(this.#document, block.runs);
     const { text } = visible;
-    if (text.length < 60 && readMarker(text) !== undefined) return this.#add(block, index, { kind: 'text', visible, marker: true });
+    if (text.length < 60 && readMarker(text) !== undefined)
+      { this.#add(block, index, { kind: 'text', visible, marker: true }); return; }
     const limit = this.#vocabulary.limit;
     const lead = this.#leadOf(text);
-    const label = lead ? undefined : (this.#spelled(text) ?? this.#ordinal(text, { place: 'heading', limit }) ?? this.#counter(block.marker));
+    const label = lead
+      ? undefined
+      : (this.#spelled(text) ?? this.#ordinal(text, { place: 'heading', limit }) ?? this.#counter(block.marker));
     const name = lead?.read ?? (label && label.source !== 'counter' ? undefined : this.#vocabulary.readName(text));
-    const opened = [this.labels.openHeading({ label: label ?? (name && namedLabel(name)), depth: block.depth, atom: this.atoms.length })];
+    const opened = [
+      this.labels.openHeading({
+        label: label ?? (name && namedLabel(name)),
+        depth: block.depth,
+        atom: this.atoms.length,
+        ...(label ? {} : { nameDepth: name?.depth }),
+      }),
+    ];
     const after = label ? this.#leadOf(text.slice(label.end)) : undefined;
     if (after) opened.push(this.labels.openName(after.read, this.atoms.length));
-    this.#add(block, index, { kind: 'heading', visible, opened, bodyAt: label?.source === 'counter' ? 0 : (label?.end ?? 0) });
+    this.#add(block, index, {
+      kind: 'heading',
+      visible,
+      opened,
+      bodyAt: label?.source === 'counter' ? 0 : (label?.end ?? 0),
+    });
   }
 
   /** Column 0 opens a label for its row; other cells take the name at the head of their column with them. */
@@ -122,7 +138,7 @@ class OutlineReader {
     const column = block.column ?? 0;
     if (block.header === true) {
       this.#heads[column] = text;
-      return this.#add(block, index, { kind: 'row-head', visible });
+      this.#add(block, index, { kind: 'row-head', visible }); return;
     }
     if (column === 0) {
       this.labels.closeRows(this.atoms.length);
@@ -134,11 +150,13 @@ class OutlineReader {
         const rest = this.#vocabulary.readName(text.slice(label.end));
         if (rest) opened.push(this.labels.openName(rest, this.atoms.length));
       }
-      return this.#add(block, index, { kind: 'row-head', visible, opened });
+      this.#add(block, index, { kind: 'row-head', visible, opened }); return;
     }
     const head = this.#heads[column] ?? '';
     const name = this.#vocabulary.readName(head);
-    const label = name ? undefined : (this.#spelled(head) ?? this.#ordinal(head, { place: 'heading', limit: this.#vocabulary.limit }));
+    const label = name
+      ? undefined
+      : (this.#spelled(head) ?? this.#ordinal(head, { place: 'heading', limit: this.#vocabulary.limit }));
     const opened = label ? [this.labels.openRow({ ...label, source: 'row' }, this.atoms.length)] : [];
     this.#add(block, index, { kind: 'cell', visible, opened, names: name ? [{ ...name, from: 'column' }] : [] });
     if (label) this.labels.closeTop(this.atoms.length);
@@ -146,13 +164,20 @@ class OutlineReader {
 
   #readMath(block: Block, index: number): void {
     const visible = visibleOf(this.#document, block.runs);
-    const label = this.#counter(block.marker) ?? readLabel(visible.text, { place: 'math', limit: this.#vocabulary.limit });
+    const label =
+      this.#counter(block.marker) ?? readLabel(visible.text, { place: 'math', limit: this.#vocabulary.limit });
     const opened = label ? [this.labels.place(label, { atom: this.atoms.length })] : [];
     const cuts = [0, ...rowsOf(visible.text), visible.text.length];
     cuts.slice(1).forEach((end, i) => {
       const piece = { start: cuts[i] ?? 0, end, first: i === 0, display: true };
       if (visible.text.slice(piece.start, end).trim() === '' && i > 0) return;
-      this.#add(block, index, { kind: 'math', visible, piece, opened: i === 0 ? opened : [], bodyAt: i === 0 && label && block.marker === undefined ? label.end : 0 });
+      this.#add(block, index, {
+        kind: 'math',
+        visible,
+        piece,
+        opened: i === 0 ? opened : [],
+        bodyAt: i === 0 && label && block.marker === undefined ? label.end : 0,
+      });
     });
   }
 
@@ -161,43 +186,74 @@ class OutlineReader {
     const marker = this.#counter(block.marker);
     const pieces = piecesOf(visible, this.#vocabulary);
     const opened: number[] = [];
-    if (marker) opened.push(this.labels.place({ ...marker, source: 'list', strength: 2.5 }, { atom: this.atoms.length, list: block.group, depth: block.depth }));
+    if (marker)
+      opened.push(
+        this.labels.place(
+          { ...marker, source: 'list', strength: 2.5 },
+          { atom: this.atoms.length, list: block.group, depth: block.depth },
+        ),
+      );
     else if (block.marker !== undefined) {
       const name = this.#vocabulary.readName(block.marker);
       if (name) opened.push(this.labels.openName(name, this.atoms.length));
     }
-    if (pieces.length === 0) return this.#add(block, index, { kind: 'text', visible, opened });
-    pieces.forEach((piece, i) => this.#readPiece(block, index, { visible, piece, opened: i === 0 ? opened : [] }));
+    if (pieces.length === 0) { this.#add(block, index, { kind: 'text', visible, opened }); return; }
+    pieces.forEach((piece, i) => { this.#readPiece(block, index, { visible, piece, opened: i === 0 ? opened : [] }); });
   }
 
-  #readPiece(block: Block, index: number, { visible, piece, opened }: { visible: Visible; piece: Piece; opened: readonly number[] }): void {
+  #readPiece(
+    block: Block,
+    index: number,
+    { visible, piece, opened }: { visible: Visible; piece: Piece; opened: readonly number[] },
+  ): void {
     const text = visible.text.slice(piece.start, piece.end);
     const atom = this.atoms.length;
     const nodes = [...opened];
-    if (piece.display) return this.#add(block, index, { kind: 'math', visible, piece, opened: nodes });
+    if (piece.display) { this.#add(block, index, { kind: 'math', visible, piece, opened: nodes }); return; }
     const marker = piece.first ? readMarker(text) : undefined;
-    if (marker !== undefined) return this.#add(block, index, { kind: 'text', visible, piece, opened: nodes, marker: true, bodyAt: marker.length });
+    if (marker !== undefined)
+      { this.#add(block, index, {
+        kind: 'text',
+        visible,
+        piece,
+        opened: nodes,
+        marker: true,
+        bodyAt: marker.length,
+      }); return; }
     let bodyAt = 0;
     if (piece.first) {
       for (let nested = nodes.length > 0; ; nested = true) {
         const label = this.#labelAt(text.slice(bodyAt), Math.max(0, visible.strongUntil - piece.start - bodyAt));
         if (!label || (nested && bodyAt > 0 && !NESTED.test(text.slice(bodyAt)))) break;
         if (nested && bodyAt === 0) this.labels.demoteTop();
-        nodes.push(nested ? this.labels.openChild(label, atom) : this.labels.place(label, { atom, list: block.kind === 'item' ? block.group : undefined, depth: block.depth }));
+        nodes.push(
+          nested
+            ? this.labels.openChild(label, atom)
+            : this.labels.place(label, {
+                atom,
+                list: block.kind === 'item' ? block.group : undefined,
+                depth: block.depth,
+              }),
+        );
         bodyAt += label.end;
         if (nodes.length > 3 || label.end === 0) break;
       }
     }
     const labelAt = bodyAt;
     const names: Atom['names'][number][] = [];
-    for (let lead = this.#leadOf(text.slice(bodyAt)); lead && names.length < 3; lead = this.#leadOf(text.slice(bodyAt))) {
+    for (
+      let lead = this.#leadOf(text.slice(bodyAt));
+      lead && names.length < 3;
+      lead = this.#leadOf(text.slice(bodyAt))
+    ) {
       names.push({ ...lead.read, from: 'lead' });
       nodes.push(this.labels.openName(lead.read, atom));
       bodyAt += lead.end;
       if (lead.alone) break;
     }
     const within = /\d/u.test(text) ? this.#vocabulary.nameWithin(text.slice(bodyAt)) : undefined;
-    if (within && !names.some((one) => one.depth >= within.depth)) names.push({ ...within, agreement: within.agreement * IN_A_SENTENCE, from: 'words' });
+    if (within && !names.some((one) => one.depth >= within.depth))
+      names.push({ ...within, agreement: within.agreement * IN_A_SENTENCE, from: 'words' });
     this.#add(block, index, { kind: 'text', visible, piece, opened: nodes, labelAt, bodyAt, names });
   }
 
@@ -226,7 +282,14 @@ class OutlineReader {
     if (marker === undefined) return undefined;
     const plain = marker.replace(/^(?:0\.)+/u, '');
     const alone = componentOf(plain);
-    if (alone) return { components: [alone], source: 'counter', strength: 2, end: 0, form: `x:${alone.ordinals[0]?.system ?? ''}` };
+    if (alone)
+      return {
+        components: [alone],
+        source: 'counter',
+        strength: 2,
+        end: 0,
+        form: `x:${alone.ordinals[0]?.system ?? ''}`,
+      };
     const label = readLabel(plain, { place: 'heading', limit: Number.MAX_SAFE_INTEGER });
     return label && { ...label, source: 'counter', strength: 2, end: 0, form: label.form.replace(/^h/u, '') };
   }
@@ -235,7 +298,8 @@ class OutlineReader {
   #leadOf(text: string): Lead | undefined {
     const line = text.slice(0, 160).split('\n', 1)[0] ?? '';
     const alone = line.length <= 60 ? this.#vocabulary.readName(line) : undefined;
-    if (alone && alone.agreement >= 0.8 && !/\d/u.test(line) && text.slice(line.length).trim() === '') return { read: alone, end: text.length, alone: true };
+    if (alone && alone.agreement >= 0.8 && !/\d/u.test(line) && text.slice(line.length).trim() === '')
+      return { read: alone, end: text.length, alone: true };
     const letter = /^[\s(]*([a-z])[).]+\s/iu.exec(line);
     const named = letter ? this.#vocabulary.readName(letter[1] ?? '') : undefined;
     if (letter && named?.agreement === 1) return { read: named, end: letter[0].length, alone: false };
@@ -245,10 +309,18 @@ class OutlineReader {
     const read = this.#vocabulary.readName(before);
     if (!read || /(?:^|\s)\d/u.test(before) || (separator[0] === '=' && read.name.length < 3)) return undefined;
     const end = separator.index + separator[0].length;
-    return { read, end: end + (/^[\s*]*/u.exec(text.slice(end))?.[0].length ?? 0), alone: text.slice(end).trim() === '' };
+    return {
+      read,
+      end: end + (/^[\s*]*/u.exec(text.slice(end))?.[0].length ?? 0),
+      alone: text.slice(end).trim() === '',
+    };
   }
 
-  #add(block: Block, index: number, { kind, visible, piece, opened = [], bodyAt = 0, labelAt = bodyAt, marker = false, names = [] }: NewAtom): void {
+  #add(
+    block: Block,
+    index: number,
+    { kind, visible, piece, opened = [], bodyAt = 0, labelAt = bodyAt, marker = false, names = [] }: NewAtom,
+  ): void {
     const { start, end, first } = piece ?? { start: 0, end: visible.text.length, first: true };
     const inner = spanIn(this.#document, visible, { start, end });
     const span = {
@@ -256,8 +328,10 @@ class OutlineReader {
       end: end >= visible.text.length ? block.span.end : inner.end,
     };
     const offsetOf = (at: number): number => {
-      if (at === 0) return kind === 'heading' ? span.end : span.start;
-      return start + at >= end ? span.end : Math.min(span.end, spanIn(this.#document, visible, { start: start + at, end }).start);
+      if (at === 0 && kind === 'heading') return span.end;
+      return start + at >= end
+        ? span.end
+        : Math.min(span.end, spanIn(this.#document, visible, { start: start + at, end }).start);
     };
     this.atoms.push({
       index: this.atoms.length,

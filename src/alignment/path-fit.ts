@@ -17,16 +17,20 @@ export interface PathFit {
   readonly against: number;
   /** Whether every step agrees and nothing is left over. */
   readonly exact: boolean;
+  /** The same, but for a label of the student's own over everything. */
+  readonly whole: boolean;
 }
 
 /** No agreement. */
-export const NO_FIT: PathFit = { own: 0, up: 0, against: 0, exact: false };
+export const NO_FIT: PathFit = { own: 0, up: 0, against: 0, exact: false, whole: false };
 
 /** The best fit of any way to write a part's labels. Names in the path of the document do not count here. */
 export function pathFit(part: Pick<Part, 'paths'>, written: readonly Component[], numbering: Numbering): PathFit {
   const path = written.filter((one) => one.ordinals.length > 0);
   if (path.length === 0) return NO_FIT;
-  return part.paths.map((steps) => fitOf(steps, path, numbering)).reduce((best, one) => (worth(one) > worth(best) ? one : best), NO_FIT);
+  return part.paths
+    .map((steps) => fitOf(steps, path, numbering))
+    .reduce((best, one) => (worth(one) > worth(best) ? one : best), NO_FIT);
 }
 
 /** What a fit is worth in a score, without the weight of the own label. */
@@ -40,8 +44,10 @@ function fitOf(steps: readonly Step[], path: readonly Component[], numbering: Nu
   if (own === 0) return NO_FIT;
   const above = editAlignment(steps.slice(0, -1), path.slice(0, -1), numbering);
   const full = numbering === 'sheet' ? 1 : 0.9;
-  const exact = own >= full && steps.length === path.length && above >= full * (steps.length - 1);
-  return { own, up: Math.max(0, above), against: Math.max(0, -above), exact };
+  const agrees = (cost: number): boolean => own >= full && above >= full * (steps.length - 1) - cost - 1e-9;
+  const exact = steps.length === path.length && agrees(0);
+  const whole = exact || (steps.length + 1 === path.length && agrees(extra({ ordinals: [] }, 0)));
+  return { own, up: Math.max(0, above), against: Math.max(0, -above), exact, whole };
 }
 
 function numberingAt(numbering: Numbering, depth: number): 'sheet' | 'position' {
@@ -49,10 +55,13 @@ function numberingAt(numbering: Numbering, depth: number): 'sheet' | 'position' 
 }
 
 function agreement(step: Step, component: Component, numbering: 'sheet' | 'position'): number {
-  const same = step.ordinals.some((one) => component.ordinals.some((other) => one.system === other.system && one.value === other.value));
+  const same = step.ordinals.some((one) =>
+    component.ordinals.some((other) => one.system === other.system && one.value === other.value),
+  );
   const place = component.ordinals.some(({ value }) => value === step.position);
+  if (same) return numbering === 'position' && !place ? 0 : numbering === 'position' ? 0.9 : 1;
+  if (component.layout === true) return 0;
   if (numbering === 'position') return place ? 0.9 : 0;
-  if (same) return 1;
   return place || step.ordinals.some((one) => component.ordinals.some((other) => one.value === other.value)) ? 0.4 : 0;
 }
 

@@ -21,7 +21,12 @@ export function piecesOf(visible: Visible, vocabulary: Vocabulary): Piece[] {
   const lines = cutAt({ start: 0, end: visible.text.length }, lineCuts(visible, vocabulary));
   const pieces = lines.flatMap((line) => piecesOfLine(visible, vocabulary, line));
   const written = pieces.filter((one) => visible.text.slice(one.start, one.end).trim() !== '');
-  return written.length <= MOST_PIECES ? written : lines.slice(0, MOST_PIECES - 1).concat(rest(lines)).map((line) => ({ ...line, first: true, display: false }));
+  return written.length <= MOST_PIECES
+    ? written
+    : lines
+        .slice(0, MOST_PIECES - 1)
+        .concat(rest(lines))
+        .map((line) => ({ ...line, first: true, display: false }));
 }
 
 /** `Answer:`, `**Your answer:**`, `$\color{blue}{\textit Your Answer:}$` and the like; the match is the whole marker. */
@@ -43,14 +48,15 @@ export function rowsOf(latex: string): number[] {
     if (char !== '\\') continue;
     if (latex.startsWith('begin{', i + 1)) depth++;
     if (latex.startsWith('end{', i + 1)) depth--;
-    if (latex[i + 1] === '\\' && depth <= outer && braces === 0 && beginsRow(latex.slice(i + 2, i + 80))) cuts.push(i + 2);
+    if (latex[i + 1] === '\\' && depth <= outer && braces === 0 && beginsRow(latex.slice(i + 2, i + 80)))
+      cuts.push(i + 2);
     if (!latex.startsWith('begin{', i + 1) && !latex.startsWith('end{', i + 1)) i++;
   }
   return cuts;
 }
 
 const MARKER =
-  /^[\s>#*_]*(?:\\color\s*\{\w+\}\s*\{?\s*)?(?:\\text(?:it|bf)?\s*\{?\s*)?(?:your |my )?(?:answer|anwer|ans|solution|response|explanation|reply)\s*[}*_]*\s*(?::|$|\n)[}*_\s]*/iu;
+  /^[\s>#*_]*(?:\\color ?\{\w+\}[\s{]*)?(?:\\text(?:it|bf)?[\s{]*)?(?:your |my )?(?:answer|anwer|ans|solution|response|explanation|reply)[ }*_]*(?:[:\n]|$)[}*_\s]*/iu;
 
 function rest(lines: readonly Span[]): Span[] {
   const [from, to] = [lines[MOST_PIECES - 1], lines.at(-1)];
@@ -59,7 +65,12 @@ function rest(lines: readonly Span[]): Span[] {
 
 function beginsRow(after: string): boolean {
   const text = after.replace(/^[\s&]*(?:\[[^\]]*\])?[\s&]*/u, '');
-  return text !== '' && !/^(?:[=+\-*<>)\]}]|\\(?:approx|equiv|propto|le|ge|leq|geq|cdot|times|to|Rightarrow|rightarrow|implies|quad|notag|nonumber|end|in)(?![a-z]))/iu.test(text);
+  return (
+    text !== '' &&
+    !/^(?:[=+\-*<>)\]}]|\\(?:approx|equiv|propto|le|ge|leq|geq|cdot|times|to|Rightarrow|rightarrow|implies|quad|notag|nonumber|end|in)(?![a-z]))/iu.test(
+      text,
+    )
+  );
 }
 
 function cutAt(whole: Span, cuts: readonly number[]): Span[] {
@@ -100,11 +111,18 @@ function leadIn(line: string, vocabulary: Vocabulary): boolean {
 
 function piecesOfLine(visible: Visible, vocabulary: Vocabulary, line: Span): Piece[] {
   const displays = visible.displays.filter((one) => one.start < line.end && line.start < one.end);
-  const parts = cutAt(line, displays.flatMap((one) => [one.start, one.end]));
+  const parts = cutAt(
+    line,
+    displays.flatMap((one) => [one.start, one.end]),
+  );
   return parts.flatMap((part): Piece[] => {
     const display = displays.some((one) => one.start <= part.start && part.end <= one.end);
     const first = part.start === line.start;
-    if (display) return cutAt(part, rowsOf(visible.text.slice(part.start, part.end)).map((cut) => part.start + cut)).map((one, i) => ({ ...one, first: first && i === 0, display }));
+    if (display)
+      return cutAt(
+        part,
+        rowsOf(visible.text.slice(part.start, part.end)).map((cut) => part.start + cut),
+      ).map((one, i) => ({ ...one, first: first && i === 0, display }));
     return sentences(visible, part)
       .flatMap((one) => clauses(visible, vocabulary, one))
       .map((one, i) => ({ ...one, first: first && i === 0, display }));
@@ -116,7 +134,13 @@ function sentences({ text, mask }: Visible, part: Span): Span[] {
   const closed = withoutBrackets(mask.slice(part.start, part.end));
   for (const found of closed.matchAll(/[.;!?。；！？]+(?:\s+|(?<=[。；！？]))/gu)) {
     const before = text.slice(Math.max(part.start, part.start + found.index - 8), part.start + found.index);
-    if (!ABBREVIATION.test(before) && !/^\s*\(?\d{1,2}$/u.test(text.slice(part.start, part.start + found.index).slice(0, 8) + (found.index > 8 ? '…' : ''))) cuts.push(part.start + found.index + found[0].length);
+    if (
+      !ABBREVIATION.test(before) &&
+      !/^\s*\(?\d{1,2}$/u.test(
+        text.slice(part.start, part.start + found.index).slice(0, 8) + (found.index > 8 ? '…' : ''),
+      )
+    )
+      cuts.push(part.start + found.index + found[0].length);
   }
   return cutAt(part, [...cuts, ...derivatives(text, mask, part)]);
 }
@@ -126,11 +150,12 @@ const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|w\.r\.t|resp|fig|eq|cf|vs|etc|appr
 /** A formula that states a derivative begins an answer of its own, wherever it stands in a sentence. */
 function derivatives(text: string, mask: string, part: Span): number[] {
   const cuts: number[] = [];
-  for (let from = mask.indexOf(MATH, part.start); from >= 0 && from < part.end; ) {
+  for (let from = mask.indexOf(MATH, part.start); from >= 0 && from < part.end;) {
     let end = from;
     while (mask[end] === MATH && end < part.end) end++;
     const formula = text.slice(from, end);
-    if (formula.includes('=') && /^\s*(?:\\d?frac\s*\{\s*(?:\\partial|∂|d)|\\partial|∂|d\w+\s*\/)/u.test(formula)) cuts.push(from);
+    if (formula.includes('=') && /^\s*(?:\\d?frac\s*\{\s*(?:\\partial|∂|d)|\\partial|∂|d\w+\s*\/)/u.test(formula))
+      cuts.push(from);
     from = mask.indexOf(MATH, end);
   }
   return cuts;
@@ -141,14 +166,17 @@ function clauses({ text, mask }: Visible, vocabulary: Vocabulary, sentence: Span
   const length = sentence.end - sentence.start;
   if (length > 260 || !/\d/u.test(text.slice(sentence.start, sentence.end))) return [sentence];
   const closed = withoutBrackets(mask.slice(sentence.start, sentence.end));
-  const candidates = [...closed.matchAll(/,\s+(?:and\s+)?|\s+and\s+|\s[|/–—]\s/gu)].map((one) => sentence.start + one.index + one[0].length);
+  const candidates = [...closed.matchAll(/,\s+(?:and\s+)?|\s+and\s+|\s[|/–—]\s/gu)].map(
+    (one) => sentence.start + one.index + one[0].length,
+  );
   const cuts: number[] = [];
   for (const cut of candidates) {
     const next = candidates.find((one) => one > cut) ?? sentence.end;
     const before = text.slice(cuts.at(-1) ?? sentence.start, cut);
     const after = text.slice(cut, next);
     const [left, right] = [nameOf(before, vocabulary), nameOf(after, vocabulary)];
-    if (right !== undefined && left !== right && /\d/u.test(before) && /\d/u.test(after)) cuts.push(cut);
+    const another = left === undefined ? !/\p{L}{3}/u.test(before) : left !== right;
+    if (right !== undefined && another && /\d/u.test(before) && /\d/u.test(after)) cuts.push(cut);
   }
   return cutAt(sentence, cuts);
 }

@@ -26,14 +26,20 @@ export function placeIn(document: Document, blocks: readonly number[], targets: 
   if (outline.tooLong) return leaves.map((part) => lost(part, ['too-long']));
   const evidence = evidenceOf(document, outline, parts);
   const solution = solutionOf(evidence);
-  const stretches = solution.choices.map((choice) => (choice.at ? stretchOf(evidence, solution.choices, { ...choice, at: choice.at }) : undefined));
+  const stretches = solution.choices.map((choice) =>
+    choice.at ? stretchOf(evidence, solution.choices, { ...choice, at: choice.at }) : undefined,
+  );
   const owners = ownersOf(evidence, solution, stretches);
   const setting: Setting = { evidence, solution, stretches, owners };
   return leaves.map((part) => decide(setting, part));
 }
 
 /** A part that was not located. */
-export function lost(part: { readonly target: Pick<Target, 'id'> }, codes: readonly DoubtCode[], findings: readonly Finding[] = []): Placement {
+export function lost(
+  part: { readonly target: Pick<Target, 'id'> },
+  codes: readonly DoubtCode[],
+  findings: readonly Finding[] = [],
+): Placement {
   const doubts = [...codes.map((code) => ({ code })), ...findings];
   return { part: part.target.id, status: 'lost', coarse: false, confidence: 0, rivals: [], doubts };
 }
@@ -51,10 +57,16 @@ function decide(setting: Setting, part: Part): Placement {
   const body = bodyOf(setting.evidence, part, stretch);
   if (!body) return absent(setting, part, stretch);
   const unsure = part.kind === 'loose' && choice.margin < SURE;
-  return (unsure ? coarse(setting, part) : undefined) ?? found(setting, { ...choice, at: choice.at }, { stretch, body });
+  return (
+    (unsure ? coarse(setting, part) : undefined) ?? found(setting, { ...choice, at: choice.at }, { stretch, body })
+  );
 }
 
-function found(setting: Setting, choice: Choice & { readonly at: Candidate }, { stretch, body }: { stretch: Stretch; body: NonNullable<Placement['body']> }): Placement {
+function found(
+  setting: Setting,
+  choice: Choice & { readonly at: Candidate },
+  { stretch, body }: { stretch: Stretch; body: NonNullable<Placement['body']> },
+): Placement {
   const { evidence } = setting;
   const { part } = choice;
   const rivals = choice.rivals.flatMap((rival) => {
@@ -106,7 +118,15 @@ function absent(setting: Setting, part: Part, stretch: Stretch | undefined): Pla
   const where = stretch ?? group;
   const passage = where && { passage: spanOfAtoms(setting.evidence.atoms, where) };
   if (outcome !== 'proved') return { ...lost(part, [outcome]), ...passage };
-  return { part: part.target.id, status: 'missing', ...passage, coarse: false, confidence: 0.95, rivals: [], doubts: [] };
+  return {
+    part: part.target.id,
+    status: 'missing',
+    ...passage,
+    coarse: false,
+    confidence: 0.95,
+    rivals: [],
+    doubts: [],
+  };
 }
 
 /** How sure a margin is: even at 0.5, 0.8 at about 1.7. */

@@ -11,7 +11,9 @@ export interface Copies {
 /** Finds the atoms that only repeat a question of the sheet. */
 export function copiesIn(atoms: readonly Atom[], parts: readonly Part[]): Copies {
   const asked = parts.filter((part) => part.asked.stems.size >= 3);
-  const single = atoms.map((atom) => (mayAsk(atom) ? copiedBy(atom.text.slice(atom.kind === 'heading' ? 0 : atom.bodyAt), atom, asked) : -1));
+  const single = atoms.map((atom) =>
+    mayAsk(atom) ? copiedBy(atom.text.slice(atom.kind === 'heading' ? 0 : atom.bodyAt), atom, asked) : -1,
+  );
   return { questionOf: single };
 }
 
@@ -24,7 +26,14 @@ export function contentOf(atom: Atom): string {
 export function contentIn(written: string): string {
   const text = written.replace(/^\s*[-+*•]\s+/u, '');
   const left = text.replaceAll(FILL_IN, ' ').trim();
-  return PLACEHOLDERS.has(left.toLowerCase().replaceAll(/[^a-z/? ]+/gu, '').trim()) || !/[\p{L}\p{N}]/u.test(left) ? '' : left;
+  return PLACEHOLDERS.has(
+    left
+      .toLowerCase()
+      .replaceAll(/[^a-z/? ]+/gu, '')
+      .trim(),
+  ) || !/[\p{L}\p{N}]/u.test(left)
+    ? ''
+    : left;
 }
 
 /** Whether a placeholder of the hand-out still stands in a text. */
@@ -33,11 +42,29 @@ export function holdsPlaceholder(text: string): boolean {
 }
 
 const FILL_IN =
-  /\[?\bfill\s+(?:this|me|it|your answer)?\s*in\b\s*\]?|\b(?:write|type|put|insert)\s+your\s+(?:answer|explanation)(?:\s+here)?\b|\byour\s+(?:answer|explanation|code)(?:\s+(?:here|goes here))?\b|\btodo\b|\btbd\b/giu;
+  /\[?\bfill (?:this |me |it |your answer )?in\b\]?|\b(?:write|type|put|insert) your (?:answer|explanation)(?: here)?\b|\byour (?:answer|explanation|code)(?: here| goes here)?\b|\btodo\b|\btbd\b/giu;
 
 const PLACEHOLDERS = new Set([
-  'n/a', 'na', '???', '??', '?', 'none', 'blank', 'left blank', 'empty', 'no answer', 'not answered', 'not attempted', 'skip',
-  'skipped', 'i did not have time', 'did not have time', 'i did not have time to do this part', 'not done', 'xxx', 'tba',
+  'n/a',
+  'na',
+  '???',
+  '??',
+  '?',
+  'none',
+  'blank',
+  'left blank',
+  'empty',
+  'no answer',
+  'not answered',
+  'not attempted',
+  'skip',
+  'skipped',
+  'i did not have time',
+  'did not have time',
+  'i did not have time to do this part',
+  'not done',
+  'xxx',
+  'tba',
 ]);
 
 function mayAsk(atom: Atom): boolean {
@@ -66,7 +93,7 @@ function copiedBy(text: string, atom: Atom, asked: readonly Part[]): number {
  */
 function leastLikeness(text: string, atom: Atom): number {
   if (/\?[*_\s]*$/u.test(text)) return 0.3;
-  if (/=/u.test(text)) return 0.75;
+  if (text.includes('=')) return 0.75;
   if (atom.strong) return 0.35;
   return ASKS.test(text) ? 0.55 : 0.8;
 }

@@ -50,7 +50,7 @@ export function partsOf(targets: readonly Target[]): Part[] {
 export function plainName(text: string): string {
   return text
     .replaceAll(/\\(?:mathbf|textbf|textit|mathrm|mathcal|text|operatorname|left|right|bm)/gu, '')
-    .replaceAll(/\(\s*(?:\\cdot|\\bullet|[.·⋅•x]|\.\.\.)?\s*\)/gu, '')
+    .replaceAll(/\(\s*(?:(?:\\cdot|\\bullet|[.·⋅•x]|\.\.\.)\s*)?\)/gu, '')
     .replaceAll(/[{}$*_`\\#]/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/^[\s.:([-]+|[\s.:)\]=-]+$/gu, '')
@@ -67,7 +67,8 @@ interface Seat {
 function newPart(target: Target, { index, parent, position, counted }: Seat): Part {
   const kind = target.labels.length === 0 ? 'loose' : counted ? 'counted' : 'named';
   const above = parent?.paths ?? [[]];
-  const own = kind === 'counted' ? target.labels.map((label) => ordinalsOf(label).map((one) => ({ ...one, position }))) : [];
+  const own =
+    kind === 'counted' ? target.labels.map((label) => ordinalsOf(label).map((one) => ({ ...one, position }))) : [];
   const asked = stemsOf(target.ask ?? '');
   return {
     index,
@@ -76,7 +77,10 @@ function newPart(target: Target, { index, parent, position, counted }: Seat): Pa
     leaf: target.parts.length === 0,
     lastBelow: index,
     kind,
-    paths: kind === 'counted' ? above.flatMap((path) => own.map((steps) => joined(path, steps))).slice(0, MOST_PATHS) : above,
+    paths:
+      kind === 'counted'
+        ? above.flatMap((path) => own.map((steps) => joined(path, steps))).slice(0, MOST_PATHS)
+        : above,
     own: Math.max(0, ...own.map((steps) => steps.length)),
     names: kind === 'named' ? [...(parent?.names ?? []), canonicalName(target)] : (parent?.names ?? []),
     asked: { stems: new Set(asked), pairs: pairsOf(asked) },
@@ -94,15 +98,28 @@ const MOST_PATHS = 6;
 /** A dotted label (`1.2` under `1`) is absolute: it begins again where its first step already stands. */
 function joined(path: readonly Step[], own: readonly Step[]): Step[] {
   const first = own[0];
-  const again = own.length > 1 && first ? path.findIndex((step) => step.ordinals.some((a) => first.ordinals.some((b) => a.system === b.system && a.value === b.value))) : -1;
+  const again =
+    own.length > 1 && first
+      ? path.findIndex((step) =>
+          step.ordinals.some((a) => first.ordinals.some((b) => a.system === b.system && a.value === b.value)),
+        )
+      : -1;
   return [...(again >= 0 ? path.slice(0, again) : path), ...own];
 }
 
 /** Siblings `a`, `b` count; `f`, `g` are names of things, though they are letters, since no counting begins there. */
 function areCounted(siblings: readonly Target[]): boolean {
   const labelled = siblings.filter((one) => one.labels.length > 0);
-  if (labelled.length === 0 || !labelled.every((one) => one.labels.some((label) => ordinalsOf(label).length > 0))) return false;
-  const values = labelled.flatMap((one) => one.labels.flatMap((label) => ordinalsOf(label).at(-1)?.ordinals.map(({ value }) => value) ?? []));
+  if (labelled.length === 0 || !labelled.every((one) => one.labels.some((label) => ordinalsOf(label).length > 0)))
+    return false;
+  const values = labelled.flatMap((one) =>
+    one.labels.flatMap(
+      (label) =>
+        ordinalsOf(label)
+          .at(-1)
+          ?.ordinals.map(({ value }) => value) ?? [],
+    ),
+  );
   return Math.min(...values) <= 4;
 }
 

@@ -12,9 +12,15 @@ export type Stretch = Span;
 const SURE_ENOUGH = 1.5;
 
 /** The stretch of a choice: to the next sure place of another part, or to the end of its label's scope. */
-export function stretchOf(evidence: Evidence, choices: readonly Choice[], { part, at }: Choice & { readonly at: Candidate }): Stretch {
+export function stretchOf(
+  evidence: Evidence,
+  choices: readonly Choice[],
+  { part, at }: Choice & { readonly at: Candidate },
+): Stretch {
   const scope = scopeOf(evidence, part, at);
-  const cuts = choices.filter((other) => other.at && !isWithin(evidence.parts, other.part.index, part.index) && ends(other, part)).map((other) => other.at?.atom ?? 0);
+  const cuts = choices
+    .filter((other) => other.at && !isWithin(evidence.parts, other.part.index, part.index) && ends(other, part))
+    .map((other) => other.at?.atom ?? 0);
   const end = Math.min(scope, ...cuts.filter((atom) => atom > at.atom));
   return { start: at.atom, end: untilQuestion(evidence, part, { start: at.atom, end: Math.max(end, at.atom + 1) }) };
 }
@@ -23,7 +29,13 @@ export function stretchOf(evidence: Evidence, choices: readonly Choice[], { part
 function untilQuestion(evidence: Evidence, part: Part, { start, end }: Stretch): number {
   for (let i = start + 1; i < end; i++) {
     const asked = evidence.questionOf[i] ?? -1;
-    if (asked >= 0 && !isWithin(evidence.parts, part.index, asked) && !isWithin(evidence.parts, asked, part.index) && evidence.holdsText(start, i)) return i;
+    if (
+      asked >= 0 &&
+      !isWithin(evidence.parts, part.index, asked) &&
+      !isWithin(evidence.parts, asked, part.index) &&
+      evidence.holdsText(start, i)
+    )
+      return i;
   }
   return end;
 }
@@ -49,7 +61,9 @@ export function bodyOf(evidence: Evidence, part: Part, { start, end }: Stretch):
 
 function ends(other: Choice, part: Part): boolean {
   if (other.margin >= SURE_ENOUGH || (other.at?.labelled === true && other.margin > 0.8)) return true;
-  return other.part.parent === part.parent && other.part.kind === part.kind && part.kind !== 'counted' && other.margin > 0;
+  return (
+    other.part.parent === part.parent && other.part.kind === part.kind && part.kind !== 'counted' && other.margin > 0
+  );
 }
 
 function scopeOf(evidence: Evidence, part: Part, at: Candidate): number {
@@ -59,7 +73,8 @@ function scopeOf(evidence: Evidence, part: Part, at: Candidate): number {
   if (atom.kind === 'cell' && part.leaf) return at.atom + 1;
   const file = atoms.findIndex((one) => one.index > at.atom && one.file !== atom.file);
   const scope = Math.min(scopeEndOf(evidence, at), file < 0 ? atoms.length : file);
-  if (part.kind === 'loose' && at.node < 0 && atom.opened.length === 0 && scopeScoreless(evidence, part, atom)) return Math.min(scope, endOfFormulas(evidence, at.atom));
+  if (part.kind === 'loose' && at.node < 0 && atom.opened.length === 0 && scopeScoreless(evidence, part, atom))
+    return Math.min(scope, endOfFormulas(evidence, at.atom));
   if (part.kind !== 'named' || !part.leaf) return scope;
   const block = endOfBlock(atoms, at.atom);
   if (at.node < 0) return Math.min(block, scope);
@@ -78,7 +93,10 @@ function nextItem(evidence: Evidence, from: number, to: number): number {
 
 /** Whether no label of its group stands over an atom. */
 function scopeScoreless(evidence: Evidence, part: Part, atom: Atom): boolean {
-  return scopeScore(evidence, part, atom, 'sheet') === undefined && scopeScore(evidence, part, atom, 'position') === undefined;
+  return (
+    scopeScore(evidence, part, atom, 'sheet') === undefined &&
+    scopeScore(evidence, part, atom, 'position') === undefined
+  );
 }
 
 /** The end of the block, and of the formulas that directly follow it. */
@@ -105,7 +123,9 @@ function markerIn(evidence: Evidence, { start, end }: Stretch): number | undefin
   const marker = atoms.findIndex((atom) => atom.index > start && atom.index < end && atom.marker);
   if (marker < 0) return undefined;
   const before = atoms.slice(start, marker);
-  const asks = before.some((atom) => evidence.questionOf[atom.index] !== -1 || /\?[*_\s]*$/u.test(atom.text) || atom.kind === 'heading');
+  const asks = before.some(
+    (atom) => evidence.questionOf[atom.index] !== -1 || /\?[*_\s]*$/u.test(atom.text) || atom.kind === 'heading',
+  );
   const answers = before.some((atom) => atom.kind === 'math' && atom.text.includes('='));
   return asks && !answers && evidence.holdsText(marker, end) ? marker : undefined;
 }
@@ -121,11 +141,19 @@ function headingAnswer(evidence: Evidence, part: Part, atom: Atom | undefined): 
   if (atom?.kind !== 'heading' || evidence.questionOf[atom.index] !== -1 || atom.bodyAt === 0) return undefined;
   const text = atom.text.slice(atom.bodyAt);
   const looks = evidence.looks(part, atom.index, atom.index + 1);
-  return /[\p{L}\p{N}]/u.test(text) && (looks > 0.55 || /\d/u.test(text)) ? { start: atom.bodyStart, end: atom.span.end } : undefined;
+  return /[\p{L}\p{N}]/u.test(text) && (looks > 0.55 || /\d/u.test(text))
+    ? { start: atom.bodyStart, end: atom.span.end }
+    : undefined;
 }
 
 function lastWritten(evidence: Evidence, first: number, end: number): number {
   let last = end - 1;
-  while (last > first && (evidence.atoms[last]?.kind === 'heading' || evidence.questionOf[last] !== -1 || evidence.atoms[last]?.kind === 'row-head')) last--;
+  while (
+    last > first &&
+    (evidence.atoms[last]?.kind === 'heading' ||
+      evidence.questionOf[last] !== -1 ||
+      evidence.atoms[last]?.kind === 'row-head')
+  )
+    last--;
   return last;
 }

@@ -36,12 +36,21 @@ const MOST_ROUNDS = 8;
 export function solutionOf(evidence: Evidence): Solution {
   const sheet = solveUnder(evidence, 'sheet');
   const counts = evidence.nodes.some((node) => node.path.some((one) => one.ordinals.length > 0));
-  const readings = counts ? [sheet, solveUnder(evidence, 'inner'), solveUnder(evidence, 'position')] : [sheet];
+  const readings =
+    counts && !explainsAll(evidence, sheet)
+      ? [sheet, solveUnder(evidence, 'inner'), solveUnder(evidence, 'position')]
+      : [sheet];
   const ranked = readings.toSorted((a, b) => b.worth - a.worth);
   const [best = sheet] = ranked;
   const close = ranked.filter((one) => best.worth - one.worth < SURE);
-  const contested = best.choices.filter(({ part, at }) => close.some((one) => (one.choices[part.index]?.at?.atom ?? at?.atom) !== at?.atom));
-  return { choices: best.choices, numbering: best.numbering, contested: new Set(contested.map((one) => one.part.index)) };
+  const contested = best.choices.filter(({ part, at }) =>
+    close.some((one) => (one.choices[part.index]?.at?.atom ?? at?.atom) !== at?.atom),
+  );
+  return {
+    choices: best.choices,
+    numbering: best.numbering,
+    contested: new Set(contested.map((one) => one.part.index)),
+  };
 }
 
 /** The atom at which a choice ends at the latest: the scope of its label, or of the labels around it. */
@@ -49,6 +58,15 @@ export function scopeEndOf(evidence: Evidence, { atom, node }: Pick<Candidate, '
   const own = evidence.nodes[node];
   if (own) return own.end;
   return evidence.nodes[evidence.atoms[atom]?.node ?? -1]?.end ?? evidence.atoms.length;
+}
+
+/** Whether each counted part was found under its label as on the sheet: then no other numbering is thought of. */
+function explainsAll(evidence: Evidence, { choices }: Reading): boolean {
+  return choices.every(
+    ({ part, at }) =>
+      part.kind !== 'counted' ||
+      (at !== undefined && evidence.nodes[at.node] !== undefined && at.labelled && !at.contradicted),
+  );
 }
 
 interface Reading {
@@ -64,24 +82,34 @@ function solveUnder(evidence: Evidence, numbering: Numbering): Reading {
   const banned = parts.map(() => new Set<number>());
   for (let round = 0; ; round++) {
     const allowed = all.map((candidates, i) => candidates.filter((one) => !banned[i]?.has(one.atom)));
-    const marginals = solve(allowed.map((candidates, i) => stopOf(parts[i], candidates)), (part, atom) => {
-      const candidate = allowed[part]?.find((one) => one.atom === atom);
-      return candidate ? scopeEndOf(evidence, candidate) : evidence.atoms.length;
-    });
+    const marginals = solve(
+      allowed.map((candidates, i) => stopOf(parts[i], candidates)),
+      (part, atom) => {
+        const candidate = allowed[part]?.find((one) => one.atom === atom);
+        return candidate ? scopeEndOf(evidence, candidate) : evidence.atoms.length;
+      },
+    );
     const chosen = marginals.map((one, i) => bestOf(one, allowed[i] ?? []));
     const clash = round < MOST_ROUNDS ? clashOf(evidence, chosen) : undefined;
     if (clash) {
       banned[clash.part]?.add(clash.atom);
       continue;
     }
-    const choices = parts.map((part, i) => choiceOf({ evidence, part, chosen, all: all[i] ?? [], marginals: marginals[i] }));
+    const choices = parts.map((part, i) =>
+      choiceOf({ evidence, part, chosen, all: all[i] ?? [], marginals: marginals[i] }),
+    );
     const total = Math.max(0, ...marginals.slice(0, 1).map((one) => Math.max(one.missing, ...one.through.values())));
     return { choices, numbering, worth: total - OWN_NUMBERING[numbering] };
   }
 }
 
 function stopOf(part: Part | undefined, candidates: readonly Candidate[]): Stop {
-  return { parent: part?.parent ?? -1, loose: part?.kind === 'loose' && part.leaf, labelled: part?.kind !== 'loose', candidates };
+  return {
+    parent: part?.parent ?? -1,
+    loose: part?.kind === 'loose' && part.leaf,
+    labelled: part?.kind !== 'loose',
+    candidates,
+  };
 }
 
 function bestOf({ through, missing }: Marginals, candidates: readonly Candidate[]): Candidate | undefined {
@@ -95,7 +123,10 @@ function bestOf({ through, missing }: Marginals, candidates: readonly Candidate[
 }
 
 /** Two parts on one place, neither within the other: the weaker must look elsewhere. Unlabelled siblings may share one. */
-function clashOf({ parts }: Evidence, chosen: readonly (Candidate | undefined)[]): { part: number; atom: number } | undefined {
+function clashOf(
+  { parts }: Evidence,
+  chosen: readonly (Candidate | undefined)[],
+): { part: number; atom: number } | undefined {
   const taken = new Map<number, number[]>();
   for (const [i, one] of chosen.entries()) {
     if (!one) continue;
@@ -122,13 +153,23 @@ interface Chosen {
 function choiceOf({ evidence, part, chosen, all, marginals }: Chosen): Choice {
   const at = chosen[part.index];
   const { through = new Map<number, number>(), missing = 0 } = marginals ?? {};
-  if (!at) return { part, at, margin: missing - Math.max(missing - 5, ...through.values()), rivals: [], candidates: all };
-  const others = new Set(chosen.filter((_, i) => i !== part.index && !isWithin(evidence.parts, part.index, i)).map((one) => one?.atom));
+  if (!at)
+    return { part, at, margin: missing - Math.max(missing - 5, ...through.values()), rivals: [], candidates: all };
+  const others = new Set(
+    chosen.filter((_, i) => i !== part.index && !isWithin(evidence.parts, part.index, i)).map((one) => one?.atom),
+  );
   const rivals = all.filter((one) => isRival(evidence, part, at, one) && !others.has(one.atom));
   const own = through.get(at.atom) ?? 0;
   const blockOf = (atom: number): number => evidence.atoms[atom]?.block ?? -1;
   const elsewhere = [...through].filter(
-    ([atom]) => blockOf(atom) !== blockOf(at.atom) && !rivals.some((one) => one.atom === atom) && !sameScope(evidence, at, all.find((one) => one.atom === atom)),
+    ([atom]) =>
+      blockOf(atom) !== blockOf(at.atom) &&
+      !rivals.some((one) => one.atom === atom) &&
+      !sameScope(
+        evidence,
+        at,
+        all.find((one) => one.atom === atom),
+      ),
   );
   return { part, at, margin: own - Math.max(missing, ...elsewhere.map(([, value]) => value)), rivals, candidates: all };
 }
@@ -146,7 +187,10 @@ function isRival(evidence: Evidence, part: Part, at: Candidate, other: Candidate
 /** Whether one place lies under the label of the other: both mean the same answer. */
 function sameScope(evidence: Evidence, at: Candidate, other: Candidate | undefined): boolean {
   if (!other) return false;
-  return (at.node >= 0 && other.atom > at.atom && other.atom < ownEnd(evidence, at)) || (other.node >= 0 && at.atom > other.atom && at.atom < ownEnd(evidence, other));
+  return (
+    (at.node >= 0 && other.atom > at.atom && other.atom < ownEnd(evidence, at)) ||
+    (other.node >= 0 && at.atom > other.atom && at.atom < ownEnd(evidence, other))
+  );
 }
 
 function ownEnd(evidence: Evidence, { atom, node }: Candidate): number {

@@ -33,7 +33,8 @@ export function solve(stops: readonly Stop[], scopeEnd: ScopeEnd): Marginals[] {
     const through = new Map<number, number>();
     for (const [atom, value] of ahead?.placed ?? []) through.set(atom, value + (behind?.placed.get(atom) ?? NEVER));
     let missing = NEVER;
-    for (const [last, value] of ahead?.skipped ?? []) missing = Math.max(missing, value + (behind?.skipped.get(last) ?? NEVER));
+    for (const [last, value] of ahead?.skipped ?? [])
+      missing = Math.max(missing, value + (behind?.skipped.get(last) ?? NEVER));
     return { through, missing };
   });
 }
@@ -53,37 +54,34 @@ const SAME = 2.5;
 const SAME_LOOSE = 1.2;
 const OUT_OF_SCOPE = 2.5;
 
-interface Move {
-  readonly stops: readonly Stop[];
-  readonly scopeEnd: ScopeEnd;
-  /** The part that is placed. */
-  readonly part: number;
-  readonly from: number;
-  readonly to: number;
-  /** Whether `from` is the place of the part before it. */
-  readonly direct: boolean;
-}
+type Cost = (from: number, to: number, direct: boolean) => number;
 
-function cost({ stops, scopeEnd, part, from, to, direct }: Move): number {
-  if (from === NOWHERE) return 0;
+/** What it costs to place a part at `to` after `from`; `direct` where that is the place of the part before it. */
+function costOf(stops: readonly Stop[], scopeEnd: ScopeEnd, part: number): Cost {
   const [stop, before] = [stops[part], stops[part - 1]];
-  const child = direct && stop?.parent === part - 1;
+  const below = stop?.parent === part - 1;
   const siblings = stop?.loose === true && before?.loose === true && stop.parent === before.parent;
-  if (from === to) return child ? 0 : siblings ? SAME_LOOSE : SAME;
-  if (to < from) return child ? BACK + 1 : siblings ? BACK_LOOSE : BACK;
-  if (child && to >= scopeEnd(part - 1, from)) return OUT_OF_SCOPE;
-  return stop?.labelled === true ? 0 : Math.min(1, 0.02 * (to - from));
+  const distance = stop?.labelled === true ? 0 : 0.02;
+  return (from, to, direct) => {
+    if (from === NOWHERE) return 0;
+    const child = direct && below;
+    if (from === to) return child ? 0 : siblings ? SAME_LOOSE : SAME;
+    if (to < from) return child ? BACK + 1 : siblings ? BACK_LOOSE : BACK;
+    if (child && to >= scopeEnd(part - 1, from)) return OUT_OF_SCOPE;
+    return Math.min(1, distance * (to - from));
+  };
 }
 
 function passForward(stops: readonly Stop[], scopeEnd: ScopeEnd): States[] {
   const passes: States[] = [];
   let state: States = { placed: new Map(), skipped: new Map([[NOWHERE, 0]]) };
   stops.forEach((stop, part) => {
+    const cost = costOf(stops, scopeEnd, part);
     const placed = new Map<number, number>();
     for (const { atom, score } of stop.candidates) {
       let best = NEVER;
-      for (const [from, value] of state.skipped) best = Math.max(best, value - cost({ stops, scopeEnd, part, from, to: atom, direct: false }));
-      for (const [from, value] of state.placed) best = Math.max(best, value - cost({ stops, scopeEnd, part, from, to: atom, direct: true }));
+      for (const [from, value] of state.skipped) best = Math.max(best, value - cost(from, atom, false));
+      for (const [from, value] of state.placed) best = Math.max(best, value - cost(from, atom, true));
       placed.set(atom, best + score);
     }
     const skipped = new Map(state.skipped);
@@ -100,12 +98,13 @@ function passBackward(stops: readonly Stop[], scopeEnd: ScopeEnd, forward: reado
   let after: States | undefined;
   for (let part = stops.length - 1; part >= 0; part--) {
     const next = after;
+    const cost = costOf(stops, scopeEnd, part + 1);
     const onward = (from: number, direct: boolean): number => {
       if (!next) return 0;
       let best = next.skipped.get(from) ?? NEVER;
       for (const { atom, score } of stops[part + 1]?.candidates ?? []) {
         const rest = next.placed.get(atom) ?? NEVER;
-        best = Math.max(best, rest + score - cost({ stops, scopeEnd, part: part + 1, from, to: atom, direct }));
+        best = Math.max(best, rest + score - cost(from, atom, direct));
       }
       return best;
     };

@@ -3,7 +3,10 @@ import type { Span } from '../model/place.ts';
 
 /** What stands in `mask` for a character of mathematics, of code. */
 export const MATH = '\u0001';
-export const CODE = '\u0002';
+export /**
+ *
+ */
+const CODE = '\u0002';
 
 /** The text of a block as the student sees it, with the way back to the document. */
 export interface Visible {
@@ -11,8 +14,8 @@ export interface Visible {
   /** As long as `text`; mathematics and code are blotted out, so that separators in them are not seen. */
   readonly mask: string;
   /** Offsets in the document where each character begins and ends. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   /** Index in `text` up to which it is set in bold from its beginning. */
   readonly strongUntil: number;
   /** Stretches of `text` that are displayed mathematics. */
@@ -38,8 +41,8 @@ export function visibleOf(document: Document, runs: readonly Run[]): Visible {
   return {
     text: pieces.map((one) => one.text).join(''),
     mask: pieces.map((one) => one.mask).join(''),
-    starts: pieces.flatMap((one) => one.starts),
-    ends: pieces.flatMap((one) => one.ends),
+    starts: offsetsOf(pieces, length, (piece, i) => (piece.exact ? piece.start + i : piece.start)),
+    ends: offsetsOf(pieces, length, (piece, i) => (piece.exact ? piece.start + i + 1 : piece.end)),
     strongUntil,
     displays,
   };
@@ -61,12 +64,15 @@ export function spanIn(document: Document, visible: Visible, { start: from, end:
 interface Piece {
   readonly text: string;
   readonly mask: string;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  /** In the document. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether the text maps to the document character by character. */
+  readonly exact: boolean;
 }
 
-const OPENERS = new Set(['$', '*']);
-const CLOSERS = new Set(['$', '*']);
+const OPENERS = new Set(['$', '*', '`']);
+const CLOSERS = OPENERS;
 
 function push(pieces: Piece[], piece: Piece): number {
   pieces.push(piece);
@@ -75,14 +81,21 @@ function push(pieces: Piece[], piece: Piece): number {
 
 function pieceOf(run: Run): Piece {
   const { text, span } = run;
-  const exact = text.length === span.end - span.start;
-  const offsets = Array.from({ length: text.length }, (_, i) => i);
+  const plain = plainBrackets(text);
   return {
-    text: plainBrackets(text),
-    mask: run.kind === 'prose' ? plainBrackets(text) : (run.kind === 'math' ? MATH : CODE).repeat(text.length),
-    starts: offsets.map((i) => (exact ? span.start + i : span.start)),
-    ends: offsets.map((i) => (exact ? span.start + i + 1 : span.end)),
+    text: plain,
+    mask: run.kind === 'prose' ? plain : (run.kind === 'math' ? MATH : CODE).repeat(text.length),
+    start: span.start,
+    end: span.end,
+    exact: text.length === span.end - span.start,
   };
+}
+
+function offsetsOf(pieces: readonly Piece[], length: number, offset: (piece: Piece, i: number) => number): Int32Array {
+  const offsets = new Int32Array(length);
+  let at = 0;
+  for (const piece of pieces) for (let i = 0; i < piece.text.length; i++) offsets[at++] = offset(piece, i);
+  return offsets;
 }
 
 function gapBetween(document: Document, left: Run, right: Run): Piece | undefined {
@@ -90,10 +103,15 @@ function gapBetween(document: Document, left: Run, right: Run): Piece | undefine
   if (gap === '' || /\s$/u.test(left.text) || /^\s/u.test(right.text)) return undefined;
   const text = gap.includes('\n') ? '\n' : /\s/u.test(gap) ? ' ' : '';
   if (text === '') return undefined;
-  return { text, mask: text, starts: [left.span.end], ends: [right.span.start] };
+  return { text, mask: text, start: left.span.end, end: right.span.start, exact: false };
 }
 
 /** Full-width brackets and stops read as ordinary ones, character for character. */
 function plainBrackets(text: string): string {
-  return text.replaceAll('（', '(').replaceAll('）', ')').replaceAll('．', '.').replaceAll('：', ':').replaceAll(/[\u00A0\u200B\u3000\t]/gu, ' ');
+  return text
+    .replaceAll('（', '(')
+    .replaceAll('）', ')')
+    .replaceAll('．', '.')
+    .replaceAll('：', ':')
+    .replaceAll(/[\u00A0\u200B\u3000\t]/gu, ' ');
 }

@@ -1,5 +1,5 @@
 import { canonicalName, plainName, type Part } from './rubric-tree.ts';
-import { nameAgreement, stemsOf } from './words.ts';
+import { coverage, nameAgreement, stemsOf } from './words.ts';
 
 /** A name of the rubric that was read in a document. */
 export interface NameRead {
@@ -27,18 +27,20 @@ export function vocabularyOf(parts: readonly Part[]): Vocabulary {
   const entries = entriesOf(parts);
   const exact = new Map(entries.flatMap((entry) => entry.spellings.map((spelling) => [spelling, entry] as const)));
   const ids = new Map(parts.map((part) => [spelledId(part.target.id), part.index]));
-  const ordinals = parts.flatMap((part) => part.paths.flatMap((path) => path.flatMap((step) => [step.position, ...step.ordinals.map((one) => one.value)])));
+  const ordinals = parts.flatMap((part) =>
+    part.paths.flatMap((path) => path.flatMap((step) => [step.position, ...step.ordinals.map((one) => one.value)])),
+  );
   return {
     limit: Math.max(6, ...ordinals.map((value) => value + 2)),
     readName: (text) => {
       const plain = withoutFrame(plainName(text));
       const same = exact.get(plain);
       if (same) return { name: same.name, depth: same.depth, agreement: 1 };
-      return plain.length > LONGEST_NAME ? undefined : bestOf(entries, stemsOf(text), LEAST_AGREEMENT);
+      return plain.length > LONGEST_NAME ? undefined : bestOf(entries, stemsOf(text), LEAST_COVERAGE);
     },
     nameWithin: (text) => {
       const stems = stemsOf(text).filter((stem) => !/^\d+$/u.test(stem));
-      return stems.length > 16 ? undefined : bestOf(entries, stems, LEAST_AGREEMENT);
+      return stems.length > 16 ? undefined : bestOf(entries, stems, 0);
     },
     partSpelled: (text) => ids.get(spelledId(text)),
   };
@@ -46,7 +48,11 @@ export function vocabularyOf(parts: readonly Part[]): Vocabulary {
 
 /** An id without regard to case and to how its steps are joined. */
 export function spelledId(id: string): string {
-  return id.trim().toLowerCase().replaceAll(/[\s._/\\:()[\]-]+/gu, '.').replaceAll(/^\.|\.$/gu, '');
+  return id
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s._/\\:()[\]-]+/gu, '.')
+    .replaceAll(/^\.|\.$/gu, '');
 }
 
 interface Entry {
@@ -58,6 +64,8 @@ interface Entry {
 
 const LONGEST_NAME = 80;
 const LEAST_AGREEMENT = 0.6;
+/** How much of a lead-in its name must account for: "output shape of f" is one, "quick check of the sizes" is not. */
+const LEAST_COVERAGE = 0.65;
 /** By how much the best name must lead, so that "number of" alone is no name. */
 const LEAST_LEAD = 0.15;
 
@@ -81,13 +89,20 @@ function depthOf(parts: readonly Part[], part: Part): number {
   return above ? depthOf(parts, above) + 1 : 0;
 }
 
-function bestOf(entries: readonly Entry[], stems: readonly string[], least: number): NameRead | undefined {
+function bestOf(entries: readonly Entry[], stems: readonly string[], leastCoverage: number): NameRead | undefined {
   if (stems.length === 0) return undefined;
   const scored = entries
-    .map(({ name, depth, stems: known }) => ({ name, depth, agreement: Math.max(0, ...known.map((one) => nameAgreement(one, stems))) }))
+    .map(({ name, depth, stems: known }) => ({
+      name,
+      depth,
+      agreement: Math.max(0, ...known.map((one) => nameAgreement(one, stems))),
+    }))
     .toSorted((a, b) => b.agreement - a.agreement);
   const [best, second] = scored;
-  if (!best || best.agreement < least || best.agreement - (second?.agreement ?? 0) < LEAST_LEAD) return undefined;
+  const known = entries.find((one) => one.name === best?.name)?.stems.flat() ?? [];
+  if (coverage(known, stems) < leastCoverage) return undefined;
+  if (!best || best.agreement < LEAST_AGREEMENT || best.agreement - (second?.agreement ?? 0) < LEAST_LEAD)
+    return undefined;
   return best;
 }
 

@@ -35,8 +35,17 @@ export function nameAgreement(a: readonly string[], b: readonly string[]): numbe
   return least < 1 ? 0 : Math.min(1, total(new Set([...left].filter((one) => right.has(one)))) / least);
 }
 
+/** The share of a text's words that a name accounts for, by weight: little where a sentence only mentions the name. */
+export function coverage(name: readonly string[], text: readonly string[]): number {
+  const total = (stems: readonly string[]): number => stems.reduce((sum, one) => sum + weightOf(one), 0);
+  const all = [...new Set(text)];
+  return all.length === 0 ? 0 : total(all.filter((one) => name.includes(one))) / total(all);
+}
+
 function stem(word: string): string {
-  const known = SYNONYMS.find(({ words, beginnings }) => words.has(word) || beginnings.some((one) => word.startsWith(one)));
+  const known = SYNONYMS.find(
+    ({ words, beginnings }) => words.has(word) || beginnings.some((one) => word.startsWith(one)),
+  );
   if (known) return known.stem;
   return word.length > 4 ? word.replace(/(?:ies|es|s|ing|ed|ly|al)$/u, '') : word;
 }
@@ -47,7 +56,20 @@ const SYNONYMS = [
   { stem: '=parameters', words: new Set(['weight', 'weights']), beginnings: ['param'] },
   {
     stem: '=operations',
-    words: new Set(['op', 'ops', 'cost', 'costs', 'mac', 'macs', 'runtime', 'time']),
+    words: new Set([
+      'op',
+      'ops',
+      'cost',
+      'costs',
+      'mac',
+      'macs',
+      'runtime',
+      'time',
+      'multiplications',
+      'additions',
+      'multiplies',
+      'adds',
+    ]),
     beginnings: ['operation', 'complexit', 'flop', 'comput'],
   },
 ];
@@ -58,6 +80,6 @@ const STOP_WORDS = new Set(
   (
     'a an the of to in is are be and or for on with by we you your it its this that as at from what which do does how ' +
     'can will should would our their these those given let us if then one two each all use only write down following ' +
-    'please briefly explain describe show using used have has not eg ie so there'
+    'please briefly explain describe show using used have has not eg ie so there per each'
   ).split(' '),
 );

@@ -35,9 +35,31 @@ export type Evaluated =
 
 /** Evaluates a formula in one case. Values outside of arrays are arbitrary unless the conventions make them zero. */
 export function valueAt(formula: Formula, one: Case, reading: Reading): Evaluated {
+  return evaluatorOf(formula, reading)(one);
+}
+
+/** Evaluates a formula in many cases. Those of one world share their table of values, since there are many of them. */
+export function evaluatorOf(formula: Formula, reading: Reading): (one: Case) => Evaluated {
+  let world: Case['values'] | undefined;
+  let values = new Map<string, NumericValue>();
+  return (one) => {
+    if (world !== one.values) {
+      world = one.values;
+      values = new Map(one.values);
+    }
+    for (const [letter, index] of formula.letters) values.set(letter, (one.indices.get(index) ?? 0) + reading.base);
+    return evaluated(formula, { one, values, reading });
+  };
+}
+
+interface Place {
+  readonly one: Case;
+  readonly values: Map<string, NumericValue>;
+  readonly reading: Reading;
+}
+
+function evaluated({ tree, definitions }: Formula, { one, values, reading }: Place): Evaluated {
   let outside: Outside | undefined;
-  const values = new Map<string, NumericValue>(one.values);
-  for (const [letter, index] of formula.letters) values.set(letter, (one.indices.get(index) ?? 0) + reading.base);
   const environment: Environment = {
     values,
     indexBase: reading.base,
@@ -48,11 +70,12 @@ export function valueAt(formula: Formula, one: Case, reading: Reading): Evaluate
       return reading.conventions.out_of_range === 'zero' ? 0 : arbitrary(one.seed, array, index);
     },
   };
-  for (const [letter, tree] of formula.definitions) {
-    const defined = evaluate(tree, environment);
+  for (const [letter, meaning] of definitions) {
+    const defined = evaluate(meaning, environment);
     if ('value' in defined) values.set(letter, defined.value);
+    else values.delete(letter);
   }
-  const result = evaluate(formula.tree, environment);
+  const result = evaluate(tree, environment);
   return 'problem' in result ? { problem: result.problem } : { value: result.value, outside };
 }
 
@@ -87,18 +110,19 @@ const GREY = 16;
 export function agreementOf(formula: Formula, cases: readonly Case[], reading: Reading): Agreement {
   let unsure = false;
   let numbers = 0;
+  const valueIn = evaluatorOf(formula, reading);
   for (const one of cases) {
-    const evaluated = valueAt(formula, one, reading);
-    if (evaluated.problem) {
-      if (evaluated.problem.code !== 'not-a-number') return { kind: 'problem', ...evaluated.problem };
+    const found = valueIn(one);
+    if (found.problem) {
+      if (found.problem.code !== 'not-a-number') return { kind: 'problem', ...found.problem };
       unsure = true;
       continue;
     }
-    const compared = compareWith(one, evaluated.value, reading.conventions.layout);
+    const compared = compareWith(one, found.value, reading.conventions.layout);
     if (compared === 'shape') return { kind: 'problem', code: 'shapes' };
     if (compared === 'unsure') unsure = true;
     else if (typeof compared === 'object')
-      return { kind: 'different', first: { one, outside: evaluated.outside, ...compared } };
+      return { kind: 'different', first: { one, outside: found.outside, ...compared } };
     numbers += one.bounds.length;
   }
   return unsure ? { kind: 'unsure' } : { kind: 'equal', numbers };
@@ -108,6 +132,7 @@ type Compared = 'equal' | 'unsure' | 'shape' | { readonly student: number; reado
 
 /** The reference of whole arrays has the axes of `wrt` first, which is denominator layout. */
 function compareWith(one: Case, value: NumericValue, layout: Conventions['layout']): Compared {
+  if (typeof one.reference === 'number') return compareNumbers(flattened(value), [one.reference], one.bounds);
   const [rows, bounds] = [gridOf(one.reference), gridOf(one.bounds.length === 1 ? (one.bounds[0] ?? 0) : one.bounds)];
   const flatBounds = bounds.flat();
   const asIs = compareNumbers(flattened(value), rows.flat(), flatBounds);

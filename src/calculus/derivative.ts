@@ -170,13 +170,19 @@ function roughSlope(at: (place: number) => number, x: number, scale: number): Ro
  */
 function noiseOf(values: readonly number[]): number {
   const spreads: { readonly size: number; readonly mixed: boolean }[] = [];
-  let table = values;
+  const table = [...values];
   let factor = 1;
   for (let order = 1; order < values.length; order++) {
-    table = table.slice(1).map((value, i) => value - (table[i] ?? NaN));
     factor *= order / (2 * (2 * order - 1));
-    const mean = table.reduce((sum, value) => sum + value * value, 0) / table.length;
-    spreads.push({ size: Math.sqrt(factor * mean), mixed: Math.min(...table) < 0 && Math.max(...table) > 0 });
+    let [squares, least, most] = [0, Infinity, -Infinity];
+    for (let i = 0; i < values.length - order; i++) {
+      const step = (table[i + 1] ?? NaN) - (table[i] ?? NaN);
+      table[i] = step;
+      squares += step * step;
+      least = Math.min(least, step);
+      most = Math.max(most, step);
+    }
+    spreads.push({ size: Math.sqrt((factor * squares) / (values.length - order)), mixed: least < 0 && most > 0 });
   }
   for (let i = 0; i + 2 < spreads.length; i++) {
     const three = spreads.slice(i, i + 3).map(({ size }) => size);

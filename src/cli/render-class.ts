@@ -1,5 +1,5 @@
 import { counted, formatNumber, formatPercent, formatPoints } from '../reporters/numbers.ts';
-import { inWords } from '../reporters/words.ts';
+import { inWords, nothingWaitsSentence } from '../reporters/words.ts';
 import type { ClassEntry } from '../statistics/class-entry.ts';
 import type { ClassSummary, PartStatistics } from '../statistics/class-summary.ts';
 import type { PartState } from '../statistics/part-state.ts';
@@ -116,7 +116,7 @@ function totals({ entries, scores, rubric }: ClassSummary, { colours }: Terminal
 }
 
 function reviewLines({ waiting, answers, atStake, review }: ClassSummary, terminal: Terminal): string[] {
-  if (review.length === 0) return [`Nothing needs a person. The rubric decided all ${counted(answers, 'answer')}.`];
+  if (review.length === 0) return [nothingWaitsSentence(answers)];
   const needs = `${counted(waiting, 'answer')} ${waiting === 1 ? 'needs' : 'need'} a person`;
   const more = review.length > MOST_GROUPS ? ' The largest groups:' : '';
   const head = `${terminal.colours.yellow(needs)}, ${counted(atStake, 'point')} at stake.${more}`;

@@ -1,6 +1,6 @@
 import type { PartResult, Result, ResultEvidence } from '../model/result.ts';
 import type { Place } from '../model/place.ts';
-import { formatPoints } from '../reporters/numbers.ts';
+import { counted, formatPoints } from '../reporters/numbers.ts';
 import {
   finalScoreSentence,
   furtherSentences,
@@ -21,7 +21,7 @@ const LONGEST_ID = 30;
 /** One submission, part by part: the state, points and place, how the answer was read, and why. */
 export function renderResult(result: Result, terminal: Terminal): string {
   const names = result.submission.files.filter(({ format }) => format !== undefined).map(({ name }) => name);
-  const head = `${names.join(', ') || result.submission.id}, rubric ${result.rubric.id}, ${formatPoints(result.parts.length)} parts`;
+  const head = `${names.join(', ') || result.submission.id}, rubric ${result.rubric.id}, ${counted(result.parts.length, 'part')}`;
   return [
     printable(head),
     ...blockOf(

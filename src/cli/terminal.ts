@@ -29,7 +29,7 @@ export function openTerminal(process: NodeJS.Process): Terminal {
   return {
     columns: process.stdout.isTTY ? process.stdout.columns : 80,
     unicode: speaksUnicode(process.env),
-    colours: pc.createColors(process.stdout.isTTY && pc.isColorSupported),
+    colours: pc.createColors(wantsColours(process)),
     out: (text) => {
       clear();
       process.stdout.write(`${withoutCommands(text)}\n`);
@@ -44,6 +44,11 @@ export function openTerminal(process: NodeJS.Process): Terminal {
       shown = text !== '';
     },
   };
+}
+
+/** A pipe gets colours only where the user forces them, also in CI systems that could show them. */
+function wantsColours({ env, stdout }: NodeJS.Process): boolean {
+  return pc.isColorSupported && (stdout.isTTY || (env['FORCE_COLOR'] ?? '') !== '');
 }
 
 /** A line that begins with `::` is an order to some CI systems; whatever put one together, it does not leave here. */

@@ -19,8 +19,9 @@ const TAILS: ReadonlyMap<string, string> = new Map([
   ['m', 'am'],
 ]);
 
-const WITHOUT_APOSTROPHE =
-  'do does did is are was were has have had would could should wo ca ai must need might'.split(' ');
+const WITHOUT_APOSTROPHE = 'do does did is are was were has have had would could should wo ca ai must need might'.split(
+  ' ',
+);
 
 const FIXED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ...WITHOUT_APOSTROPHE.map((verb): [string, readonly string[]] => [`${verb}nt`, [verb, 'not']]),

@@ -4,5 +4,7 @@ export function isDenial(word: string): boolean {
 }
 
 const DENIALS: ReadonlySet<string> = new Set(
-  'not no never none neither nor nobody nothing nowhere without non hardly scarcely barely rarely seldom unable'.split(' '),
+  'not no never none neither nor nobody nothing nowhere without non hardly scarcely barely rarely seldom unable'.split(
+    ' ',
+  ),
 );

@@ -100,25 +100,31 @@ interface Joint extends Search {
   readonly afterDenial: boolean;
 }
 
-/** Each hit on the left with the hits on the right that may follow it. Both are sorted by start. */
+/**
+ * Each hit on the left with the hits on the right that may follow it. Both are sorted by start. Over a gap, a hit on the
+ * right goes with the nearest one on the left, so that a phrase covers no more of the text than it needs.
+ */
 function join(left: readonly Hit[], right: readonly Hit[], joint: Joint): Hit[] {
   const joined: Hit[] = [];
+  const nearest = new Map<number, Hit>();
   for (const one of left) {
     let followed = 0;
     for (let i = firstFrom(right, one.end); i < right.length && followed < WIDEST; i++) {
       const other = right[i];
       if (!other || !mayFollow(one, other, joint)) break;
       if (!follows(one, other, joint)) continue;
-      joined.push({
+      const whole = {
         start: one.start,
         end: other.end,
         slips: Math.max(one.slips, other.slips),
         denials: [...one.denials, ...other.denials],
-      });
+      };
+      if (joint.gap) nearest.set(i, whole);
+      else joined.push(whole);
       followed++;
     }
   }
-  return joined;
+  return joint.gap ? [...nearest.values()] : joined;
 }
 
 /** Index of the first hit that starts at this token or later. */
@@ -152,7 +158,8 @@ function follows(one: Hit, other: Hit, { gap, afterDenial, text }: Joint): boole
 }
 
 function hasStop({ tokens }: Text, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (tokens[i]?.kind === 'mark' && !TRANSPARENT.has(tokens[i]?.text ?? '')) return true;
+  for (let i = start; i < end; i++)
+    if (tokens[i]?.kind === 'mark' && !TRANSPARENT.has(tokens[i]?.text ?? '')) return true;
   return false;
 }
 
@@ -168,7 +175,22 @@ const FILLER_WORDS: ReadonlySet<string> = new Set(
 should must will can may mostly only usually typically often always generally trainable learnable`.split(/\s+/u),
 );
 /** Marks that do not part two words. */
-const TRANSPARENT: ReadonlySet<string> = new Set(['-', '‐', '‑', '*', '_', '`', '"', '“', '”', "'", '‘', '’', '~', '/']);
+const TRANSPARENT: ReadonlySet<string> = new Set([
+  '-',
+  '‐',
+  '‑',
+  '*',
+  '_',
+  '`',
+  '"',
+  '“',
+  '”',
+  "'",
+  '‘',
+  '’',
+  '~',
+  '/',
+]);
 
 function onlyFillers(text: Text, start: number, end: number): boolean {
   let fillers = 0;

@@ -75,7 +75,7 @@ ignore ignores ignored ignoring violate violates violated violating reject rejec
 destroy destroys destroyed destroying lose loses lost losing drop drops dropped dropping abandon abandons abandoned break
 breaks breaking broke disregard disregards disregarding discard discards discarding neglect neglects neglected neglecting
 forbid forbids contradict contradicts contradicting refute refutes eliminate eliminates eliminating disprove disproves
-absent absence`,
+absent absence useless meaningless irrelevant impossible worthless pointless insufficient`,
 );
 /** Two words that deny together, by their second. */
 const PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -97,18 +97,23 @@ function denialsBefore(scene: Scene): Denial[] {
   const found: Denial[] = [];
   let link: number | undefined;
   let between = 0;
-  for (let i = start - 1; i >= from && between < REACH; i--) {
+  let reach = REACH;
+  for (let i = start - 1; i >= from && between < reach; i--) {
     const token = text.tokens[i];
     if (!token) break;
     if (token.formula !== undefined) continue;
     const denial = !own.has(i) && deniesFrom(scene, i, between);
     if (denial) {
-      const reach = reachOf(scene, i, link);
-      if (reach === 'none') break;
-      if (!continues(text, i, found.at(-1))) found.push({ at: i, unsure: reach === 'unsure' });
+      const over = reachOf(scene, i, link);
+      if (over === 'none') break;
+      if (!continues(text, i, found.at(-1))) found.push({ at: i, unsure: over === 'unsure' || isIgnorance(text, i) });
       continue;
     }
-    if (LINKS.has(token.text) && token.text !== 'nor') link ??= i;
+    if (LINKS.has(token.text) && token.text !== 'nor') {
+      link ??= i;
+      // `does not say that … and that …` reaches over the first clause.
+      if (text.tokens[i + 1]?.text === 'that') reach = 3 * REACH;
+    }
     if (STOPS.has(token.text) && !stopIsDenied(text, i)) break;
     if (token.kind !== 'mark') between++;
   }
@@ -133,7 +138,14 @@ function isHarmless({ tokens }: Text, at: number): boolean {
   return after === 'than' && COMPARED.has(next);
 }
 
-const HARMLESS_NEXT = words('only just merely simply solely doubt matter wonder surprise surprising surprisingly mind but');
+/** `not sure`, `not clear`: nothing is denied, and nothing is claimed. */
+function isIgnorance({ tokens }: Text, at: number): boolean {
+  return /^(?:sure|certain|clear|obvious)$/u.test(tokens[at + 1]?.text ?? '');
+}
+
+const HARMLESS_NEXT = words(
+  'only just merely simply solely doubt matter wonder surprise surprising surprisingly mind but',
+);
 const COMPARED = words('more less other larger bigger further smaller greater fewer');
 
 /** `neither … nor`, `not … nor`: one denial. */
@@ -160,18 +172,24 @@ function stopIsDenied(text: Text, at: number): boolean {
   return isDenial(before) && !HARMLESS_NEXT.has(text.tokens[at]?.text ?? '');
 }
 
-/** Denials in the middle of a phrase with a gap. */
+/** Denials in the middle of a phrase with a gap: sure where they stand right before its end, in the same clause. */
 function denialsWithin({ text, start, end, own }: Scene): Denial[] {
   for (let i = Math.max(start + 1, end - VIEW); i < end - 1; i++) {
     const word = text.tokens[i]?.text ?? '';
-    if (!own.has(i) && isDenial(word) && !isHarmless(text, i)) return [{ at: i, unsure: true }];
+    if (own.has(i) || !isDenial(word) || isHarmless(text, i)) continue;
+    const parted = someToken(text, i + 1, end, (one) => LINKS.has(one) || STOPS.has(one) || CLAUSE_WORDS.has(one));
+    return [{ at: i, unsure: parted || end - i > SHORT_REACH }];
   }
   return [];
 }
 
-const AUXILIARIES = words('is are was were be been has have had do does did can could will would shall should may might must');
+const AUXILIARIES = words(
+  'is are was were be been has have had do does did can could will would shall should may might must',
+);
 /** Nouns that may stand between the phrase and its predicate. */
-const NOUNS = words('assumption assumptions property properties principle prior bias of the data input inputs itself both');
+const NOUNS = words(
+  'assumption assumptions property properties principle prior bias of the data input inputs itself both',
+);
 /** What is denied of an assumption by `not` before it. */
 const HELD = words(
   `hold holds true valid assumed assume apply applies exist exists required needed necessary case satisfied met present
@@ -182,7 +200,9 @@ const FAILED = words(
   `violated wrong false absent ignored lost irrelevant unnecessary impossible broken missing destroyed untrue incorrect
 invalid denied dropped abandoned refuted rejected inapplicable unneeded unimportant`,
 );
-const ADVERBS = words('always really necessarily usually then also simply generally often still completely clearly just');
+const ADVERBS = words(
+  'always really necessarily usually then also simply generally often still completely clearly just',
+);
 
 const REFERRING = words('it this that which they these');
 const FAILING = words('fail fails failed break breaks vanishes disappears');
@@ -217,18 +237,29 @@ function predicateAfter({ text, end, to }: Scene): number {
   return REFERRING.has(text.tokens[i + apart]?.text ?? '') ? i + apart + 1 : i;
 }
 
-const CONDITIONS = words('if when whenever unless where otherwise suppose supposing cases case would once whether while whereas unlike');
+const CONDITIONS = words(
+  'if when whenever unless where otherwise suppose supposing cases case would once whether while whereas unlike',
+);
 const LATE_CONDITIONS = words('if when whenever unless');
 /** A denial that is said of another network, and not of the one that is asked about. */
-const CONTRASTS = words('fully dense mlp mlps perceptron perceptrons fc fcn other others traditional ordinary contrast compared comparison');
+const CONTRASTS = words('fully dense mlp mlps perceptron perceptrons fc fcn contrast compared comparison');
+const OTHER = words('other others traditional ordinary usual standard normal');
+const NETWORKS = words('network networks net nets layer layers model models architecture architectures method methods');
 
 /** A denial under a condition, or of something else than what is asked about, is no claim of the student's. */
 function conditional({ text, from, to }: Scene, at: number): boolean {
   return (
     someToken(text, from, at, (word) => CONDITIONS.has(word)) ||
     someToken(text, at, to, (word) => LATE_CONDITIONS.has(word)) ||
-    someToken(text, from, to, (word) => CONTRASTS.has(word))
+    someToken(text, from, to, (word) => CONTRASTS.has(word)) ||
+    isOfAnother(text, from, to)
   );
+}
+
+function isOfAnother({ tokens }: Text, from: number, to: number): boolean {
+  for (let i = from; i + 1 < to; i++)
+    if (OTHER.has(tokens[i]?.text ?? '') && NETWORKS.has(tokens[i + 1]?.text ?? '')) return true;
+  return false;
 }
 
 const SUPPOSITIONS = words('if suppose supposing imagine unless whether');

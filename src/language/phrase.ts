@@ -117,7 +117,10 @@ function readList(name: string, { vocabulary, within }: Reader): Phrase | Phrase
   const entries = vocabulary.lists.get(name);
   if (!entries) {
     const names = [...vocabulary.lists.keys()];
-    return { problem: `There is no word list <${name}>.`, help: didYouMean(name, names) ?? 'Lists stand under `words`.' };
+    return {
+      problem: `There is no word list <${name}>.`,
+      help: didYouMean(name, names) ?? 'Lists stand under `words`.',
+    };
   }
   if (within.includes(name)) return { problem: `The word list <${name}> holds itself.` };
   if (entries.length === 0) return { problem: `The word list <${name}> is empty.` };
@@ -145,7 +148,7 @@ function withCompounds(items: readonly (Phrase | Gap)[], vocabulary: Vocabulary)
 }
 
 const SCANNER =
-  /(?<space>\s+)|(?<gap>\.\.\.|…)|<(?<list>[a-z][a-z0-9-]*)>|(?<exact>=)?(?<word>[\p{L}*?][\p{L}\p{M}*?'’]*)|(?<number>\p{Nd}+(?:[.,]\p{Nd}+)*)|[^\s]/gu;
+  /(?<space>\s+)|(?<gap>\.\.\.|…)|<(?<list>[a-z][a-z0-9-]*)>|(?<exact>=)?(?<word>[\p{L}*?][\p{L}\p{M}*?'’]*)|(?<number>\p{Nd}+(?:[.,]\p{Nd}+)*)|\S/gu;
 
 function piecesOf(written: string): Piece[] | PhraseProblem {
   const pieces: Piece[] = [];
@@ -158,7 +161,10 @@ function piecesOf(written: string): Piece[] | PhraseProblem {
     else if (number !== undefined) pieces.push({ kind: 'word', text: number, exact: true });
     else pieces.push({ kind: 'mark', text: match[0] });
   }
-  return brackets(pieces.filter((piece) => piece.kind !== 'mark' || piece.text !== '-'), written);
+  return brackets(
+    pieces.filter((piece) => piece.kind !== 'mark' || piece.text !== '-'),
+    written,
+  );
 }
 
 function wordPieces(word: string, exact: boolean): Piece[] {

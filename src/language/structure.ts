@@ -31,9 +31,10 @@ export function structureOf(text: Text, { start, end }: Range): Structure {
   return { words, functionWords: words === 0 ? 0 : functionWords / words, hasVerb, items };
 }
 
-/** Words without a verb, and with hardly anything that holds them together, or in short pieces. */
+/** Words without a verb, and with hardly anything that holds them together, or in short pieces; many with nothing at all. */
 export function isKeywordList({ words, functionWords, hasVerb, items }: Structure): boolean {
-  if (words < 2 || hasVerb) return false;
+  if (words < 2) return false;
+  if (hasVerb) return words >= 8 && functionWords < 0.1;
   return functionWords < 0.2 || (items >= 3 && words / items <= 3);
 }
 

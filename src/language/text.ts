@@ -90,7 +90,8 @@ function piecesOf(runs: readonly Run[], document: string): Piece[] {
   for (const run of runs) {
     if (end !== undefined && end < run.span.start) {
       const between = /\s+/u.exec(document.slice(end, Math.min(run.span.start, end + 200)))?.[0];
-      if (between !== undefined) pieces.push({ kind: 'prose', text: between, span: { start: end, end: run.span.start } });
+      if (between !== undefined)
+        pieces.push({ kind: 'prose', text: between, span: { start: end, end: run.span.start } });
     }
     pieces.push({ kind: run.kind === 'math' ? 'math' : 'prose', text: run.text, span: run.span });
     end = run.span.end;

@@ -47,31 +47,48 @@ export function tokensOf(pieces: readonly Piece[]): Token[] {
   return tokens;
 }
 
-const WORD = String.raw`[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+(?:['’ʼ]\p{L}+)*`;
-const NUMBER = String.raw`\p{Nd}+(?:[.,]\p{Nd}+)*|\p{N}`;
-const SCANNER = new RegExp(String.raw`(?<word>${WORD})|(?<number>${NUMBER})|(?<space>\s+)|\.{3}|[^\s]`, 'gu');
+/** A word (with joiners and apostrophes inside), a number, white space, or one mark. */
+const SCANNER =
+  /[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+(?:['’ʼ]\p{L}+)*|\p{Nd}+(?:[.,]\p{Nd}+)*|\p{N}|\s+|\.{3}|\S/gu;
+const LETTER = /^[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u;
+const DIGIT = /^\p{N}/u;
+const SPACE = /^\s/u;
 
 function scanProse(pieces: readonly Piece[], tokens: Token[]): void {
-  const text = pieces.map((piece) => piece.text).join('');
+  const text = pieces.length === 1 ? (pieces[0]?.text ?? '') : pieces.map((piece) => piece.text).join('');
   const place = placer(pieces);
   let spaced = tokens.length === 0;
   let lines = 0;
-  for (const match of text.matchAll(SCANNER)) {
-    const { 0: raw, index, groups = {} } = match;
-    if (groups['space'] !== undefined) {
+  let index = 0;
+  for (const raw of text.match(SCANNER) ?? []) {
+    const kind = kindOf(raw);
+    if (kind === undefined) {
       spaced = true;
       lines += lineBreaks(raw);
-      continue;
+    } else {
+      const span = { start: place(index).start, end: place(index + raw.length - 1).end };
+      const first = raw.charAt(0);
+      const capital = kind === 'word' && first !== first.toLowerCase();
+      for (const part of kind === 'word' ? partsOf(raw) : [raw]) {
+        tokens.push({ kind, text: part, span, spaced, lines, capital });
+        spaced = false;
+        lines = 0;
+      }
     }
-    const span = { start: place(index).start, end: place(index + raw.length - 1).end };
-    const kind = groups['word'] !== undefined ? 'word' : groups['number'] !== undefined ? 'number' : 'mark';
-    const first = raw[0] ?? '';
-    const capital = kind === 'word' && first !== first.toLowerCase();
-    for (const [i, part] of (kind === 'word' ? partsOf(raw) : [raw]).entries())
-      tokens.push({ kind, text: part, span, spaced: spaced && i === 0, lines: i === 0 ? lines : 0, capital });
-    spaced = false;
-    lines = 0;
+    index += raw.length;
   }
+}
+
+/** Undefined for white space. ASCII is decided without a regular expression: most text is. */
+function kindOf(raw: string): Token['kind'] | undefined {
+  const code = raw.charCodeAt(0);
+  if (code < 128) {
+    if ((code | 32) >= 97 && (code | 32) <= 122) return 'word';
+    if (code >= 48 && code <= 57) return 'number';
+    return code <= 32 && SPACE.test(raw) ? undefined : 'mark';
+  }
+  if (SPACE.test(raw)) return undefined;
+  return LETTER.test(raw) ? 'word' : DIGIT.test(raw) ? 'number' : 'mark';
 }
 
 function partsOf(raw: string): readonly string[] {
@@ -103,7 +120,8 @@ function placer(pieces: readonly Piece[]): (offset: number) => Span {
   };
 }
 
-const MATH_SCANNER = /\\(?<command>[a-z]+)|\\.|(?<letters>\p{L}+)|(?<number>\p{Nd}+(?:[.,]\p{Nd}+)*)|(?<space>\s+)|[^\s]/giu;
+const MATH_SCANNER =
+  /\\(?<command>[a-z]+)|\\.|(?<letters>\p{L}+)|(?<number>\p{Nd}+(?:[.,]\p{Nd}+)*)|(?<space>\s+)|\S/giu;
 /** Commands that only say how something looks. */
 const STYLES: ReadonlySet<string> = new Set(
   'text textbf textit textrm textsf texttt mathrm mathbf mathit mathsf mathcal mathbb bm boldsymbol mbox left right big Big quad qquad displaystyle operatorname'.split(
@@ -117,7 +135,13 @@ function scanMath({ text, span }: Piece, formula: number, tokens: Token[]): void
   for (const match of text.matchAll(MATH_SCANNER)) {
     const { 0: raw, index, groups = {} } = match;
     const command = groups['command'];
-    if (groups['space'] !== undefined || raw === '{' || raw === '}' || raw === '$' || (command === undefined && raw.startsWith('\\'))) {
+    if (
+      groups['space'] !== undefined ||
+      raw === '{' ||
+      raw === '}' ||
+      raw === '$' ||
+      (command === undefined && raw.startsWith('\\'))
+    ) {
       spaced = true;
       continue;
     }

@@ -63,7 +63,11 @@ export function createVocabulary(lists: ReadonlyMap<string, readonly string[]>, 
         if (id === before) patterns.push({ id, pattern: text });
         return id;
       }
-      return enter(`${exact ? '=' : ''}${text}`, () => ({ written: text, exact, forms: exact ? new Set([text]) : formsOf(text) }));
+      return enter(`${exact ? '=' : ''}${text}`, () => ({
+        written: text,
+        exact,
+        forms: exact ? new Set([text]) : formsOf(text),
+      }));
     },
     compound(first, second) {
       const a = entries[first];

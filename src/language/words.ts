@@ -29,23 +29,25 @@ function strip(word: string): string[] {
   if (UNSTRIPPED.has(word)) return [];
   if (/(?:ies|ied)$/u.test(word) && word.length > 4) return [`${word.slice(0, -3)}y`];
   if (/(?:x|ch|sh|ss|z)es$/u.test(word)) return [word.slice(0, -2), word.slice(0, -1)];
+  if (word.endsWith('ings') && word.length > 6) return [word.slice(0, -1), ...verbBases(word.slice(0, -4))];
   if (/[^suix]s$/u.test(word) && word.length > 3) return [word.slice(0, -1)];
   if (/[^e]ed$/u.test(word) && word.length > 4) return verbBases(word.slice(0, -2));
-  if (/ing$/u.test(word) && word.length > 5) return verbBases(word.slice(0, -3));
-  if (/ings$/u.test(word) && word.length > 6) return verbBases(word.slice(0, -4));
-  if (/er$/u.test(word)) return verbBases(word.slice(0, -2)).filter((base) => isAdjective(base));
-  if (/est$/u.test(word)) return verbBases(word.slice(0, -3)).filter((base) => isAdjective(base));
-  if (/ly$/u.test(word) && word.length > 6) return [word.slice(0, -2)];
+  if (word.endsWith('ing') && word.length > 5) return verbBases(word.slice(0, -3));
+  if (word.endsWith('er')) return verbBases(word.slice(0, -2)).filter((base) => isAdjective(base));
+  if (word.endsWith('est')) return verbBases(word.slice(0, -3)).filter((base) => isAdjective(base));
+  if (word.endsWith('ly') && word.length > 6) return [word.slice(0, -2)];
   return [];
 }
 
 /** Words that end like a form of another one and are none. */
 const UNSTRIPPED: ReadonlySet<string> = new Set(
-  ('always across perhaps whereas besides towards species series news physics mathematics statistics lens gas ' +
+  (
+    'always across perhaps whereas besides towards species series news physics mathematics statistics lens gas ' +
     'need needed speed exceed indeed embed hundred string spring bring nothing something anything everything during ' +
     'morning evening ceiling meaning family only apply reply supply multiply likely early assembly anomaly ' +
     'bias alias canvas atlas chaos ' +
-    'axes bases indices').split(' '),
+    'axes bases indices'
+  ).split(' '),
 );
 
 /** `shar` of `sharing` may be `shar` or `share`; `stopp` is `stop`; `appli` is `apply`. */
@@ -69,7 +71,7 @@ function related(word: string): string[] {
 function inflect(base: string): string[] {
   const irregular = IRREGULAR.formsOf.get(base) ?? [];
   if (!IRREGULAR.onlyThese.has(base)) return [base, ...irregular, ...regular(base), ...compared(base)];
-  return [base, ...irregular, ...(NO_GERUND.has(base) ? [] : regular(base).filter((form) => /ing$/u.test(form)))];
+  return [base, ...irregular, ...(NO_GERUND.has(base) ? [] : regular(base).filter((form) => form.endsWith('ing')))];
 }
 
 /** Not for `mean`, whose `meaning` is another word. */
@@ -78,16 +80,16 @@ const NO_GERUND: ReadonlySet<string> = new Set(['be', 'mean']);
 function regular(base: string): string[] {
   if (/[^aeiou]y$/u.test(base)) {
     const stem = base.slice(0, -1);
-    return [`${stem}ies`, `${stem}ied`, `${base}ing`, ...(base.length > 4 ? [`${stem}ily`] : [])];
+    return [`${stem}ies`, `${stem}ied`, `${base}ing`, ...(base.length > 3 ? [`${stem}ily`] : [])];
   }
-  const plural = /(?:s|x|z|ch|sh)$/u.test(base) ? `${base}es` : `${base}s`;
+  const plural = /(?:[sxz]|ch|sh)$/u.test(base) ? `${base}es` : `${base}s`;
   const adverb = base.length > 4 ? [adverbOf(base)] : [];
   if (base.endsWith('ie')) return [plural, `${base}d`, `${base.slice(0, -2)}ying`];
   if (base.endsWith('ee')) return [plural, `${base}d`, `${base}ing`];
   if (base.endsWith('e')) return [plural, `${base}d`, `${base.slice(0, -1)}ing`, `${base}ing`, ...adverb];
   const verbs = [`${base}ed`, `${base}ing`];
   const last = base.at(-1) ?? '';
-  const doubles = /[^aeiou][aeiou][bdfgklmnprtv]$/u.test(base) ? [`${base}${last}ed`, `${base}${last}ing`] : [];
+  const doubles = /[^aeiou][aeiou][bdfgk-nprtv]$/u.test(base) ? [`${base}${last}ed`, `${base}${last}ing`] : [];
   const gerunds = [`${base}ings`];
   return [plural, ...verbs, ...doubles, ...gerunds, ...adverb];
 }

@@ -61,7 +61,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 };
 
 /** What may need folding: anything beyond Latin and Greek letters and the operators that stay as they are. */
-const UNUSUAL = /[^\p{ASCII}\p{Script=Greek}\p{Script=Latin}×·∂∈≈≤≥∑→√]|[ϵϕℓ∆]/u;
+const UNUSUAL = /[^\p{ASCII}\p{Script=Greek}\p{Script=Latin}×·∂∈≈≤≥∑→√]|[ϵϕ]/u;
 
 /**
  * Replaces Unicode look-alikes by the characters that are meant (`−` by `-`, `𝐱` by `x`, `（` by `(`). The length stays

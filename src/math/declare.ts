@@ -54,18 +54,18 @@ type Parsed = { readonly type: SymbolType } | { readonly problem: DeclarationPro
 
 const EVERYWHERE: Domain = { from: -Infinity, to: Infinity, openFrom: true, openTo: true };
 
+/** A word or two, sizes in brackets right behind it, and a domain. */
 function parseType(text: string, name: string): Parsed {
   const simple = SIMPLE.get(text);
   if (simple) return { type: simple };
-  const word = /^[a-z -]*/u.exec(text)?.[0] ?? '';
+  const word = /^(?:positive )?[a-z-]*/u.exec(text)?.[0] ?? '';
   const brackets = /^\(([^()]*)\)/u.exec(text.slice(word.length));
+  const domain = domainOf(text.slice(word.length + (brackets?.[0].length ?? 0)).trim());
   const list = brackets?.[1];
-  const rest = text.slice(word.length + (brackets?.[0].length ?? 0));
-  const domain = domainOf(rest.trim());
-  if (domain === undefined) return domainProblem(name, rest);
-  return list === undefined
-    ? scalarType({ word: word.trim(), domain, name, text })
-    : arrayType({ word, list, domain, name, text });
+  const type =
+    list === undefined ? scalarType(word, domain ?? EVERYWHERE) : arrayType(word, list, domain ?? EVERYWHERE);
+  if (!type) return typeProblem(name, text);
+  return domain ? { type } : domainProblem(name, text);
 }
 
 const SIMPLE: ReadonlyMap<string, SymbolType> = new Map([
@@ -74,46 +74,25 @@ const SIMPLE: ReadonlyMap<string, SymbolType> = new Map([
   ['size', { kind: 'size' }],
 ]);
 
-function scalarType(parts: { word: string; domain: Domain; name: string; text: string }): Parsed {
-  const { domain, name, text } = parts;
-  // The pattern takes "in" of `real in (0, 1)` for a part of the word.
-  const within = /^(real|integer|positive integer|positive real|complex) in (.+)$/u.exec(text);
-  const bounds = within ? domainOf(`in ${within[2] ?? ''}`) : domain;
-  if (!bounds) return domainProblem(name, text);
-  const word = within?.[1] ?? parts.word;
-  switch (word) {
-    case 'real':
-    case 'integer':
-    case 'complex':
-      return { type: { kind: 'number', integer: word === 'integer', complex: word === 'complex', domain: bounds } };
-    case 'positive integer':
-      return {
-        type: { kind: 'number', integer: true, complex: false, domain: { ...bounds, from: 1, openFrom: false } },
-      };
-    case 'positive real':
-      return {
-        type: { kind: 'number', integer: false, complex: false, domain: { ...bounds, from: 0, openFrom: true } },
-      };
-    default:
-      return typeProblem(name, text);
-  }
+function scalarType(word: string, domain: Domain): SymbolType | undefined {
+  const [, positive, kind] = /^(positive )?(real|integer|complex)$/u.exec(word) ?? [];
+  if (kind === undefined || (positive !== undefined && kind === 'complex')) return undefined;
+  const integer = kind === 'integer';
+  const from = positive === undefined ? domain : { ...domain, from: integer ? 1 : 0, openFrom: !integer };
+  return { kind: 'number', integer, complex: kind === 'complex', domain: from };
 }
 
-function arrayType(parts: { word: string; list: string; domain: Domain; name: string; text: string }): Parsed {
-  const { word, list, domain, name, text } = parts;
-  if (/^(?:real|integer|complex|positive integer|positive real) in$/u.test(word.trim())) return scalarType(parts);
+function arrayType(word: string, list: string, domain: Domain): SymbolType | undefined {
   const sizes = list.split(',').map((one) => sizeOf(one.trim()));
   const known = sizes.filter((size) => size !== undefined);
   const [first] = known;
-  if (first === undefined || known.length !== sizes.length) return typeProblem(name, text);
-  if (word === 'columns' || word === 'rows') {
-    return { type: { kind: 'slice', of: String(first), axis: word } };
-  }
-  if (word === 'index') return known.length === 1 ? { type: { kind: 'index', size: first } } : typeProblem(name, text);
-  const axes = AXES[word];
-  if (axes === undefined || (axes > 0 && axes !== known.length)) return typeProblem(name, text);
+  if (first === undefined || known.length !== sizes.length) return undefined;
+  if (word === 'columns' || word === 'rows') return { kind: 'slice', of: String(first), axis: word };
+  if (word === 'index') return known.length === 1 ? { kind: 'index', size: first } : undefined;
+  const axes = Object.hasOwn(AXES, word) ? AXES[word] : undefined;
+  if (axes === undefined || (axes > 0 && axes !== known.length)) return undefined;
   const special = word === 'one-hot' || word === 'probabilities' ? word : undefined;
-  return { type: { kind: 'array', sizes: known, domain, ...(special && { special }) } };
+  return { kind: 'array', sizes: known, domain, ...(special && { special }) };
 }
 
 /** How many sizes a type takes; 0 for any number. */
@@ -121,8 +100,7 @@ const AXES: Readonly<Record<string, number>> = { vector: 1, matrix: 2, tensor: 0
 
 function sizeOf(text: string): Size | undefined {
   if (/^\d{1,6}$/u.test(text)) return Number(text);
-  const key = keyOf(text);
-  return /^[A-Za-z]\w*$/u.test(key) && text.length <= 30 ? key : undefined;
+  return /^[\p{L}\\][\w\\{}]{0,30}$/u.test(text) ? keyOf(text) : undefined;
 }
 
 const BOUND = '(-?(?:\\d+(?:\\.\\d+)?(?:e-?\\d+)?|infinity|∞))';

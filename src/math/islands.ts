@@ -37,7 +37,7 @@ function withoutCompounds(tokens: readonly Token[]): Token[] {
     const isWord = next.kind === 'word' || (before?.kind === 'word' && !token.spaced) || isDimension(before, next);
     if (!isWord) return;
     result[at] = asWord(token);
-    if (before && !token.spaced) result[at - 1] = asWord(before);
+    if (before && !token.spaced && !isSize(before, next)) result[at - 1] = asWord(before);
     if (next.kind === 'number' || next.kind === 'name') result[at + 1] = asWord(next);
   });
   return result;
@@ -46,6 +46,11 @@ function withoutCompounds(tokens: readonly Token[]): Token[] {
 /** `1-D`, `2-d` */
 function isDimension(before: Token | undefined, next: Token): boolean {
   return before?.kind === 'number' && /^d$/iu.test(next.written);
+}
+
+/** `1000-dimensional` says a size; `2-dimensional` says what kind of thing it is. */
+function isSize(before: Token, next: Token): boolean {
+  return before.kind === 'number' && before.written.length > 1 && next.text.startsWith('dim');
 }
 
 function asWord(token: Token): Token {
@@ -62,15 +67,31 @@ function isUnit(tokens: readonly Token[], at: number): boolean {
   const first = tokens[at - 1]?.kind === 'word' ? at - 2 : at - 1;
   const behind = tokens[at + 1]?.kind === 'word' ? at + 2 : at + 1;
   if (behind - first > 3 || tokens[first]?.kind !== 'number') return false;
-  const operator = tokens[behind];
-  const isJoin = (operator?.kind === 'operator' && /^[*/+]$/u.test(operator.text)) || operator?.text === '=';
-  const operand = tokens[behind + 1];
-  return isJoin && (operand?.kind === 'number' || (operand?.kind === 'open' && operand.text === '('));
+  if (tokens[behind]?.text === ')') return isBracketedSum(tokens, behind);
+  return joins(tokens[behind]) && startsFactor(tokens[behind + 1]);
+}
+
+function joins(token: Token | undefined): boolean {
+  return token?.text === '=' || (token?.kind === 'operator' && /^[*/+]$/u.test(token.text));
+}
+
+function startsFactor(token: Token | undefined): boolean {
+  return token?.kind === 'number' || (token?.kind === 'open' && token.text === '(');
+}
+
+/** `× (100 products + 99 sums)`: a bracket that is calculated with, not a remark. */
+function isBracketedSum(tokens: readonly Token[], close: number): boolean {
+  let open = close - 1;
+  while (open > 0 && close - open < 20 && tokens[open]?.text !== '(') open -= 1;
+  return (
+    tokens[open]?.text === '(' && joins(tokens[open - 1]) && tokens.slice(open, close).some((token) => joins(token))
+  );
 }
 
 /** Marks the tokens that are no mathematics. */
 function isolated(tokens: readonly Token[], names: Names): boolean[] {
   const prose = tokens.map((token, at) => isProse(tokens, at, token));
+  markPlaceholders(tokens, prose);
   markBrackets(tokens, prose);
   for (let at = 0; at < tokens.length; at++) {
     if (isLoneArticle(tokens, { at, prose, names })) prose[at] = true;
@@ -101,6 +122,16 @@ function isDotProduct(tokens: readonly Token[], at: number, token: Token): boole
     next.kind === 'name' &&
     tokens[at - 1]?.kind === 'name'
   );
+}
+
+/** `f(·)` only names a function. */
+function markPlaceholders(tokens: readonly Token[], prose: boolean[]): void {
+  tokens.forEach((token, at) => {
+    const isDot = token.kind === 'operator' && token.text === '*';
+    if (!isDot || tokens[at - 1]?.text !== '(' || tokens[at + 1]?.text !== ')') return;
+    const first = tokens[at - 2]?.kind === 'name' && tokens[at - 1]?.boundary !== true ? at - 2 : at - 1;
+    prose.fill(true, first, at + 2);
+  });
 }
 
 /** Brackets that hold prose, or have no partner, are prose themselves. */

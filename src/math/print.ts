@@ -234,10 +234,13 @@ function printProduct(tree: Tree & { kind: 'binary' }, left: Printed, right: Pri
 }
 
 /** Crosses stay crosses; what stands side by side stays so where it can be read. */
-function productSign({ operator, written }: Tree & { kind: 'binary' }, isNumber: boolean): readonly [string, string] {
+function productSign(
+  { operator, written, left }: Tree & { kind: 'binary' },
+  isNumber: boolean,
+): readonly [string, string] {
   if (operator === '⊙') return [' ⊙ ', ' \\odot '];
   if (written === '' && !isNumber) return [' ', ' \\, '];
-  const isDot = /^(?:[·⋅•.]|\\cdot)$/u.test(written) || (written === '*' && !isNumber);
+  const isDot = /^(?:[·⋅•.]|\\cdot)$/u.test(written) || (written === '*' && !isNumber && left.kind !== 'number');
   return isDot ? [' · ', ' \\cdot '] : [' × ', ' \\times '];
 }
 

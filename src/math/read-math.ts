@@ -3,6 +3,7 @@ import type { Macro } from '../model/document.ts';
 import type { Span } from '../model/place.ts';
 import { product, statement, sum } from './grammar/expression.ts';
 import { factor } from './grammar/factor.ts';
+import { operand } from './grammar/operand.ts';
 import { accept, fail, isNext, peek, Unreadable, type Reader } from './grammar/reader.ts';
 import { namesOf } from './names.ts';
 import { resolveTokens } from './resolve.ts';
@@ -67,7 +68,7 @@ export function readTokens(
   }
 }
 
-const RULES = { statement, sum, product, factor };
+const RULES = { statement, sum, product, operand, factor };
 
 /** Tallest tree that is handed out, so that whoever walks it need not fear for the stack. */
 const MOST_HEIGHT = 1_000;

@@ -34,6 +34,12 @@ export function finalScoreSentence({ score, openPoints }: Pick<Result, 'score' |
   return `the final score is between ${formatPoints(certain)} and ${formatPoints(certain + openPoints)}`;
 }
 
+/** What is said of a class in which nothing waits for a person. */
+export function nothingWaitsSentence(answers: number): string {
+  const decided = answers === 1 ? 'the one answer' : `all ${counted(answers, 'answer')}`;
+  return `Nothing needs a person. The rubric decided ${decided}.`;
+}
+
 /**
  * The first sentence of a part: the most important finding, or why a person looks at it, or what its status alone
  * says. Undefined for a complete answer that needs no word.

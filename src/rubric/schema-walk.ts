@@ -27,7 +27,7 @@ export class SchemaWalk {
     if (!known) return undefined;
     const { $ref: reference, if: condition, then, else: otherwise } = known;
     if (typeof reference === 'string')
-      return { ...this.definition(reference.replace('#/$defs/', '')), ...without(known, '$ref') };
+      return this.resolve(child(asSchema(this.root['$defs']), reference.replace('#/$defs/', '')), node);
     if (condition === undefined || !node) return known;
     const needed = listOf(asSchema(condition)?.['required']);
     return this.resolve(needed.every((key) => valueOf(node, key)) ? then : otherwise, node);
@@ -88,8 +88,4 @@ function isSchema(value: unknown): value is Schema {
 
 function child(schema: Schema | undefined, key: string): unknown {
   return schema && Object.hasOwn(schema, key) ? schema[key] : undefined;
-}
-
-function without(schema: Schema, key: string): Schema {
-  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== key));
 }

@@ -30,13 +30,19 @@ export function assemble(files: readonly ReadFile[], notes: readonly Message[]):
     const segments = (reading.segments ?? whole(text)).map((segment) => shiftSegment(segment, offset));
     sources.push({ name, format, span: { start: offset, end }, segments, lineStarts: lineStarts(source) });
     for (const block of reading.blocks) blocks.push(shiftBlock(block, { offset, groups, file }));
-    groups = Math.max(groups, ...blocks.slice(-reading.blocks.length).map((block) => (block.group ?? -1) + 1));
+    groups += groupsIn(reading.blocks);
     for (const [command, macro] of reading.macros ?? []) macros.set(command, macro);
-    for (const note of reading.notes ?? []) all.push({ code: note.code, message: note.text.replaceAll('<file>', name), file: name });
+    for (const note of reading.notes ?? [])
+      all.push({ code: note.code, message: note.text.replaceAll('<file>', name), file: name });
     texts.push(text);
     offset = end + 1;
   });
   return { text: texts.join('\n'), files: sources, blocks, macros, notes: all };
+}
+
+/** How many numbers of lists and tables are used. */
+function groupsIn(blocks: readonly { readonly group?: number }[]): number {
+  return blocks.reduce((most, { group }) => Math.max(most, (group ?? -1) + 1), 0);
 }
 
 function whole(text: string): Segment[] {

@@ -30,13 +30,69 @@ export function formatOf(name: string, text: string): Guess {
 }
 
 const OTHER: ReadonlySet<string> = new Set([
-  ...['py', 'pyc', 'ts', 'js', 'mjs', 'cjs', 'jsx', 'tsx', 'm', 'mat', 'c', 'h', 'cc', 'cpp', 'hpp', 'java', 'class', 'r'],
-  ...['jl', 'rs', 'go', 'rb', 'hs', 'scala', 'kt', 'swift', 'sql', 'sh', 'bat', 'ps1', 'csv', 'tsv', 'dat', 'npy', 'npz'],
-  ...['pt', 'pth', 'pkl', 'h5', 'log', 'html', 'htm', 'css', 'xml', 'svg', 'toml', 'ini', 'cfg', 'bib', 'bbl', 'sty', 'cls'],
+  ...[
+    'py',
+    'pyc',
+    'ts',
+    'js',
+    'mjs',
+    'cjs',
+    'jsx',
+    'tsx',
+    'm',
+    'mat',
+    'c',
+    'h',
+    'cc',
+    'cpp',
+    'hpp',
+    'java',
+    'class',
+    'r',
+  ],
+  ...[
+    'jl',
+    'rs',
+    'go',
+    'rb',
+    'hs',
+    'scala',
+    'kt',
+    'swift',
+    'sql',
+    'sh',
+    'bat',
+    'ps1',
+    'csv',
+    'tsv',
+    'dat',
+    'npy',
+    'npz',
+  ],
+  ...[
+    'pt',
+    'pth',
+    'pkl',
+    'h5',
+    'log',
+    'html',
+    'htm',
+    'css',
+    'xml',
+    'svg',
+    'toml',
+    'ini',
+    'cfg',
+    'bib',
+    'bbl',
+    'sty',
+    'cls',
+  ],
   ...['aux', 'out', 'toc', 'fls', 'lock', 'eps', 'ps', 'lnk', 'url', 'webloc'],
 ]);
 
-const TOOL_FILES = /^(?:package|package-lock|tsconfig|composer|manifest|environment|_config|mkdocs)\.(?:json|ya?ml)$|^(?:Makefile|Dockerfile|LICEN[CS]E|Thumbs\.db)$/iu;
+const TOOL_FILES =
+  /^(?:package|package-lock|tsconfig|composer|manifest|environment|_config|mkdocs)\.(?:json|ya?ml)$|^(?:Makefile|Dockerfile|LICEN[CS]E|Thumbs\.db)$/iu;
 
 function byContent(text: string): Format | undefined {
   if (looksLikeNotebook(text)) return 'notebook';
@@ -44,18 +100,30 @@ function byContent(text: string): Format | undefined {
   if (/^[^%\n`]{0,200}\\(?:documentclass|begin\{(?:document|enumerate|itemize)\}|(?:sub)*section\*?\{)/mu.test(head)) {
     return 'latex';
   }
-  const markdown = /^ {0,3}(?:#{1,6} \S|```|~~~)|\*\*[^\s*](?:[^*\n]{0,300}[^\s*])?\*\*|^ {0,3}\|?[ :-]*-{3,}[ :-]*\|[ :|-]*$/mu.test(head);
+  const markdown =
+    /^ {0,3}(?:#{1,6} \S|```|~~~)|\*\*[^\s*](?:[^*\n]{0,300}[^\s*])?\*\*|^ {0,3}\|?[ :-]*-{3}[ :-]*\|[ :|-]*$/mu.test(
+      head,
+    );
   return markdown ? 'markdown' : undefined;
 }
 
 function looksLikeNotebook(text: string): boolean {
-  return /^\s*\{/u.test(text.slice(0, 1000)) && /"(?:cells|worksheets)"\s*:\s*\[/u.test(text) && text.includes('"cell_type"');
+  return (
+    /^\s*\{/u.test(text.slice(0, 1000)) && /"(?:cells|worksheets)"\s*:\s*\[/u.test(text) && text.includes('"cell_type"')
+  );
 }
 
 /** A map from ids to answers is named so, or its keys look like labels: `a.1`, `q2`, `b`. Any other map may be data. */
 function answersOrData(name: string, text: string): Guess {
   const named = /answer|solution|submission|response/iu.test(name.replace(/^.*\//u, ''));
-  const keys = Array.from(text.slice(0, 50_000).matchAll(/^[ \t{,]*["']?([\w.()-]{1,40})["']?[ \t]*:/gmu), (match) => match[1] ?? '');
-  const labels = keys.filter((key) => /^(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4}|\d[a-z])\)?|(?:q|question|part|problem|ex|exercise|task)[_-]?\w{1,3})(?:\.|$)/iu.test(key));
+  const keys = Array.from(
+    text.slice(0, 50_000).matchAll(/^[ \t{,]*["']?([\w.()-]{1,40})["']?[ \t]*:/gmu),
+    (match) => match[1] ?? '',
+  );
+  const labels = keys.filter((key) =>
+    /^(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4}|\d[a-z])\)?|(?:q|question|part|problem|ex|exercise|task)[_-]?\w{1,3})(?:\.|$)/iu.test(
+      key,
+    ),
+  );
   return named || labels.length * 2 > keys.length ? { format: 'answers' } : { format: 'answers', doubtful: true };
 }

@@ -4,9 +4,18 @@ import type { Unreadable } from './readers/define-reader.ts';
 
 /** A file that is no text. */
 export function cannotRead(name: string, kind: BinaryKind): Message {
-  if (kind === 'binary') return { code: 'binary-file', text: `cannot read ${name}: it looks like a binary file, not text` };
-  const code = { PDF: 'cannot-read-pdf', 'Word file': 'cannot-read-word', image: 'cannot-read-image', archive: 'cannot-read-archive' }[kind];
-  return { code, text: `cannot read ${kind} ${name}: hand in the text itself (Markdown, LaTeX, a notebook or plain text)` };
+  if (kind === 'binary')
+    return { code: 'binary-file', text: `cannot read ${name}: it looks like a binary file, not text` };
+  const code = {
+    PDF: 'cannot-read-pdf',
+    'Word file': 'cannot-read-word',
+    image: 'cannot-read-image',
+    archive: 'cannot-read-archive',
+  }[kind];
+  return {
+    code,
+    text: `cannot read ${kind} ${name}: hand in the text itself (Markdown, LaTeX, a notebook or plain text)`,
+  };
 }
 
 /** A write-up that its reader refused. */
@@ -28,7 +37,10 @@ export function textTooLong(length: number, limit: number): Message {
 
 /** A text with bytes that are no UTF-8. */
 export function damaged(name: string): Message {
-  return { code: 'invalid-utf-8', text: `${name} is not valid UTF-8; the bytes that could not be read are shown as \uFFFD` };
+  return {
+    code: 'invalid-utf-8',
+    text: `${name} is not valid UTF-8; the bytes that could not be read are shown as \uFFFD`,
+  };
 }
 
 /** A submission in which nothing is a write-up. */

@@ -11,28 +11,42 @@ function base(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
-/** Matches with one place to come back to, in time of at most pattern × name. */
+/** Where to try again with a star that takes one character more. */
+interface Retry {
+  readonly at: number;
+  readonly next: number;
+}
+
+/** Matches with one place to come back to for each kind of star, so that patterns of many stars cost little. */
 function fits(name: string, pattern: string): boolean {
   const wanted = pattern.toLowerCase();
   const given = name.toLowerCase();
   let at = 0;
   let next = 0;
-  let back: { at: number; next: number; deep: boolean } | undefined;
+  let near: Retry | undefined;
+  let far: Retry | undefined;
   while (at < given.length) {
     const char = wanted[next];
-    if (char === '*') {
-      const deep = wanted[next + 1] === '*';
-      next += deep ? (wanted[next + 2] === '/' ? 3 : 2) : 1;
-      back = { at, next, deep };
+    if (wanted.startsWith('**', next)) {
+      next += wanted[next + 2] === '/' ? 3 : 2;
+      far = { at, next };
+      near = undefined;
+    } else if (char === '*') {
+      next++;
+      near = { at, next };
     } else if (char !== undefined && (char === given[at] || (char === '?' && given[at] !== '/'))) {
       at++;
       next++;
-    } else if (back && (back.deep || given[back.at] !== '/')) {
-      back = { ...back, at: back.at + 1 };
-      at = back.at;
-      next = back.next;
-    } else return false;
+    } else {
+      if (near && given[near.at] !== '/') near = { ...near, at: near.at + 1 };
+      else {
+        near = undefined;
+        far = far && { ...far, at: far.at + 1 };
+      }
+      const retry = near ?? far;
+      if (!retry) return false;
+      ({ at, next } = retry);
+    }
   }
-  while (wanted[next] === '*') next++;
-  return next === wanted.length;
+  return /^\**$/u.test(wanted.slice(next));
 }

@@ -82,7 +82,8 @@ async function readOne({ file, notes, outcome }: Seen, sure: boolean): Promise<H
   if (outcome.doubtful && sure) return { file, notes: [] };
   const read = await READERS[outcome.format].load();
   const reading = read(outcome.text);
-  if (!('unreadable' in reading)) return { file, notes, read: { name: file.name, format: outcome.format, source: outcome.text, reading } };
+  if (!('unreadable' in reading))
+    return { file, notes, read: { name: file.name, format: outcome.format, source: outcome.text, reading } };
   return { file, notes: [], ...refusal(file.name, reading.unreadable) };
 }
 

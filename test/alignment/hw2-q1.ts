@@ -8,8 +8,18 @@ import type { Target } from '../../src/alignment/target.ts';
  */
 export const HW2_Q1: readonly Target[] = [
   group('a', [
-    leaf('a.1', '1', concept(['locality', 'local', 'stationar', 'small', 'nearby', 'everywhere', 'useful']), 'Which two assumptions does a convolutional network make about its input?'),
-    leaf('a.2', '2', concept(['shar', 'anywhere', 'fewer', 'saving', 'fail', 'center', 'absolute', 'aligned']), 'Why is it justified to share parameters, and when does a convolutional network fail?'),
+    leaf(
+      'a.1',
+      '1',
+      concept(['locality', 'local', 'stationar', 'small', 'nearby', 'everywhere', 'useful']),
+      'Which two assumptions does a convolutional network make about its input?',
+    ),
+    leaf(
+      'a.2',
+      '2',
+      concept(['shar', 'anywhere', 'fewer', 'saving', 'fail', 'center', 'absolute', 'aligned']),
+      'Why is it justified to share parameters, and when does a convolutional network fail?',
+    ),
   ]),
   {
     ...group('b', [
@@ -52,7 +62,9 @@ function layer(name: string, ask: string): Target {
 }
 
 export function textOf(passage: Passage): string {
-  return runsOf(passage).map((run) => run.text).join(' ');
+  return runsOf(passage)
+    .map((run) => run.text)
+    .join(' ');
 }
 
 function concept(words: readonly string[]): (passage: Passage) => number {
@@ -76,7 +88,9 @@ function count(passage: Passage): number {
 function gradient(by: string): (passage: Passage) => number {
   return (passage) => {
     const text = textOf(passage);
-    const named = [...text.matchAll(/(?:\\partial|∂|\bd)\s*z[^=]{0,30}?(?:\\partial|∂|\/\s*d)\s*([xy])[^=]{0,12}=/gu)].map((one) => one[1]);
+    const named = [
+      ...text.matchAll(/(?:\\partial|∂|\bd)\s*z[^=]{0,30}?(?:\\partial|∂|\/\s*d)\s*([xy])[^=]{0,12}=/gu),
+    ].map((one) => one[1]);
     if (named.includes(by)) return 1;
     if (named.length > 0) return 0.05;
     return text.includes('mod') ? 0.5 : 0.3;

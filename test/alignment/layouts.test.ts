@@ -6,21 +6,8 @@ import { align } from '../../src/alignment/align.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { Placement } from '../../src/model/placement.ts';
 import { readDocument } from '../../src/submission/read-document.ts';
+import { ANSWERS } from './answers.ts';
 import { HW2_Q1 } from './hw2-q1.ts';
-
-/** A distinctive string of the answer to each part. It must stand in the answer's body, and in no other's. */
-const ANSWERS: Readonly<Record<string, string>> = {
-  'a.1': 'Locality',
-  'a.2': 'centered',
-  'b.dx': 'y[(i+k)',
-  'b.dy': 'x[(i+n-k)',
-  'c.f.shape': '(1000,)',
-  'c.f.params': '100000',
-  'c.f.ops': '200000',
-  'c.g.shape': '(100, 10)',
-  'c.g.params': '30',
-  'c.g.ops': '6000',
-};
 
 /**
  * What is expected where an answer is not simply found: `missing` (proved), `lost` (a person looks), `doubt` (found or
@@ -54,15 +41,30 @@ const LAYOUTS: Readonly<Record<string, Readonly<Partial<Record<string, Outcome>>
   'question-pasted-bold.md': {},
   'question-on-the-line.md': {},
   'sheet-pasted-first.md': {},
-  'placeholders.md': {'a.2': 'missing', 'c.f.shape': 'missing', 'c.f.params': 'missing', 'c.g.params': 'missing', 'c.g.ops': 'missing'},
-  'part-missing.md': {'b.dx': 'missing', 'b.dy': 'missing'},
-  'layer-missing.md': {'c.g.shape': 'missing', 'c.g.params': 'missing', 'c.g.ops': 'missing'},
-  'bullet-missing.md': {'c.f.params': 'missing'},
-  'label-over-nothing.md': {'a.2': 'missing', 'b.dx': 'missing', 'b.dy': 'missing'},
-  'answered-twice.md': {'a.2': 'rival'},
-  'no-labels.md': {'a.1': 'doubt', 'a.2': 'doubt', 'c.f.shape': 'doubt', 'c.f.params': 'doubt', 'c.f.ops': 'doubt', 'c.g.shape': 'doubt', 'c.g.params': 'doubt', 'c.g.ops': 'doubt'},
+  'placeholders.md': {
+    'a.2': 'missing',
+    'c.f.shape': 'missing',
+    'c.f.params': 'missing',
+    'c.g.params': 'missing',
+    'c.g.ops': 'missing',
+  },
+  'part-missing.md': { 'b.dx': 'missing', 'b.dy': 'missing' },
+  'layer-missing.md': { 'c.g.shape': 'missing', 'c.g.params': 'missing', 'c.g.ops': 'missing' },
+  'bullet-missing.md': { 'c.f.params': 'missing' },
+  'label-over-nothing.md': { 'a.2': 'missing', 'b.dx': 'missing', 'b.dy': 'missing' },
+  'answered-twice.md': { 'a.2': 'rival' },
+  'no-labels.md': {
+    'a.1': 'doubt',
+    'a.2': 'doubt',
+    'c.f.shape': 'doubt',
+    'c.f.params': 'doubt',
+    'c.f.ops': 'doubt',
+    'c.g.shape': 'doubt',
+    'c.g.params': 'doubt',
+    'c.g.ops': 'doubt',
+  },
   'no-labels-but-questions.md': {},
-  'no-left-hand-sides.md': {'b.dx': 'doubt', 'b.dy': 'doubt'},
+  'no-left-hand-sides.md': { 'b.dx': 'doubt', 'b.dy': 'doubt' },
   'derivatives-labelled.md': {},
   'mathbf-labels.md': {},
   'numbered-list-in-answer.md': {},
@@ -76,12 +78,20 @@ const LAYOUTS: Readonly<Record<string, Readonly<Partial<Record<string, Outcome>>
   'answer-in-next-cell.ipynb': {},
   'answer-in-same-cell.ipynb': {},
   'keys.yaml': {},
-  'keys-missing.yaml': {'a.2': 'missing', 'b.dy': 'missing'},
-  'keys-unknown.yaml': {'b.dy': 'lost'},
+  'keys-missing.yaml': { 'a.2': 'missing', 'b.dy': 'missing' },
+  'keys-unknown.yaml': { 'b.dy': 'lost' },
   'keys-of-groups.yaml': {},
   'second-label-forgotten.md': { 'a.1': 'any', 'a.2': 'doubt' },
   'group-label-forgotten.md': {},
-  'only-the-end.md': {'a.1': 'missing', 'a.2': 'missing', 'b.dx': 'missing', 'b.dy': 'missing', 'c.f.shape': 'missing', 'c.f.params': 'missing', 'c.f.ops': 'missing'},
+  'only-the-end.md': {
+    'a.1': 'missing',
+    'a.2': 'missing',
+    'b.dx': 'missing',
+    'b.dy': 'missing',
+    'c.f.shape': 'missing',
+    'c.f.params': 'missing',
+    'c.f.ops': 'missing',
+  },
 };
 
 const folder = new URL('layouts/', import.meta.url);

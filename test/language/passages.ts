@@ -32,7 +32,12 @@ function runsIn(text: string, offset: number): Run[] {
     const inner = math ?? bold ?? raw;
     if (inner === '') continue;
     const span = { start, end: start + inner.length };
-    runs.push({ kind: math === undefined ? 'prose' : 'math', span, text: inner, ...(bold !== undefined && { strong: true }) });
+    runs.push({
+      kind: math === undefined ? 'prose' : 'math',
+      span,
+      text: inner,
+      ...(bold !== undefined && { strong: true }),
+    });
   }
   return runs;
 }

@@ -41,7 +41,11 @@ function judge(prepared: PreparedChoice, passage: Passage): Verdict {
   }));
   const review = [...scored.review, ...(sure ? [] : [{ code: 'choice-explained' }])];
   const { credit } = scored;
-  const verdict = { readAs: [{ text: readAs, latex: `\\text{${latexText(readAs)}}` }], findings: scored.findings, evidence };
+  const verdict = {
+    readAs: [{ text: readAs, latex: `\\text{${latexText(readAs)}}` }],
+    findings: scored.findings,
+    evidence,
+  };
   if (review.length > 0) return { ...undecided(review, sure ? scored.reach : ALL), ...verdict, findings: [] };
   const status = compare(credit, NONE) <= 0 ? 'incorrect' : compare(credit, ALL) >= 0 ? 'correct' : 'partial';
   return { status, credit, open: NONE, review: [], confidence: 1, ...verdict };
@@ -71,7 +75,10 @@ function score(chosen: ReadonlySet<string>, { accepted, scoring, slips, options 
   const missing = [...right].filter((name) => !chosen.has(name)).length;
   const extra = [...chosen].filter((name) => !right.has(name)).length;
   const hits = right.size - missing;
-  const findings = hits === 0 ? ['option-wrong'] : [...(missing > 0 ? ['option-missing'] : []), ...(extra > 0 ? ['option-extra'] : [])];
+  const findings =
+    hits === 0
+      ? ['option-wrong']
+      : [...(missing > 0 ? ['option-missing'] : []), ...(extra > 0 ? ['option-extra'] : [])];
   const said = findings.map((code) => ({ code }));
   if (scoring === 'per-option') return plain(share(options.length - missing - extra, options.length), said);
   if (scoring === 'right-minus-wrong') return plain(share(Math.max(0, hits - extra), Math.max(1, right.size)), said);
@@ -80,7 +87,8 @@ function score(chosen: ReadonlySet<string>, { accepted, scoring, slips, options 
   const more = extra > 0 ? slips.get('extra-option') : { credit: ALL };
   if (!less || !more) return plain(NONE, said);
   const credit = multiply(less.credit, more.credit);
-  if (missing > 0 && extra > 0 && compare(credit, NONE) > 0) return { ...plain(credit, said), review: [{ code: 'two-slips' }] };
+  if (missing > 0 && extra > 0 && compare(credit, NONE) > 0)
+    return { ...plain(credit, said), review: [{ code: 'two-slips' }] };
   return plain(credit, note(missing > 0 ? less.feedback : more.feedback, said));
 }
 

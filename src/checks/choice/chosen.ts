@@ -30,7 +30,9 @@ export function readChoice(options: readonly Option[], vocabulary: Vocabulary, t
   const mentioned = new Map(named.map((one) => [one.name, one.hit]));
   const [only] = named;
   if (!only) return { unclear: 'none-found' };
-  const affirmed = named.every(({ hit }) => standingOf(text, { ...hit, own: new Set(), denying: false }).kind === 'affirmed');
+  const affirmed = named.every(
+    ({ hit }) => standingOf(text, { ...hit, own: new Set(), denying: false }).kind === 'affirmed',
+  );
   return mentioned.size === 1 && affirmed ? { chosen: mentioned, sure: true } : { unclear: 'mixed' };
 }
 
@@ -102,29 +104,42 @@ function readStatement({ start, end }: Range, { options, text, named }: Scene): 
     if (!token) break;
     const mention = byText.find(({ hit }) => hit.start <= i && i < hit.end);
     if (mention || token.kind === 'mark') continue;
-    const name = optionAt(i, { start, end }, { options, text, named });
-    if (name !== undefined) mentions.push({ name, hit: { start: i, end: i + 1, slips: 0, denials: [] } });
+    const told = optionsAt(i, { start, end }, { options, text, named });
+    if (told.length > 0)
+      for (const name of told) mentions.push({ name, hit: { start: i, end: i + 1, slips: 0, denials: [] } });
     else if (REFUSING.has(token.text)) chooses = !chooses;
     else if (!CHOOSING.has(token.text)) plain = false;
   }
   return { plain, chooses, mentions: mentions.toSorted((a, b) => a.hit.start - b.hit.start) };
 }
 
-/** The option that a number or a letter stands for. A lone `a` is an article unless it is bracketed or followed by a mark. */
-function optionAt(index: number, sentence: Range, { options, text }: Scene): string | undefined {
+/**
+ * The options that a number or a letter stands for; none for any other word. `1,3` without a space is two numbers. A
+ * lone `a` is an article unless a mark or `and` follows.
+ */
+function optionsAt(index: number, sentence: Range, { options, text }: Scene): string[] {
   const token = text.tokens[index];
-  if (!token) return undefined;
-  const spelt = token.kind === 'number' ? numberOf(token.text) : SPELT.get(token.text);
-  if (spelt !== undefined) return options[spelt - 1]?.name;
-  if (token.kind !== 'word' || !/^[a-z]$/u.test(token.text)) return undefined;
-  const next = text.tokens[index + 1];
+  if (!token) return [];
+  if (token.kind === 'number') {
+    const names = token.text.split(',').map((one) => options[numberOf(one) - 1]?.name);
+    const known = names.filter((name) => name !== undefined);
+    return known.length === names.length ? known : [];
+  }
+  const spelt = SPELT.get(token.text) ?? letterOf(index, sentence, text);
+  const name = spelt === undefined ? undefined : options[spelt - 1]?.name;
+  return name === undefined ? [] : [name];
+}
+
+function letterOf(index: number, sentence: Range, { tokens }: Text): number | undefined {
+  const word = tokens[index]?.text ?? '';
+  if (!/^[a-z]$/u.test(word)) return undefined;
+  const next = tokens[index + 1];
   const followed = index + 1 < sentence.end && next?.kind === 'word' && !CONNECTING.has(next.text);
-  if ((token.text === 'a' || token.text === 'i') && followed) return undefined;
-  return options[token.text.charCodeAt(0) - 97]?.name;
+  return (word === 'a' || word === 'i') && followed ? undefined : word.charCodeAt(0) - 96;
 }
 
 const CONNECTING = words('and or is are');
 
-function numberOf(text: string): number | undefined {
-  return /^\d{1,2}$/u.test(text) ? Number(text) : undefined;
+function numberOf(text: string): number {
+  return /^\d{1,2}$/u.test(text) ? Number(text) : Number.NaN;
 }

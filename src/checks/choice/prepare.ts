@@ -20,7 +20,10 @@ export interface PreparedChoice {
   /** The right set first. */
   readonly accepted: readonly Accepted[];
   readonly scoring: 'exact' | 'per-option' | 'right-minus-wrong';
-  readonly slips: ReadonlyMap<'missing-option' | 'extra-option', { readonly credit: Share; readonly feedback?: string }>;
+  readonly slips: ReadonlyMap<
+    'missing-option' | 'extra-option',
+    { readonly credit: Share; readonly feedback?: string }
+  >;
 }
 
 type Options = OptionsOf<typeof CHOICE_OPTIONS>;
@@ -41,7 +44,13 @@ export function prepareChoice(options: Options): Preparation<PreparedChoice> {
     const list = (Array.isArray(written) ? written : [written]).map(String);
     for (const [i, name] of list.entries())
       if (!names.includes(name))
-        problems.push(error(Array.isArray(written) ? [...path, i] : path, `There is no option \`${name}\`.`, didYouMean(name, names)));
+        problems.push(
+          error(
+            Array.isArray(written) ? [...path, i] : path,
+            `There is no option \`${name}\`.`,
+            didYouMean(name, names),
+          ),
+        );
     return new Set(list);
   };
   const right = { names: chosen(options.expect, ['expect']), credit: ALL };

@@ -15,7 +15,8 @@ export const CHOICE_OPTIONS = {
       items: OPTION,
       minProperties: 2,
       minItems: 2,
-      description: 'Name: text as printed, in the order of the sheet. Numbers and letters in answers follow that order.',
+      description:
+        'Name: text as printed, in the order of the sheet. Numbers and letters in answers follow that order.',
     },
     expect: { ...CHOSEN, description: 'The name of the right option, or all of them.' },
     scoring: {
@@ -27,7 +28,11 @@ export const CHOICE_OPTIONS = {
       items: {
         type: ['string', 'number', 'boolean', 'array', 'object'],
         items: OPTION,
-        properties: { expect: CHOSEN, credit: { type: ['number', 'string'], minimum: 0, maximum: 1 }, feedback: { type: 'string' } },
+        properties: {
+          expect: CHOSEN,
+          credit: { type: ['number', 'string'], minimum: 0, maximum: 1 },
+          feedback: { type: 'string' },
+        },
         required: ['expect'],
         additionalProperties: false,
       },

@@ -35,12 +35,18 @@ export const concept = defineCheck(CONCEPT_OPTIONS, {
 /** 0.5 for a passage that touches no criterion, up to 0.95 for one that has the words of all. */
 function recognise({ vocabulary, criteria }: PreparedConcept, passage: Passage): number {
   const text = readText(passage);
-  const prose = text.tokens.filter(({ kind, formula, text: word }) => kind === 'word' && formula === undefined && word.length > 1);
+  const prose = text.tokens.filter(
+    ({ kind, formula, text: word }) => kind === 'word' && formula === undefined && word.length > 1,
+  );
   if (prose.length < 2 && text.words < 8) return prose.length === 0 ? 0.1 : 0.4;
   const reading = readWith(vocabulary, text);
-  const touched = criteria.filter(({ rule, within }) => solve(rule, { reading, within, own: new Set() }).length > 0);
+  const touched = criteria.filter(
+    ({ rule, within }) => solve(rule, { reading, within, own: NO_TOKENS, judgeStanding: false }).length > 0,
+  );
   return 0.5 + (0.45 * touched.length) / criteria.length;
 }
+
+const NO_TOKENS: ReadonlySet<number> = new Set();
 
 function judge({ vocabulary, criteria, points }: PreparedConcept, passage: Passage): Verdict {
   const reading = readWith(vocabulary, readText(passage));
@@ -101,12 +107,22 @@ function sentenceStretch(by: number | undefined, hit: { start: number; end: numb
 function evidenceOf({ criterion, state, solution }: Judgement, worth: Share, { text }: Reading): Evidence[] {
   if (!solution || state === 'denied' || state === 'missing') return [];
   const spans = solution.hits.map((hit) => spanOf(text, hit)).toSorted((a, b) => a.start - b.start);
-  return spans.map((span, i) => ({ criterion: criterion.name, span, share: state === 'met' && i === 0 ? worth : NONE }));
+  return spans.map((span, i) => ({
+    criterion: criterion.name,
+    span,
+    share: state === 'met' && i === 0 ? worth : NONE,
+  }));
 }
 
 function outcomeOf({ criterion, state }: Judgement, worth: Share, suspicion: Finding | undefined): CriterionOutcome {
   const counts = state === 'met' || state === 'open';
   const certain = state === 'met' && !suspicion;
   const open = suspicion?.code === 'other-language' || (counts && !certain);
-  return { name: criterion.name, earned: certain ? worth : NONE, open: open ? worth : NONE, worth, hint: criterion.hint };
+  return {
+    name: criterion.name,
+    earned: certain ? worth : NONE,
+    open: open ? worth : NONE,
+    worth,
+    hint: criterion.hint,
+  };
 }

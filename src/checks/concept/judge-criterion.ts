@@ -23,7 +23,8 @@ export function judgeCriterion(criterion: Criterion, reading: Reading): Judgemen
   const solutions = solve(rule, { reading, within, own });
   const affirmed = firstOf(solutions, 'affirmed', reading, criterion);
   const denied = solutions.find((one) => one.standing === 'denied');
-  if (affirmed && denied) return doubt(criterion, affirmed, 'said-and-denied', reading);
+  if (affirmed && solutions.some((one) => one.standing === 'denied' && !sharesWords(one, affirmed)))
+    return doubt(criterion, affirmed, 'said-and-denied', reading);
   if (affirmed?.listed === true) return doubt(criterion, affirmed, 'keyword-list', reading);
   if (affirmed && affirmed.slips > 1) return doubt(criterion, affirmed, 'spelling-guessed', reading);
   if (affirmed) return { criterion, state: 'met', solution: affirmed };
@@ -48,14 +49,23 @@ function firstOf(
   for (const one of solutions) {
     if (one.standing !== standing) continue;
     const listed = criterion.relational && isListed(one, reading);
-    if (!listed && one.slips === 0) return { ...one, listed };
-    if (!best || rank(listed, one.slips) < rank(best.listed, best.slips)) best = { ...one, listed };
+    const found = { ...one, listed };
+    if (!best || rank(found) < rank(best)) best = found;
   }
   return best;
 }
 
-function rank(listed: boolean, slips: number): number {
-  return (listed ? 10 : 0) + slips;
+/** The fewer the better: a list of keywords is worse than slips, slips are worse than a long stretch of text. */
+function rank({ listed, slips, hits }: Listed): number {
+  const stretch = hits.reduce((sum, { start, end }) => sum + Math.max(0, end - start - SHORT), 0);
+  return (listed ? 1e9 : 0) + slips * 1e8 + Math.min(stretch, 1e7);
+}
+
+/** Hits of so many tokens are equally good. */
+const SHORT = 4;
+
+function sharesWords(one: Solution, other: Solution): boolean {
+  return one.hits.some((a) => other.hits.some((b) => a.start < b.end && b.start < a.end));
 }
 
 /** Whether all words that stand for a solution stand in mere lists. */

@@ -44,13 +44,20 @@ function checkLevels(levels: Options['levels'], names: readonly string[], proble
   for (const [points, condition] of Object.entries(levels ?? {})) {
     const outcome = parseCondition(condition);
     const path = ['levels', points];
-    if ('problem' in outcome) problems.push({ path, severity: 'error', code: 'level-unreadable', message: outcome.problem });
+    if ('problem' in outcome)
+      problems.push({ path, severity: 'error', code: 'level-unreadable', message: outcome.problem });
     else
       for (const name of outcome.names) {
         if (names.includes(name)) continue;
         const help = didYouMean(name, names);
         const message = `There is no criterion \`${name}\`.`;
-        problems.push({ path, severity: 'error', code: 'level-unknown-criterion', message, ...(help !== undefined && { help }) });
+        problems.push({
+          path,
+          severity: 'error',
+          code: 'level-unknown-criterion',
+          message,
+          ...(help !== undefined && { help }),
+        });
       }
   }
 }

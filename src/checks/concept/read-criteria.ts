@@ -56,7 +56,7 @@ function readCriterion({ name, value, within }: Entry, reader: RuleReader): Crit
 export function readPoints(written: unknown, path: Path, { problems }: RuleReader): Share | undefined {
   if (written === undefined) return share(1);
   const points = typeof written === 'string' || typeof written === 'number' ? parseShare(written) : undefined;
-  if (!points) problems.push(error(path, 'points-unreadable', `\`${String(written)}\` is no number of points.`));
+  if (!points) problems.push(error(path, 'points-unreadable', 'Points are a number, such as 1, 0.5 or 1/2.'));
   return points;
 }
 
@@ -74,9 +74,19 @@ function readMap(map: Readonly<Record<string, unknown>>, path: Path, reader: Rul
     problems.push({ path: [...path, key], severity: 'unsupported', code: 'criterion-unsupported', message });
   }
   const only = map['only'] === undefined ? [] : [readRule(map['only'], [...path, 'only'], reader)];
-  const rules = [...CORES.flatMap((key) => (map[key] === undefined ? [] : [readCore(key, map, { path, reader })])), ...only];
+  const rules = [
+    ...CORES.flatMap((key) => (map[key] === undefined ? [] : [readCore(key, map, { path, reader })])),
+    ...only,
+  ];
   if (rules.length === 0 && map['formula'] === undefined)
-    problems.push(error(path, 'criterion-empty', 'This says nothing that an answer must have.', 'Write `any`, `all`, `order` or `min` with `of`.'));
+    problems.push(
+      error(
+        path,
+        'criterion-empty',
+        'This says nothing that an answer must have.',
+        'Write `any`, `all`, `order` or `min` with `of`.',
+      ),
+    );
   const restrictions = readRestrictions(map, path, reader);
   const found = rules.filter((rule) => rule !== undefined);
   const [first, ...others] = found;

@@ -1,5 +1,8 @@
 /** Words, or a list of them, or a map of rules: what stands wherever the language of criteria takes a phrase. */
-const NODES = { type: ['string', 'number', 'array'], items: { type: ['string', 'number', 'array', 'object'] } } as const;
+const NODES = {
+  type: ['string', 'number', 'array'],
+  items: { type: ['string', 'number', 'array', 'object'] },
+} as const;
 
 const NEAR = {
   type: ['array', 'object'],

@@ -1,3 +1,4 @@
+import { isDenial } from '../../language/denials.ts';
 import { distance, type Hit, type Reading, type Scope } from '../../language/match.ts';
 import { standingOf, type Standing } from '../../language/negation.ts';
 import type { Range } from '../../language/text.ts';
@@ -23,6 +24,8 @@ export interface Search {
   readonly except?: Rule;
   /** Words between neighbours at most. */
   readonly most?: number;
+  /** Whether denials are looked for (default), or all hits are taken as affirmed. */
+  readonly judgeStanding?: boolean;
 }
 
 /** All places where a rule holds, in the order of the text; of an `all` the best one in each sentence (or paragraph). */
@@ -48,8 +51,10 @@ export function tokensOfHits(rule: Rule, reading: Reading, within: Scope): Set<n
     if (one.kind === 'restricted') visit(one.rule);
     else if (one.kind === 'phrase')
       for (const hit of reading.hits(one.phrase, within)) {
-        for (let i = hit.start; i < hit.end && i < hit.start + LONGEST_OWN; i++) tokens.add(i);
+        for (let i = hit.start; i < hit.end && i < hit.start + LONGEST_OWN; i++)
+          if (!isDenial(reading.text.tokens[i]?.text ?? '')) tokens.add(i);
         tokens.add(hit.end - 1);
+        for (const denial of hit.denials) tokens.add(denial);
       }
     else one.rules.forEach(visit);
   };
@@ -67,34 +72,20 @@ export function unitOf({ reading, within }: Pick<Search, 'reading' | 'within'>, 
 }
 
 function solvePhrase(rule: Extract<Rule, { kind: 'phrase' }>, search: Search): readonly Solution[] {
-  const { reading, within, own, except, most } = search;
+  const { reading, within, own, except, most, judgeStanding = true } = search;
   const hits = reading.hits(rule.phrase, within, most);
   const left = except ? outside(hits, solve(except, { reading, within, own })) : hits;
-  return left.map((hit) => {
-    const denials = new Set([...hit.denials, ...verbs(own, hit)]);
-    const standing = standingOf(reading.text, { ...hit, own: denials, denying: hit.denials.length > 0 });
-    return {
-      start: hit.start,
-      end: hit.end,
-      hits: [hit],
-      standing: standing.kind,
-      ...(standing.kind !== 'affirmed' && { by: standing.by }),
-      slips: hit.slips,
-    };
+  return left.map((hit): Solution => {
+    const { start, end, slips } = hit;
+    const standing = judgeStanding
+      ? standingOf(reading.text, { start, end, own, denying: hit.denials.length > 0 })
+      : AFFIRMED;
+    const by = standing.kind === 'affirmed' ? {} : { by: standing.by };
+    return { start, end, hits: [hit], standing: standing.kind, ...by, slips };
   });
 }
 
-/** The asked-for tokens near a hit. */
-function verbs(own: ReadonlySet<number>, hit: Hit): number[] {
-  const near: number[] = [];
-  for (let i = hit.start - NEARBY; i < hit.end + NEARBY; i++) {
-    if (own.has(i)) near.push(i);
-    if (i === hit.start + NEARBY && hit.end - NEARBY > i) i = hit.end - NEARBY;
-  }
-  return near;
-}
-
-const NEARBY = 24;
+const AFFIRMED: Standing = { kind: 'affirmed' };
 
 /** Hits that do not lie in one of these. Both are sorted by start. */
 function outside(hits: readonly Hit[], excepted: readonly Range[]): Hit[] {
@@ -102,7 +93,8 @@ function outside(hits: readonly Hit[], excepted: readonly Range[]): Hit[] {
   let at = 0;
   let reach = -1;
   for (const hit of hits) {
-    for (let next = excepted[at]; next && next.start <= hit.start; next = excepted[++at]) reach = Math.max(reach, next.end);
+    for (let next = excepted[at]; next && next.start <= hit.start; next = excepted[++at])
+      reach = Math.max(reach, next.end);
     if (reach < hit.end) left.push(hit);
   }
   return left;
@@ -193,7 +185,9 @@ function solveRestricted(rule: Rule, restrictions: Restrictions, search: Search)
     solutions = solutions.filter((one) => others.length > 0 && isNear(one, others, { ...search, most: near.words }));
   }
   if (!not || solutions.length === 0) return solutions;
-  const cancelled = new Set(solve(not, search).flatMap((one) => (one.standing === 'affirmed' ? [unitOf(search, one.start)] : [])));
+  const cancelled = new Set(
+    solve(not, search).flatMap((one) => (one.standing === 'affirmed' ? [unitOf(search, one.start)] : [])),
+  );
   return solutions.filter((one) => !cancelled.has(unitOf(search, one.start)));
 }
 

@@ -1,3 +1,4 @@
+import type { Finding } from '../../model/finding.ts';
 import { spellRational } from '../../math/print.ts';
 import { equal, formatRational, isInteger } from '../../math/rational.ts';
 import type { Tree } from '../../math/tree.ts';
@@ -30,6 +31,7 @@ export const count = defineCheck(OPTIONS, {
   messages: {
     ...SHARED_MESSAGES,
     ...COUNT_SLIP_MESSAGES,
+    'no-whole-number': 'This answer reads as a number that is not whole, so we are not sure that it was meant so.',
     'other-count': 'Your answer reads as <found>. The count that this part asks for is another one.',
   },
   prepare: (options, setting) =>
@@ -55,6 +57,7 @@ function judgingOf({ key, expression, expected }: NumericKey, { symbols, convent
     unknown: 'other-count',
     context: { symbols, conventions, prepare: numberTokens },
     asked: { nouns: nounsOf(askedOf(expression)) },
+    doubt: (reading): Finding | undefined => (isInteger(reading.value) ? undefined : { code: 'no-whole-number' }),
   };
 }
 

@@ -37,7 +37,8 @@ export const COUNT_SLIP_VALUES: Readonly<Record<string, Slip<Rational>>> = {
 /** Sentences for the slips: the rule, never the number. */
 export const COUNT_SLIP_MESSAGES = {
   'counted-bias': 'Your answer reads as <found>, which counts a bias for each output. This layer has none.',
-  'ignored-bias': 'Your answer reads as <found>, which leaves out the bias. This layer has one for each output channel.',
+  'ignored-bias':
+    'Your answer reads as <found>, which leaves out the bias. This layer has one for each output channel.',
   'counted-activation':
     'Your answer reads as <found>, which counts the non-linearity. It does not belong to the operations asked for.',
   'ignored-activation':

@@ -2,7 +2,7 @@ import { namesIn } from '../../math/walk.ts';
 import type { Passage } from '../../model/passage.ts';
 import { defineCheck } from '../define-check.ts';
 import { FORMULA_MESSAGES } from '../shared/formula-outcome.ts';
-import { statementsOf } from '../shared/statements.ts';
+import { formulaStatements } from '../shared/formula-statements.ts';
 import { givenFormulas, judgeFormula } from './judge.ts';
 import { FORMULA_OPTIONS } from './options.ts';
 import { prepareFormula, type PreparedFormula } from './prepare.ts';
@@ -20,7 +20,7 @@ export const formula = defineCheck(FORMULA_OPTIONS, {
 
 /** A formula over known names looks like an answer; one under the name that was asked for is one. */
 function recognise(prepared: PreparedFormula, passage: Passage): number {
-  const { given } = givenFormulas(statementsOf(passage, prepared.context), prepared);
+  const { given } = givenFormulas(formulaStatements(passage, prepared.context), prepared);
   if (given.length === 0) return 0.2;
   if (given.some(({ left }) => left !== '' && left === prepared.name)) return 0.95;
   const known = prepared.judging.cases[0]?.values;

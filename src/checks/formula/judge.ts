@@ -4,15 +4,15 @@ import type { Passage } from '../../model/passage.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { withDeltas } from '../shared/formula-key.ts';
 import { notRead, outcomeOf, setAside, verdictOn, type Judged } from '../shared/formula-outcome.ts';
+import { formulaStatements, type FormulaStatement } from '../shared/formula-statements.ts';
 import { isStruck } from '../shared/numeric.ts';
 import { qualifierOf } from '../shared/qualifiers.ts';
 import { sameAnswer } from '../shared/same-answer.ts';
-import { statementsOf, type Statement } from '../shared/statements.ts';
 import type { PreparedFormula } from './prepare.ts';
 
 /** A formula that a student gives. */
 export interface GivenFormula {
-  readonly statement: Statement;
+  readonly statement: FormulaStatement;
   readonly tree: Tree;
   /** The name on its left side; empty where there is none. */
   readonly left: string;
@@ -24,7 +24,7 @@ export function judgeFormula(prepared: PreparedFormula, passage: Passage): Verdi
   const { judging, context } = prepared;
   const text = passage.document.text.slice(passage.span.start, passage.span.end);
   if (text.trim() === '') return notRead('missing', [], judging);
-  const statements = statementsOf(passage, context);
+  const statements = formulaStatements(passage, context);
   const { given, definitions } = givenFormulas(statements, prepared);
   const judged = given.map((one): Judged => {
     const own = new Map([...definitions].filter(([name]) => name !== one.left));
@@ -40,7 +40,8 @@ export function judgeFormula(prepared: PreparedFormula, passage: Passage): Verdi
   const right = first.outcome.kind === 'equal';
   const word = qualifierOf(answer.statement, right ? 'right' : 'wrong');
   if (word !== undefined) return setAside([first], [{ code: 'qualified', data: { word } }], judging);
-  const unsure = !right && (definitions.size > 0 || statements.some(({ unreadable }) => unreadable));
+  const unsure =
+    !right && (definitions.size > 0 || answer.statement.piece || statements.some(({ unreadable }) => unreadable));
   return unsure
     ? setAside([first], [{ code: 'several-formulas' }], judging)
     : verdictOn(first, answer.left === '' ? 0.9 : 0.95, judging);
@@ -50,7 +51,7 @@ const JOINING: ReadonlySet<RelationOperator> = new Set(['=', '≈', '->', ':', '
 
 /** The formulas that may be the answer, and names that the answer defines for use in them. */
 export function givenFormulas(
-  statements: readonly Statement[],
+  statements: readonly FormulaStatement[],
   prepared: PreparedFormula,
 ): { readonly given: readonly GivenFormula[]; readonly definitions: ReadonlyMap<string, Tree> } {
   const all = statements.flatMap((statement) => formulaIn(statement, prepared));
@@ -64,7 +65,7 @@ export function givenFormulas(
   return { given: named.length > 0 ? named : weighty.length > 0 ? weighty : open, definitions };
 }
 
-function formulaIn(statement: Statement, { indices, name }: PreparedFormula): GivenFormula[] {
+function formulaIn(statement: FormulaStatement, { indices, name }: PreparedFormula): GivenFormula[] {
   const { tree } = statement;
   const letters = new Map(indices.map((index) => [index, index]));
   if (!tree) return [];
@@ -87,7 +88,7 @@ function lettersOf(written: readonly Tree[], asked: readonly string[]): Readonly
   return new Map(pairs);
 }
 
-function withoutFormula(statements: readonly Statement[], { judging }: PreparedFormula): Verdict {
+function withoutFormula(statements: readonly FormulaStatement[], { judging }: PreparedFormula): Verdict {
   const first = statements.find((statement) => statement.unreadable);
   if (!first?.unreadable) return setAside([], [{ code: 'no-formula' }], judging);
   const { at, found, expected } = first.unreadable;

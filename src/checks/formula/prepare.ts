@@ -3,18 +3,12 @@ import { variantsOf } from '../../calculus/variants.ts';
 import { spell } from '../../math/print.ts';
 import type { Tree } from '../../math/tree.ts';
 import { namesIn, nodesOf } from '../../math/walk.ts';
-import { ALL, compare, NONE } from '../../model/share.ts';
+import { compare } from '../../model/share.ts';
 import type { OptionsOf, Preparation, Problem, Setting } from '../define-check.ts';
 import { authorError, readFormula, roundedForAuthors } from '../shared/author-formula.ts';
 import { notSupported } from '../shared/expected.ts';
-import {
-  formulaValue,
-  readCredit,
-  slipCredits,
-  slipEntries,
-  valueSlips,
-  type FormulaEntry,
-} from '../shared/formula-key.ts';
+import { alternativeEntries } from '../shared/formula-alternative.ts';
+import { formulaValue, slipCredits, slipEntries, valueSlips, type FormulaEntry } from '../shared/formula-key.ts';
 import { basesOf, type FormulaJudging } from '../shared/formula-outcome.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import type { StatementContext } from '../shared/statements.ts';
@@ -166,46 +160,17 @@ function keyOf(
   { options, setting, wanted, tree }: Parts,
   reading: Reading,
 ): { readonly entries: readonly FormulaEntry[]; readonly problems: readonly Problem[] } {
-  const alternatives = (options.also ?? []).map((one, index) => alternative(one, index, { setting, wanted, reading }));
+  const formulaOf = (changed: Tree): Formula => withLetters(changed, wanted);
+  const alternatives = alternativeEntries(options.also ?? [], { setting, reading, formulaOf });
   const { credits, problems } = slipCredits(options.mistakes ?? {}, RECOGNISED);
   const lost = tree ? variantsOf(tree, []).filter(({ slip }) => slip === 'missing-term') : [];
   const written = lost.map(({ slip, tree: changed }) => ({
     slips: [slip],
-    valueAt: formulaValue(withLetters(changed, wanted), reading),
+    valueAt: formulaValue(formulaOf(changed), reading),
   }));
   const slips = slipEntries([...valueSlips((one) => one.reference).slice(0, 3), ...written], credits);
   return {
-    entries: [
-      ...alternatives.flatMap((one) => ('entry' in one ? [one.entry] : [])),
-      ...slips.toSorted((a, b) => compare(b.credit, a.credit)),
-    ],
-    problems: [...problems, ...alternatives.flatMap((one) => ('problem' in one ? [one.problem] : []))],
-  };
-}
-
-function alternative(
-  one: NonNullable<Options['also']>[number],
-  index: number,
-  { setting, wanted, reading }: { readonly setting: Setting; readonly wanted: Wanted; readonly reading: Reading },
-): { readonly entry: FormulaEntry } | { readonly problem: Problem } {
-  const whole = typeof one === 'object' ? one : { expect: one };
-  if ('of' in whole || 'wrt' in whole)
-    return { problem: notSupported('Another quantity under `also`', ['also', index]) };
-  const read = readFormula(whole.expect, ['also', index], setting);
-  if ('problem' in read) return read;
-  const share = readCredit('credit' in whole ? (whole.credit ?? 1) : 1, ['also', index, 'credit']);
-  if ('problem' in share) return share;
-  const feedback = 'feedback' in whole ? whole.feedback : undefined;
-  const note =
-    feedback === undefined ? { code: 'accepted-in-part' } : { code: 'author-note', data: { text: feedback } };
-  return {
-    entry: {
-      slips: [],
-      credit: share.credit,
-      open: NONE,
-      findings: feedback === undefined && compare(share.credit, ALL) === 0 ? [] : [note],
-      review: [],
-      valueAt: formulaValue(withLetters(read.tree, wanted), reading),
-    },
+    entries: [...alternatives.entries, ...slips.toSorted((a, b) => compare(b.credit, a.credit))],
+    problems: [...problems, ...alternatives.problems],
   };
 }

@@ -1,6 +1,6 @@
 import type { RelationOperator, Tree } from '../../math/tree.ts';
 import type { Span } from '../../model/place.ts';
-import type { Statement } from '../shared/statements.ts';
+import type { FormulaStatement } from '../shared/formula-statements.ts';
 import { namedPart, type Asked } from './asked.ts';
 
 /** A formula that a student gives, and whose letters its left side explains. */
@@ -9,7 +9,10 @@ export interface Given {
   readonly span: Span;
   /** Index letter of the student's to the asked one, as far as a left side says. */
   readonly letters: ReadonlyMap<string, string>;
-  /** `named`: the left side names the asked derivative. `alone`: no left side. `odd`: a left side that we do not know. */
+  /**
+   * `named`: the left side names the asked derivative. `alone`: no left side. `odd`: a left side that we do not know, or a
+   * piece of something that was not read as a whole.
+   */
   readonly by: 'named' | 'alone' | 'odd';
   /** The words in front of it and behind it. */
   readonly before: string;
@@ -21,7 +24,7 @@ export interface Found {
   readonly given: readonly Given[];
   /** Letters that the answer defines: `j = (i + k) mod n`. */
   readonly definitions: ReadonlyMap<string, Tree>;
-  readonly unreadable: readonly Statement[];
+  readonly unreadable: readonly FormulaStatement[];
   /** Another derivative is named on a left side. */
   readonly other: boolean;
   /** The asked derivative is named, even where nothing is said of it that can be read. */
@@ -29,7 +32,7 @@ export interface Found {
 }
 
 /** Finds what an answer gives for a derivative: right sides whose left side names it, or formulas that stand alone. */
-export function findAnswers(statements: readonly Statement[], asked: Asked): Found {
+export function findAnswers(statements: readonly FormulaStatement[], asked: Asked): Found {
   const given: Given[] = [];
   const definitions = new Map<string, Tree>();
   let last: Mention | undefined;
@@ -43,7 +46,9 @@ export function findAnswers(statements: readonly Statement[], asked: Asked): Fou
     if (kind.is === 'asked' || kind.is === 'other') last = kind;
     if (kind.is === 'definition') definitions.set(kind.letter, kind.tree);
     const found = answerIn(kind, last);
-    if (found) given.push({ ...found, span: statement.span, before: statement.before, after: statement.after });
+    if (!found) continue;
+    const by = found.by === 'alone' && statement.piece ? 'odd' : found.by;
+    given.push({ ...found, by, span: statement.span, before: statement.before, after: statement.after });
   }
   const unreadable = statements.filter((statement) => statement.unreadable);
   return { given, definitions, unreadable, other, named };
@@ -62,7 +67,7 @@ type Kind =
   | { readonly is: 'nothing' };
 
 /** A list of relations, `∂z/∂x = a, i = 1`, is several statements. */
-function separate(statement: Statement): Statement[] {
+function separate(statement: FormulaStatement): FormulaStatement[] {
   const { tree } = statement;
   if (tree?.kind !== 'tuple' || !tree.items.some((item) => item.kind === 'relation')) return [statement];
   return tree.items.map((item) => ({ ...statement, tree: item, span: item.span }));
@@ -99,7 +104,7 @@ function plainRelation(sides: readonly Tree[], { of, wrt }: Asked): Kind {
   if (!left || !right) return { is: 'nothing' };
   const name = namedPart(left)?.name;
   if (left.kind === 'number' || right.kind === 'number') return { is: 'nothing' };
-  if (left.kind === 'name' && !/^(?:d|grad|J|D|g|answer|ans)/u.test(left.name) && left.name.length === 1)
+  if (left.kind === 'name' && left.name.length === 1 && !/[dgDJ]/u.test(left.name))
     return { is: 'definition', letter: left.name, tree: right };
   if (name === of.name || name === wrt.name) return { is: 'nothing' };
   return { is: 'odd', tree: right };

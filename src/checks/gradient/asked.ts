@@ -24,6 +24,8 @@ export function readAsked(
   written: { readonly of: string; readonly wrt: string },
   setting: Setting,
 ): { readonly asked: Asked } | { readonly problems: readonly Problem[] } {
+  const mistyped = unknownWord(written.of, setting);
+  if (mistyped !== undefined) return { problems: [unknownQuantity(mistyped, setting)] };
   const [of, wrt] = [readFormula(written.of, ['of'], setting), readFormula(written.wrt, ['wrt'], setting)];
   const problems = [of, wrt].flatMap((one) => ('problem' in one ? [one.problem] : []));
   if ('problem' in of || 'problem' in wrt) return { problems };
@@ -32,6 +34,13 @@ export function readAsked(
   if ('problem' in variable) problems.push(variable.problem);
   if ('problem' in quantity) problems.push(quantity.problem);
   return 'problem' in variable || 'problem' in quantity ? { problems } : { asked: { of: quantity, wrt: variable } };
+}
+
+/** `loss`, `zz[k]`: one word that nobody knows is a slip of the author's, and no product of letters. */
+function unknownWord(written: string, { symbols, reference }: Setting): string | undefined {
+  const word = /^([A-Za-z]\w+)(?:\[[^\]]*\])?$/u.exec(written)?.[1];
+  const isKnown = word === undefined || symbols.has(word) || reference?.quantities.has(word) === true;
+  return isKnown ? undefined : word;
 }
 
 /** The name and index letters of `x`, `x[i]` or `W[i, j]`; undefined for anything else. */

@@ -1,7 +1,7 @@
 import type { Passage } from '../../model/passage.ts';
 import { defineCheck } from '../define-check.ts';
 import { FORMULA_MESSAGES } from '../shared/formula-outcome.ts';
-import { statementsOf } from '../shared/statements.ts';
+import { formulaStatements } from '../shared/formula-statements.ts';
 import { findAnswers } from './answer.ts';
 import { judgeGradient } from './judge.ts';
 import { GRADIENT_OPTIONS } from './options.ts';
@@ -23,7 +23,7 @@ export const gradient = defineCheck(GRADIENT_OPTIONS, {
 
 /** A passage that names the derivative is its answer; one that names another is not. */
 function recognise({ asked, context }: PreparedGradient, passage: Passage): number {
-  const { given, other, named } = findAnswers(statementsOf(passage, context), asked);
+  const { given, other, named } = findAnswers(formulaStatements(passage, context), asked);
   if (given.some(({ by }) => by === 'named')) return 0.98;
   if (named) return 0.8;
   if (other) return 0.05;

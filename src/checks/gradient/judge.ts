@@ -5,10 +5,10 @@ import type { Passage } from '../../model/passage.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { withDeltas } from '../shared/formula-key.ts';
 import { notRead, outcomeOf, setAside, verdictOn, type Judged } from '../shared/formula-outcome.ts';
+import { formulaStatements } from '../shared/formula-statements.ts';
 import { sameAnswer } from '../shared/same-answer.ts';
 import { isStruck } from '../shared/numeric.ts';
 import { qualifierOf } from '../shared/qualifiers.ts';
-import { statementsOf } from '../shared/statements.ts';
 import { findAnswers, type Found, type Given } from './answer.ts';
 import type { PreparedGradient } from './prepare.ts';
 
@@ -17,7 +17,7 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
   const { judging, context, asked } = prepared;
   const text = passage.document.text.slice(passage.span.start, passage.span.end);
   if (text.trim() === '') return notRead('missing', [], judging);
-  const found = findAnswers(statementsOf(passage, context), asked);
+  const found = findAnswers(formulaStatements(passage, context), asked);
   const chosen = chosenFrom(found);
   const judged = chosen.map((given) => judgedOf(given, found, prepared));
   if (isStruck(text)) return setAside(judged, [{ code: 'struck-out', span: passage.span }], judging);

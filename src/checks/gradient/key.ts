@@ -1,15 +1,14 @@
+import { transpose, type NumericValue } from '../../math/arrays.ts';
 import type { Tree } from '../../math/tree.ts';
 import { namesIn } from '../../math/walk.ts';
 import type { Formula, Reading } from '../../calculus/agreement.ts';
 import type { Case } from '../../calculus/cases.ts';
-import { ALL, compare, NONE } from '../../model/share.ts';
+import { compare } from '../../model/share.ts';
 import type { Problem, Setting } from '../define-check.ts';
-import { readFormula } from '../shared/author-formula.ts';
-import { notSupported } from '../shared/expected.ts';
+import { alternativeEntries, type AlsoFormula } from '../shared/formula-alternative.ts';
 import {
   alikeArrays,
   formulaValue,
-  readCredit,
   slipCredits,
   slipEntries,
   valueSlips,
@@ -22,18 +21,6 @@ import { once } from '../shared/once.ts';
 import type { Asked } from './asked.ts';
 import { spelledName, type Derived } from './derive.ts';
 import { RECOGNISED } from './options.ts';
-
-/** What `also` may hold. */
-export type AlsoFormula =
-  | string
-  | number
-  | {
-      readonly expect: string | number;
-      readonly of?: string;
-      readonly wrt?: string;
-      readonly credit?: string | number;
-      readonly feedback?: string;
-    };
 
 /** All that the table of known answers is made from. */
 export interface KeyParts {
@@ -54,44 +41,15 @@ export function gradientKey(
   also: readonly AlsoFormula[],
   mistakes: Readonly<Record<string, SlipCredit>>,
 ): { readonly entries: () => readonly FormulaEntry[]; readonly problems: readonly Problem[] } {
-  const alternatives = also.map((one, index) => alternative(one, index, parts));
+  const { setting, reading, asked } = parts;
+  const alternatives = alternativeEntries(also, { setting, reading, formulaOf: (tree) => askedFormula(tree, asked) });
   const { credits, problems } = slipCredits(mistakes, RECOGNISED);
   return {
     entries: once(() => [
-      ...alternatives.flatMap((one) => ('entry' in one ? [one.entry] : [])),
+      ...alternatives.entries,
       ...slipEntries(allSlips(parts), credits).toSorted((a, b) => compare(b.credit, a.credit)),
     ]),
-    problems: [...problems, ...alternatives.flatMap((one) => ('problem' in one ? [one.problem] : []))],
-  };
-}
-
-function alternative(
-  one: AlsoFormula,
-  index: number,
-  { asked, setting, reading }: KeyParts,
-): { readonly entry: FormulaEntry } | { readonly problem: Problem } {
-  const whole = typeof one === 'object' ? one : { expect: one };
-  const path = typeof one === 'object' ? ['also', index, 'expect'] : ['also', index];
-  if (whole.of !== undefined || whole.wrt !== undefined)
-    return { problem: notSupported('Another derivative under `also`', ['also', index]) };
-  const read = readFormula(whole.expect, path, setting);
-  if ('problem' in read) return read;
-  const share = readCredit(whole.credit ?? 1, ['also', index, 'credit']);
-  if ('problem' in share) return share;
-  const note =
-    whole.feedback === undefined
-      ? { code: 'accepted-in-part' }
-      : { code: 'author-note', data: { text: whole.feedback } };
-  const silent = whole.feedback === undefined && compare(share.credit, ALL) === 0;
-  return {
-    entry: {
-      slips: [],
-      credit: share.credit,
-      open: NONE,
-      findings: silent ? [] : [note],
-      review: [],
-      valueAt: formulaValue(askedFormula(read.tree, asked), reading),
-    },
+    problems: [...problems, ...alternatives.problems],
   };
 }
 
@@ -104,7 +62,13 @@ export function askedFormula(tree: Tree, { of, wrt }: Asked): Formula {
 /** Single slips first; then two at once, where one of them is in the writing of the formula. */
 function allSlips(parts: KeyParts): SlipValue[] {
   const { asked, setting, reading, expect } = parts;
-  const byValue = [...valueSlips((one) => one.reference), ...otherVariables(parts), ...diagonalOnly(asked)];
+  const turned = (one: Case): NumericValue | undefined => transpose(one.reference);
+  const byValue = [
+    ...valueSlips((one) => one.reference),
+    ...valueSlips(turned),
+    ...otherVariables(parts),
+    ...diagonalOnly(asked),
+  ];
   if (!expect) return byValue;
   const used = new Set(namesIn(expect));
   const variables = new Set([...used, asked.wrt.name, ...parts.derived.others.map(({ name }) => name)]);

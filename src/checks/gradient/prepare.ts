@@ -32,27 +32,28 @@ export function prepareGradient(options: Options, setting: Setting): Preparation
     ...(expect && 'problem' in expect ? [expect.problem] : []),
   ];
   if ('problems' in read || (expect && 'problem' in expect)) return { problems: [...unsupported, ...unread] };
-  const derived = derive(read.asked, setting);
-  if ('problem' in derived) return { problems: [...unsupported, derived.problem] };
-  const proof = proven({ asked: read.asked, tree: expect?.tree, derived, setting });
-  if ('problem' in proof) return { problems: [...unsupported, proof.problem] };
-  const parts = { asked: read.asked, derived, setting, reading: proof.reading, expect: expect?.tree };
+  const outcome = proveAndFinish(options, { asked: read.asked, tree: expect?.tree, setting });
+  return 'problems' in outcome || unsupported.length > 0
+    ? { problems: [...unsupported, ...('problems' in outcome ? outcome.problems : [])] }
+    : outcome;
+}
+
+function proveAndFinish(
+  options: Options,
+  { asked, tree, setting }: Omit<Claim, 'derived'>,
+): { readonly prepared: PreparedGradient } | { readonly problems: readonly Problem[] } {
+  const derived = derive(asked, setting);
+  if ('problem' in derived) return { problems: [derived.problem] };
+  const proof = proven({ asked, tree, derived, setting });
+  if ('problem' in proof) return { problems: [proof.problem] };
+  const parts = { asked, derived, setting, reading: proof.reading, expect: tree };
   const { entries, problems } = gradientKey(parts, options.also ?? [], options.mistakes ?? {});
-  if (unsupported.length + problems.length > 0) return { problems: [...unsupported, ...problems] };
-  return {
-    prepared: {
-      asked: read.asked,
-      context: { symbols: setting.symbols, conventions: setting.conventions },
-      judging: {
-        cases: derived.cases,
-        conventions: setting.conventions,
-        sizeOf: proof.reading.sizeOf,
-        entries,
-        expected: expect && spell(expect.tree),
-        allowed: options.in_terms_of && new Set([...options.in_terms_of, ...sizeNames(setting.symbols)]),
-      },
-    },
-  };
+  if (problems.length > 0) return { problems };
+  const { symbols, conventions } = setting;
+  const allowed = options.in_terms_of && new Set([...options.in_terms_of, ...sizeNames(symbols)]);
+  const { sizeOf } = proof.reading;
+  const judging = { cases: derived.cases, conventions, sizeOf, entries, expected: tree && spell(tree), allowed };
+  return { prepared: { asked, context: { symbols, conventions }, judging } };
 }
 
 function unsupportedKeys({ form, follow_through: follow, in_terms_of: terms }: Options): Problem[] {

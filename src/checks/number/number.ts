@@ -96,8 +96,10 @@ type ReadTolerance = { readonly tolerance: Tolerance | undefined } | { readonly 
 function toleranceOf(written: WrittenTolerance | undefined, setting: Setting): ReadTolerance {
   if (written === undefined) return { tolerance: undefined };
   if (typeof written !== 'object') return lengthOf(written, ['tolerance'], setting);
-  const absolute = written.absolute === undefined ? undefined : lengthOf(written.absolute, ['tolerance', 'absolute'], setting);
-  const relative = written.relative === undefined ? undefined : lengthOf(written.relative, ['tolerance', 'relative'], setting);
+  const absolute =
+    written.absolute === undefined ? undefined : lengthOf(written.absolute, ['tolerance', 'absolute'], setting);
+  const relative =
+    written.relative === undefined ? undefined : lengthOf(written.relative, ['tolerance', 'relative'], setting);
   if (absolute && 'problem' in absolute) return absolute;
   if (relative && 'problem' in relative) return relative;
   return {

@@ -24,6 +24,4 @@ export const TOLERANCE = {
 
 /** What an author may write for it. */
 export type WrittenTolerance =
-  | string
-  | number
-  | { readonly absolute?: string | number; readonly relative?: string | number };
+  string | number | { readonly absolute?: string | number; readonly relative?: string | number };

@@ -25,7 +25,8 @@ export const NUMBER_SLIP_VALUES: Readonly<Record<string, Slip<Rational>>> = {
 /** Sentences for the slips: the rule, never the number. */
 export const NUMBER_SLIP_MESSAGES = {
   sign: 'Your answer reads as <found>. The size is the one asked for; look at the sign.',
-  percent: 'Your answer reads as <found>. It is off by a factor of 100: a percentage and a plain number are not the same.',
+  percent:
+    'Your answer reads as <found>. It is off by a factor of 100: a percentage and a plain number are not the same.',
   'order-of-magnitude': 'Your answer reads as <found>. It is off by a power of ten: look at the decimal point.',
   'factor-2': 'Your answer reads as <found>. It is off by a factor of two: look at what is counted twice or left out.',
   inverse: 'Your answer reads as <found>, one divided by what was asked for.',

@@ -1,7 +1,15 @@
 import { exactValue } from '../../math/evaluate.ts';
 import type { Rational } from '../../math/rational.ts';
 import type { Span } from '../../model/place.ts';
-import { surroundingsOf, type Item, type Sentence, type Statement, type Surroundings } from '../shared/sentence.ts';
+import {
+  isCutOff,
+  nearby,
+  surroundingsOf,
+  type Item,
+  type Sentence,
+  type Statement,
+  type Surroundings,
+} from '../shared/sentence.ts';
 import { CLAUSE_WORDS, DENYING, DENYING_NOUNS, UNSURE } from '../shared/words.ts';
 import type { ReadShape } from './matches.ts';
 import { sameShape, shapeStatement, type ShapeStatement } from './read-shape.ts';
@@ -26,7 +34,11 @@ export interface ShapeCandidate {
 export type FinalShape =
   | { readonly kind: 'shape'; readonly candidate: ShapeCandidate; readonly confidence: number }
   | { readonly kind: 'conflict'; readonly candidates: readonly ShapeCandidate[] }
-  | { readonly kind: 'none'; readonly seen: 'numbers' | 'symbols' | 'unreadable' | 'nothing'; readonly span?: Span };
+  | {
+      readonly kind: 'none';
+      readonly seen: 'numbers' | 'symbols' | 'unreadable' | 'nothing' | 'too-much';
+      readonly span?: Span;
+    };
 
 /**
  * The shape of an answer: brackets, spaces and products come before lone numbers; what is denied or belongs to the input,
@@ -34,7 +46,8 @@ export type FinalShape =
  * stands for all, if it is the last one.
  */
 export function finalShapeOf(sentences: readonly Sentence[]): FinalShape {
-  const all = sentences.flatMap(candidatesOf).slice(0, MOST_CANDIDATES);
+  const all = sentences.flatMap(candidatesOf);
+  if (isCutOff(sentences) || all.length > MOST_CANDIDATES) return { kind: 'none', seen: 'too-much' };
   const standing = all.filter((one) => !one.denied);
   const pool = poolOf(standing);
   const last = pool.at(-1);
@@ -47,7 +60,7 @@ export function finalShapeOf(sentences: readonly Sentence[]): FinalShape {
   return settles ? { kind: 'shape', candidate: only, confidence: 0.9 } : { kind: 'conflict', candidates: different };
 }
 
-const MOST_CANDIDATES = 40;
+const MOST_CANDIDATES = 150;
 
 function poolOf(standing: readonly ShapeCandidate[]): readonly ShapeCandidate[] {
   const own = standing.filter((one) => !one.other);
@@ -57,15 +70,18 @@ function poolOf(standing: readonly ShapeCandidate[]): readonly ShapeCandidate[] 
 
 function candidatesOf(sentence: Sentence): ShapeCandidate[] {
   const found: ShapeCandidate[] = [];
+  const list = bareList(sentence);
+  if (list) return [candidateOf({ sentence, index: 0, end: sentence.items.length - 1 }, list.statement, list.read)];
   for (let index = 0; index < sentence.items.length; index++) {
     const item = sentence.items[index];
     if (item?.kind !== 'math' || !item.statement.tree) continue;
-    const phrase = phraseAt(sentence, index);
+    const near = nearby(sentence, index);
+    const phrase = phraseAt(near.sentence, near.index);
     const read = phrase?.read ?? shapeStatement(item.statement.tree);
     if (!read) continue;
-    const end = phrase?.end ?? index;
-    found.push(candidateOf({ sentence, index, end }, item.statement, read));
-    index = end;
+    const end = phrase?.end ?? near.index;
+    found.push(candidateOf({ ...near, end }, item.statement, read));
+    index += end - near.index;
   }
   return found;
 }
@@ -77,11 +93,15 @@ interface Spot {
   readonly end: number;
 }
 
-function candidateOf({ sentence, index, end }: Spot, { span, display }: Statement, read: ShapeStatement): ShapeCandidate {
+function candidateOf(
+  { sentence, index, end }: Spot,
+  { span, display }: Statement,
+  read: ShapeStatement,
+): ShapeCandidate {
   const around = surroundingsOf(sentence, index, CLAUSE_WORDS);
   const behind = end === index ? around : surroundingsOf(sentence, end, CLAUSE_WORDS);
   const last = sentence.items[end];
-  const near = around.before.slice(-4);
+  const near = [...around.label, ...around.before.slice(-4)];
   const words = [...around.before, ...behind.after.slice(0, 3)];
   const output = near.some((word) => OUTPUTS.has(word)) || behind.after.slice(0, 2).some((word) => OUTPUTS.has(word));
   return {
@@ -98,7 +118,7 @@ function candidateOf({ sentence, index, end }: Spot, { span, display }: Statemen
 /** `x ∈ ℝ¹⁰⁰`, `the input is …`, `stride 1`, `10 filters of size 3`. */
 function isOther(read: ShapeStatement, around: Surroundings, behind: Surroundings): boolean {
   if (read.of !== undefined && INPUT_NAMES.has(read.of)) return true;
-  if (around.before.slice(-4).some((word) => INPUTS.has(word))) return true;
+  if ([...around.label, ...around.before.slice(-4)].some((word) => INPUTS.has(word))) return true;
   const [next = ''] = behind.after;
   if (INPUTS.has(next)) return true;
   if (read.structured) return false;
@@ -116,6 +136,21 @@ function isDenied(before: readonly string[]): boolean {
 
 function startsUnsure({ items }: Sentence): boolean {
   return items.slice(0, 2).some((item) => item.kind === 'word' && UNSURE.has(item.text));
+}
+
+/** `100, 10`: nothing but numbers and the commas between them. */
+function bareList({ items }: Sentence): { statement: Statement; read: ShapeStatement } | undefined {
+  const numbers = items.filter((_, index) => index % 2 === 0);
+  const commas = items.filter((_, index) => index % 2 === 1);
+  if (numbers.length !== 2 || commas.length !== 1 || commas[0]?.kind !== 'mark' || commas[0].text !== ',')
+    return undefined;
+  const [first] = numbers;
+  const sizes = numbers.flatMap((item) =>
+    item.kind === 'math' && item.statement.tree ? (exactValue(item.statement.tree) ?? []) : [],
+  );
+  if (first?.kind !== 'math' || sizes.length !== numbers.length) return undefined;
+  const shape = { sizes, batch: false, unordered: false };
+  return { statement: first.statement, read: { shapes: [shape], structured: true, disagreeing: [], of: undefined } };
 }
 
 interface Phrase {
@@ -150,19 +185,25 @@ interface NamedSize {
 /** A number with the word that tells which axis it is the size of. */
 function sizeAt(items: readonly Item[], index: number): NamedSize | undefined {
   const item = items[index];
-  const size = item?.kind === 'math' && item.statement.tree ? exactValue(item.statement.tree) : undefined;
+  const tree = item?.kind === 'math' ? item.statement.tree : undefined;
+  const inner = tree?.kind === 'space' && tree.sizes.length === 1 ? tree.sizes[0] : undefined;
+  const size = tree && exactValue(inner ?? tree);
   if (!size) return undefined;
-  const before = wordsAround(items.slice(Math.max(0, index - 3), index));
-  const after = wordsAround(items.slice(index + 1, index + 4));
+  if (inner) return { size, axis: 'length' };
+  const before = wordsUpTo(items.slice(Math.max(0, index - 3), index).reverse()).reverse();
+  const after = wordsUpTo(items.slice(index + 1, index + 4));
   if (after.some((word) => MAPS.has(word)) || before.slice(-1).some((word) => MAPS.has(word))) {
-    if (!before.some((word) => LENGTHS.has(word))) return { size, axis: 'maps' };
+    if (!before.slice(-2).some((word) => LENGTHS.has(word))) return { size, axis: 'maps' };
   }
-  const measured = before.slice(-2).some((word) => LENGTHS.has(word)) || after.slice(0, 2).some((word) => LENGTHS.has(word));
+  const measured =
+    before.slice(-2).some((word) => LENGTHS.has(word)) || after.slice(0, 2).some((word) => LENGTHS.has(word));
   return measured ? { size, axis: 'length' } : undefined;
 }
 
-function wordsAround(items: readonly Item[]): string[] {
-  return items.flatMap((item) => (item.kind === 'word' ? [item.text] : []));
+/** The words at the start of a list of pieces. */
+function wordsUpTo(items: readonly Item[]): string[] {
+  const end = items.findIndex((item) => item.kind !== 'word');
+  return (end < 0 ? items : items.slice(0, end)).flatMap((item) => (item.kind === 'word' ? [item.text] : []));
 }
 
 function oneOfEach(candidates: readonly ShapeCandidate[]): ShapeCandidate[] {
@@ -178,7 +219,9 @@ function sameCandidate(a: ShapeCandidate, b: ShapeCandidate): boolean {
 function noShape(sentences: readonly Sentence[], all: readonly ShapeCandidate[]): FinalShape {
   const [first] = all;
   if (first) return { kind: 'none', seen: 'numbers', span: first.span };
-  const statements = sentences.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'math' ? [item.statement] : [])));
+  const statements = sentences.flatMap(({ items }) =>
+    items.flatMap((item) => (item.kind === 'math' ? [item.statement] : [])),
+  );
   const unreadable = statements.find((one) => one.unreadable);
   const one = unreadable ?? statements.at(-1);
   if (!one) return { kind: 'none', seen: 'nothing' };

@@ -65,14 +65,20 @@ function severalShapes(readings: readonly Reading<ReadShape>[], judging: ShapeJu
   const right = readings.every((one) => compare(entryOf(one, judging)?.credit ?? NONE, ALL) === 0);
   if (last && right) return { ...judgeReading(last, 0.9, judging), readAs: readings.map((one) => one.spelling) };
   const span = last?.span;
-  return setAside(readings, [{ code: 'several-values', data: { values: listed(readings) }, ...(span && { span }) }], judging);
+  return setAside(
+    readings,
+    [{ code: 'several-values', data: { values: listed(readings) }, ...(span && { span }) }],
+    judging,
+  );
 }
 
 function withoutShape(final: Extract<FinalShape, { kind: 'none' }>, passage: Passage, judging: ShapeJudging): Verdict {
   const span = final.span ?? passage.span;
   if (final.seen === 'unreadable') return notRead('unreadable', [{ code: 'not-readable', span }], judging);
-  return setAside([], [{ code: final.seen === 'symbols' ? 'formula-only' : 'no-shape', span }], judging);
+  return setAside([], [{ code: REASONS[final.seen], span }], judging);
 }
+
+const REASONS = { numbers: 'no-shape', symbols: 'formula-only', nothing: 'no-shape', 'too-much': 'too-long' } as const;
 
 function readingsOf(final: FinalShape): Reading<ReadShape>[] {
   if (final.kind === 'none') return [];
@@ -90,7 +96,8 @@ function disagreeing({ disagreeing: shapes, span }: ShapeCandidate): Reading<Rea
 
 function spellShape({ sizes, batch, unordered }: ReadShape): Spelling {
   const { text, latex } = spellTuple(sizes);
-  if (batch) return { text: `(N, ${text.slice(1).replace(/,\)$/u, ')')}`, latex: `(N, ${latex.slice(1).replace(/,\)$/u, ')')}` };
+  if (batch)
+    return { text: `(N, ${text.slice(1).replace(/,\)$/u, ')')}`, latex: `(N, ${latex.slice(1).replace(/,\)$/u, ')')}` };
   return unordered ? { text: `${text} in either order`, latex: `${latex}\\text{ in either order}` } : { text, latex };
 }
 

@@ -2,7 +2,14 @@ import { spellTuple } from '../../math/print.ts';
 import { isInteger, type Rational } from '../../math/rational.ts';
 import type { Tree } from '../../math/tree.ts';
 import type { Preparation, Problem, Setting } from '../define-check.ts';
-import { notSupported, outcomeOf, readExpression, type Expression, type Path, type Written } from '../shared/expected.ts';
+import {
+  notSupported,
+  outcomeOf,
+  readExpression,
+  type Expression,
+  type Path,
+  type Written,
+} from '../shared/expected.ts';
 import { bothTellings, type Telling } from '../shared/layer-members.ts';
 import { answerKey, type Also, type KeyEntry, type SlipCredit } from '../shared/mistakes.ts';
 import { followThrough } from '../shared/prepare-numeric.ts';
@@ -66,7 +73,11 @@ function judging({ key, expression, right }: ShapeKey, setting: Setting): ShapeJ
 }
 
 /** Both orders of the channels are right where the rubric says so. */
-function otherOrders(key: readonly KeyEntry<KeyShape>[], expression: Expression, setting: Setting): KeyEntry<KeyShape>[] {
+function otherOrders(
+  key: readonly KeyEntry<KeyShape>[],
+  expression: Expression,
+  setting: Setting,
+): KeyEntry<KeyShape>[] {
   const [right] = key;
   if (!right) return [];
   return (['channelsFirst', 'channelsLast'] as const).flatMap((change) => {

@@ -25,7 +25,15 @@ export function shapeStatement(tree: Tree): ShapeStatement | undefined {
   const structured = read.filter((one) => one.structured);
   const main = last.structured ? last : (structured.at(-1) ?? last);
   const flat = structured.length > 0 && read.some((one) => !one.structured);
-  const shapes = flat ? [main.shape, ...read.filter((one) => !one.structured).slice(-1).map((one) => one.shape)] : [main.shape];
+  const shapes = flat
+    ? [
+        main.shape,
+        ...read
+          .filter((one) => !one.structured)
+          .slice(-1)
+          .map((one) => one.shape),
+      ]
+    : [main.shape];
   const disagreeing = read
     .filter((one) => one.structured === main.structured && !sameShape(one.shape, main.shape))
     .map((one) => one.shape);

@@ -6,7 +6,7 @@ import { isNoun, numberTokens } from '../shared/nouns.ts';
  * are a name (`(batch size, 100)`, `(?, 100)`), and the names of other axes are left out (`(10 channels, 100 positions)`).
  */
 export function shapeTokens(tokens: readonly Token[]): readonly Token[] {
-  const ready = numberTokens(tokens);
+  const ready = numberTokens(withoutHyphens(tokens));
   const result: Token[] = [];
   let at = 0;
   while (at < ready.length) {
@@ -23,6 +23,22 @@ export function shapeTokens(tokens: readonly Token[]): readonly Token[] {
   }
   return result;
 }
+
+/** `1000-dimensional` is 1000 with a word behind it; `1-D` stays a word. */
+function withoutHyphens(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token, at) => {
+    if (isHyphen(tokens, at)) return [];
+    return token.kind === 'name' && isHyphen(tokens, at - 1) ? [{ ...token, kind: 'word' }] : [token];
+  });
+}
+
+function isHyphen(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.text !== '-' || token.spaced || before?.kind !== 'number' || before.written.length < 2) return false;
+  return next !== undefined && !next.spaced && DIMENSIONAL.has(next.text.toLowerCase());
+}
+
+const DIMENSIONAL: ReadonlySet<string> = new Set(['dimensional', 'dim', 'd', 'vector', 'entry', 'element']);
 
 /** Most tokens of a list of sizes. */
 const LONGEST_LIST = 60;
@@ -47,7 +63,8 @@ function listOf(tokens: readonly Token[]): readonly Token[] {
   const batch = batchName(items.slice(0, first));
   const rest = batch ? [batch, ...items.slice(first)] : items;
   const numbers = rest.every((token) => token.kind !== 'word' || isNoun(token));
-  const kept = numbers && rest.some((token) => token.kind === 'number') ? rest.filter((token) => token.kind !== 'word') : rest;
+  const kept =
+    numbers && rest.some((token) => token.kind === 'number') ? rest.filter((token) => token.kind !== 'word') : rest;
   return [...tokens.slice(0, 1), ...kept, ...tokens.slice(-1)];
 }
 

@@ -4,7 +4,9 @@
 export const OUTPUTS = words('output outputs out result results resulting becomes');
 
 /** It is concluded with. */
-export const CONCLUDES = words('so thus hence therefore final finally answer overall total gives giving yields yielding get gets');
+export const CONCLUDES = words(
+  'so thus hence therefore final finally answer overall total gives giving yields yielding get gets',
+);
 
 /** It is that of something else. */
 export const INPUTS = words('input inputs kernel kernels weight weights from filter weight-matrix parameters');
@@ -13,10 +15,12 @@ export const INPUTS = words('input inputs kernel kernels weight weights from fil
 export const STEPS = words('stride padding pad dilation filters kernel kernels');
 
 /** Things that there are several of: their number is the size of an axis. */
-export const MAPS = words('channel channels map maps filters vectors features depth kernels');
+export const MAPS = words('channel channels map maps vectors features depth');
 
 /** What each of them measures: the size of the other axis. */
-export const LENGTHS = words('length long size width dimension dimensional positions steps entries elements wide points');
+export const LENGTHS = words(
+  'length long size width dimension dimensional positions steps entries elements wide points',
+);
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));

@@ -28,7 +28,11 @@ export type Outcome =
   | { readonly problem: Problem; readonly value?: undefined; readonly sizes?: undefined };
 
 /** Reads what an author wrote, with the reader that reads students, and names what it cannot read. */
-export function readExpression(written: Written, path: Path, setting: Setting): Expression | { readonly problem: Problem } {
+export function readExpression(
+  written: Written,
+  path: Path,
+  setting: Setting,
+): Expression | { readonly problem: Problem } {
   const texts = Array.isArray(written) ? written.map(String) : [String(written)];
   const items: Tree[] = [];
   for (const [index, text] of texts.entries()) {

@@ -1,8 +1,9 @@
 import { add, equal, multiply, subtract, type Rational } from '../../math/rational.ts';
 import type { Tree } from '../../math/tree.ts';
 import { candidatesOf, type Asked, type Candidate } from './roles.ts';
-import type { Sentence, Statement } from './sentence.ts';
+import { isCutOff, type Sentence, type Statement } from './sentence.ts';
 import { distinct, literalsIn } from './sides.ts';
+import { RETRACTING } from './words.ts';
 
 /** The value that an answer gives, or why none is certain. */
 export type FinalValue =
@@ -21,7 +22,11 @@ export type FinalValue =
     }
   | { readonly kind: 'conflict'; readonly candidates: readonly Candidate[] }
   /** There are numbers or formulas, but none of them is given as the result. */
-  | { readonly kind: 'none'; readonly seen: 'numbers' | 'symbols' | 'unreadable' | 'nothing'; readonly statement?: Statement };
+  | {
+      readonly kind: 'none';
+      readonly seen: 'numbers' | 'symbols' | 'unreadable' | 'nothing' | 'too-much';
+      readonly statement?: Statement;
+    };
 
 /**
  * The value of an answer is the final one of its derivation. Numbers that are denied, measure something, count something
@@ -30,7 +35,8 @@ export type FinalValue =
  * side by side are a conflict, never a choice of ours.
  */
 export function finalValueOf(sentences: readonly Sentence[], asked: Asked): FinalValue {
-  const candidates = candidatesOf(sentences, asked).slice(0, MOST_CANDIDATES);
+  const candidates = candidatesOf(sentences, asked);
+  if (isCutOff(sentences) || candidates.length > MOST_CANDIDATES) return { kind: 'none', seen: 'too-much' };
   const pool = poolOf(candidates);
   const chosen = chosenOf(pool, candidates, sentences);
   if (!chosen) return nothingFinal(sentences, candidates);
@@ -44,11 +50,12 @@ export function finalValueOf(sentences: readonly Sentence[], asked: Asked): Fina
     side: chosen.one.sides.side,
     confidence: CONFIDENCE[chosen.one.inside],
     disagreeing: disagreeing(pool, chosen.one),
-    doubtful: chosen.one.doubtful,
+    doubtful: pool.some((one) => one.doubtful) || sentences.some(isRetraction),
   };
 }
 
-const MOST_CANDIDATES = 60;
+/** More numbers than any derivation needs. */
+const MOST_CANDIDATES = 150;
 
 const CONFIDENCE = { final: 0.95, possible: 0.85, context: 0.8, aside: 0.8, denied: 0 };
 
@@ -78,12 +85,21 @@ function chosenOf(
   if (inPieces(pool)) return { conflict: pool };
   const mentioned = mentionedIn(sentences);
   const rest = pool.filter((one) => !equal(one.value, last.value));
+  const others = alternativesTo(last, candidates);
+  if (others.length > 0) return { conflict: oneForEachValue([...rest, last, ...others]) };
   if (rest.length === 0) return { one: last };
   const against = rest.filter((one) => !leadsTo(one, last, { candidates, mentioned, pool }));
   if (against.length === 0 && !last.unsure) return { one: last };
   if (first.leading && workedOutBelow(first, { candidates, mentioned, pool })) return { one: first };
   const named = against.length > 0 ? against : rest;
   return { conflict: oneForEachValue([...named, last]) };
+}
+
+/** Numbers that the answer names beside its result: `30, or 40 with bias`. What counts or measures things is none. */
+function alternativesTo({ value }: Candidate, candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.filter(
+    (one) => (one.alternative || (one.role === 'possible' && one.unsure && !one.piece)) && !equal(one.value, value),
+  );
 }
 
 /** Several kinds of operations, none of them the whole: nobody added them up. */
@@ -140,7 +156,9 @@ function workedOutBelow(first: Candidate, { candidates, mentioned, pool }: Frame
 }
 
 function mentionedIn(sentences: readonly Sentence[]): Rational[] {
-  const trees = sentences.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'math' && item.statement.tree ? [item.statement.tree] : [])));
+  const trees = sentences.flatMap(({ items }) =>
+    items.flatMap((item) => (item.kind === 'math' && item.statement.tree ? [item.statement.tree] : [])),
+  );
   return distinct(trees.slice(0, MOST_CANDIDATES).flatMap(literalsIn).slice(0, MOST_CANDIDATES));
 }
 
@@ -157,7 +175,9 @@ function disagreeing(pool: readonly Candidate[], chosen: Candidate): readonly Ra
 function symbolicAfter(sentences: readonly Sentence[], chosen: Candidate): Statement | undefined {
   const all = statementsIn(sentences);
   const later = all.slice(all.indexOf(chosen.statement) + 1);
-  return later.find((one) => one.sentence > chosen.statement.sentence && isConclusion(one) && literalValue(one) === undefined);
+  return later.find(
+    (one) => one.sentence > chosen.statement.sentence && isConclusion(one) && literalValue(one) === undefined,
+  );
 }
 
 function literalValue({ tree }: Statement): Rational | undefined {
@@ -165,7 +185,18 @@ function literalValue({ tree }: Statement): Rational | undefined {
 }
 
 function isConclusion({ before, tree }: Statement): boolean {
-  return tree?.kind !== 'name' && before.split(' ').some((word) => word === 'total' || word === 'answer' || word === 'therefore');
+  return (
+    tree?.kind !== 'name' &&
+    before.split(' ').some((word) => word === 'total' || word === 'answer' || word === 'therefore')
+  );
+}
+
+/** `I am not sure.`, `That is wrong.` */
+function isRetraction({ items }: Sentence): boolean {
+  return (
+    items.every((item) => item.kind !== 'math') &&
+    items.some((item) => item.kind === 'word' && RETRACTING.has(item.text))
+  );
 }
 
 function nothingFinal(sentences: readonly Sentence[], candidates: readonly Candidate[]): FinalValue {

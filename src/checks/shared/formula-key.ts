@@ -2,7 +2,7 @@ import type { NumericValue } from '../../math/evaluate.ts';
 import { mapTree } from '../../math/walk.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
 import type { Tree } from '../../math/tree.ts';
-import { valueAt, type Formula, type Reading } from '../../calculus/agreement.ts';
+import { evaluatorOf, type Formula, type Reading } from '../../calculus/agreement.ts';
 import type { Case } from '../../calculus/cases.ts';
 import { flattened } from '../../calculus/draws.ts';
 import { variantsOf, type Alike } from '../../calculus/variants.ts';
@@ -64,7 +64,8 @@ export function writtenSlips(
 
 /** The value of a formula by case; undefined where it has none. */
 export function formulaValue(formula: Formula, reading: Reading): (one: Case) => NumericValue | undefined {
-  return (one) => valueAt(formula, one, reading).value;
+  const evaluated = evaluatorOf(formula, reading);
+  return (one) => evaluated(one).value;
 }
 
 /** Entries for slips: two at once earn the product of their credits, and a person looks. */
@@ -129,6 +130,7 @@ export function readCredit(
 /** Whether two values are the same but for rounding. */
 export function sameValue(a: NumericValue | undefined, b: NumericValue | undefined): boolean {
   if (a === undefined || b === undefined) return false;
+  if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= 1e-7 * Math.abs(a);
   const [left, right] = [flattened(a), flattened(b)];
   const scale = Math.max(0, ...left.map(Math.abs));
   return (

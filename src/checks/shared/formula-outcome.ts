@@ -1,4 +1,4 @@
-import { agreementOf, valueAt, type Difference, type Formula, type Reading } from '../../calculus/agreement.ts';
+import { agreementOf, evaluatorOf, type Difference, type Formula, type Reading } from '../../calculus/agreement.ts';
 import type { Case } from '../../calculus/cases.ts';
 import { witnessOf } from '../../calculus/witness.ts';
 import type { Conventions } from '../../model/conventions.ts';
@@ -64,11 +64,11 @@ function outcomeWith(formula: Formula, base: 0 | 1, judging: FormulaJudging): Ou
   if (agreement.kind === 'unsure') return { kind: 'open', reason: { code: 'cannot-tell' } };
   if (agreement.kind === 'problem') return { kind: 'open', reason: reasonOf(agreement) };
   const witness = witnessFor(agreement.first, formula, { judging, reading });
+  const evaluated = evaluatorOf(formula, reading);
+  const values = judging.cases.map((one) => evaluated(one).value);
   const entry = judging
     .entries()
-    .find(({ valueAt: known }) =>
-      judging.cases.every((one) => sameValue(known(one), valueAt(formula, one, reading).value)),
-    );
+    .find(({ valueAt }) => judging.cases.every((one, at) => sameValue(valueAt(one), values[at])));
   return entry ? { kind: 'known', entry, witness } : { kind: 'different', witness };
 }
 

@@ -15,6 +15,7 @@ export const SHARED_MESSAGES: Messages = {
   'may-be-denied': 'We are not sure whether this answer gives <found> or says that it is something else.',
   'struck-out': 'Something seems to be struck out here, and we are not sure what still counts.',
   'no-final-value': 'We read numbers here, but none that is clearly given as the answer.',
+  'too-long': 'This answer is longer than what we read to the end.',
   'no-number': 'We did not find a number in this answer.',
   'formula-only': 'We read a formula here, but no number that it comes to.',
   'not-readable': 'We could not read the mathematics of this answer.',
@@ -88,7 +89,11 @@ export function setAside<Value>(
 }
 
 /** The verdict on an answer of which nothing could be read, or that is empty. */
-export function notRead(status: 'unreadable' | 'missing', review: readonly Finding[], judging: Pick<Judging<unknown>, 'expected'>): Verdict {
+export function notRead(
+  status: 'unreadable' | 'missing',
+  review: readonly Finding[],
+  judging: Pick<Judging<unknown>, 'expected'>,
+): Verdict {
   const verdict = setAside([], review, judging);
   return status === 'missing' ? { ...verdict, status, open: NONE, confidence: 1 } : { ...verdict, status };
 }
@@ -103,5 +108,9 @@ function filled<Value>(finding: Finding, { spelling, span }: Reading<Value>): Fi
   const data = { ...finding.data, found: spelling.text };
   const text = finding.data?.['text'];
   if (typeof text !== 'string') return { ...finding, data, span };
-  return { ...finding, data: { ...data, text: text.replaceAll('<found>', spelling.text).replaceAll('<expected>', '…') }, span };
+  return {
+    ...finding,
+    data: { ...data, text: text.replaceAll('<found>', spelling.text).replaceAll('<expected>', '…') },
+    span,
+  };
 }

@@ -40,7 +40,8 @@ interface Frame {
 /** The number that `f.parameters`, or the name of an exported number, stands for. */
 export function valueOfMember(tree: Tree, frame: Frame): { readonly value: Rational } | { readonly problem: Problem } {
   const chain = chainOf(tree);
-  if (!chain) return trouble(frame, { code: 'not-a-number', message: 'A name of the reference is expected before the dot.' });
+  if (!chain)
+    return trouble(frame, { code: 'not-a-number', message: 'A name of the reference is expected before the dot.' });
   const [base = '', ...members] = chain;
   const { reference } = frame.setting;
   if (members.length === 0) return valueOfName(base, frame);
@@ -55,13 +56,22 @@ function countOf(layer: Layer, members: readonly string[], frame: Frame): Return
   const count = members.at(-1);
   if (!isCount(count)) {
     const message =
-      count === 'outputShape' ? '`outputShape` is a shape; a number is expected here.' : 'A count is missing after the last dot.';
-    return trouble(frame, { code: 'not-a-number', message, help: count === 'outputShape' ? undefined : listed(COUNTS) });
+      count === 'outputShape'
+        ? '`outputShape` is a shape; a number is expected here.'
+        : 'A count is missing after the last dot.';
+    return trouble(frame, {
+      code: 'not-a-number',
+      message,
+      help: count === 'outputShape' ? undefined : listed(COUNTS),
+    });
   }
   const told = layerOf(layer, members.slice(0, -1), frame.telling);
   const value = told?.[frame.telling.counts?.[count] ?? count];
   if (value === undefined || !Number.isSafeInteger(value))
-    return trouble(frame, { code: 'not-a-number', message: `\`${members.join('.')}\` of this layer is no whole number.` });
+    return trouble(frame, {
+      code: 'not-a-number',
+      message: `\`${members.join('.')}\` of this layer is no whole number.`,
+    });
   return { value: rational(value) };
 }
 
@@ -74,7 +84,11 @@ function valueOfName(name: string, frame: Frame): ReturnType<typeof valueOfMembe
     return trouble(frame, { code: 'not-a-number', message: `\`${name}\` of the reference is ${String(value)}.` });
   }
   if (reference?.layers.has(name) === true)
-    return trouble(frame, { code: 'not-a-number', message: `\`${name}\` is a layer; say which count of it is meant.`, help: listed(COUNTS) });
+    return trouble(frame, {
+      code: 'not-a-number',
+      message: `\`${name}\` is a layer; say which count of it is meant.`,
+      help: listed(COUNTS),
+    });
   if (symbols.has(name) || reference?.quantities.has(name) === true)
     return trouble(frame, {
       code: 'not-supported-yet',
@@ -86,7 +100,9 @@ function valueOfName(name: string, frame: Frame): ReturnType<typeof valueOfMembe
 
 function unknownName(name: string, { setting, path }: Frame): { readonly problem: Problem } {
   const { reference, symbols } = setting;
-  const known = reference ? [...reference.layers.keys(), ...reference.values.keys(), ...symbols.keys()] : [...symbols.keys()];
+  const known = reference
+    ? [...reference.layers.keys(), ...reference.values.keys(), ...symbols.keys()]
+    : [...symbols.keys()];
   const message = reference
     ? `${reference.file} exports no \`${name}\`.`
     : `\`${name}\` is not known: this rubric has no reference.`;
@@ -102,7 +118,10 @@ function noLayer(base: string, frame: Frame): { readonly problem: Problem } {
       severity: 'unsupported',
     });
   if (reference?.values.has(base) === true)
-    return trouble(frame, { code: 'not-a-layer', message: `\`${base}\` of ${reference.file} is a value, not a layer.` });
+    return trouble(frame, {
+      code: 'not-a-layer',
+      message: `\`${base}\` of ${reference.file} is a value, not a layer.`,
+    });
   return unknownName(base, frame);
 }
 
@@ -167,7 +186,11 @@ function listed(words: readonly string[]): string {
 
 function trouble(
   { path }: Pick<Frame, 'path'>,
-  { severity = 'error', help, ...rest }: { code: string; message: string; severity?: Problem['severity']; help?: string | undefined },
+  {
+    severity = 'error',
+    help,
+    ...rest
+  }: { code: string; message: string; severity?: Problem['severity']; help?: string | undefined },
 ): { readonly problem: Problem } {
   return { problem: { path, severity, ...rest, ...(help !== undefined && { help }) } };
 }

@@ -25,7 +25,8 @@ export interface Slip<Value> {
 }
 
 /** What `also` may hold. */
-export type Also = Written | { readonly expect: Written; readonly credit?: string | number; readonly feedback?: string };
+export type Also =
+  Written | { readonly expect: Written; readonly credit?: string | number; readonly feedback?: string };
 
 /** What a slip earns, as the author wrote it. */
 export type SlipCredit = string | number | { readonly credit: string | number; readonly feedback?: string };
@@ -61,7 +62,10 @@ export function answerKey<Value>(recipe: KeyRecipe<Value>): { key: readonly KeyE
     .filter((name) => recipe.mistakes[name] === undefined)
     .flatMap((name) => slipEntries(recipe, [{ name, credit: NONE }]));
   const rightEntry = { value: right, credit: ALL, open: NONE, findings: [], review: [], slips: [] };
-  return { key: [rightEntry, ...byCredit(also.entries), ...byCredit(single), ...byCredit(pairs), ...unnamed], problems };
+  return {
+    key: [rightEntry, ...byCredit(also.entries), ...byCredit(single), ...byCredit(pairs), ...unnamed],
+    problems,
+  };
 }
 
 interface NamedSlip {
@@ -75,7 +79,8 @@ function namedSlips<Value>({ mistakes, slips }: KeyRecipe<Value>): { slips: Name
   const problems: Problem[] = [];
   for (const [name, written] of Object.entries(mistakes)) {
     const path = ['mistakes', name];
-    const { credit: share, feedback } = typeof written === 'object' ? written : { credit: written, feedback: undefined };
+    const { credit: share, feedback } =
+      typeof written === 'object' ? written : { credit: written, feedback: undefined };
     const credit = readCredit(share, path);
     if ('problem' in credit) problems.push(credit.problem);
     else if (slips[name]) named.push({ name, credit: credit.credit, ...(feedback !== undefined && { feedback }) });
@@ -104,7 +109,8 @@ function alsoEntries<Value>(recipe: KeyRecipe<Value>): { entries: KeyEntry<Value
     if ('problem' in value) problems.push(value.problem);
     if ('problem' in share) problems.push(share.problem);
     if ('problem' in value || 'problem' in share) continue;
-    const findings = feedback === undefined ? partNote(share.credit) : [{ code: 'author-note', data: { text: feedback } }];
+    const findings =
+      feedback === undefined ? partNote(share.credit) : [{ code: 'author-note', data: { text: feedback } }];
     entries.push({ value: value.value, credit: share.credit, open: NONE, findings, review: [], slips: [] });
   }
   return { entries, problems };

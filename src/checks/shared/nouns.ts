@@ -33,9 +33,15 @@ const MOST_WORDS = 4;
 
 /** The index of the operator behind the nouns that begin at an index; the index itself where there is none. */
 function behindNouns(tokens: readonly Token[], start: number): number {
-  let at = start;
-  while (at - start < MOST_WORDS && isNoun(tokens[at])) at += 1;
-  return at > start && joins(tokens[at], tokens[at + 1]) ? at : start;
+  const bracket = tokens[start]?.text === '(' ? 1 : 0;
+  let at = start + bracket;
+  while (at - start < MOST_WORDS + bracket && isNoun(tokens[at])) at += 1;
+  if (at === start + bracket) return start;
+  if (bracket === 1) {
+    if (tokens[at]?.text !== ')') return start;
+    at += 1;
+  }
+  return joins(tokens[at], tokens[at + 1]) ? at : start;
 }
 
 /** Whether a token is a word that may be, or belong to, a noun. */
@@ -48,6 +54,7 @@ export function isNoun(token: Token | undefined): boolean {
 
 function joins(token: Token | undefined, next: Token | undefined): boolean {
   if (!token || !next) return false;
+  if (token.kind === 'close') return next.kind === 'operator' || next.text === '=';
   const operand = next.kind === 'number' || next.kind === 'open' || next.kind === 'name' || next.kind === 'operator';
   if (!operand) return false;
   if (token.kind === 'relation') return token.text === '=' || token.text === '≈';

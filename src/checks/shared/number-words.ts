@@ -98,5 +98,13 @@ function smallNumber(word: string): bigint | undefined {
 
 function numberToken(first: Token, last: Token, value: Rational): Token {
   const span = { start: first.span.start, end: last.span.end };
-  return { ...first, kind: 'number', text: 'number', written: value.numerator.toString(), span, value, trouble: undefined };
+  return {
+    ...first,
+    kind: 'number',
+    text: 'number',
+    written: value.numerator.toString(),
+    span,
+    value,
+    trouble: undefined,
+  };
 }

@@ -87,6 +87,7 @@ const REASONS = {
   symbols: 'formula-only',
   unreadable: 'not-readable',
   nothing: 'no-number',
+  'too-much': 'too-long',
 } as const;
 
 function readingsOf(final: FinalValue): Reading<Rational>[] {

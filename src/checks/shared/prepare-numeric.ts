@@ -59,7 +59,11 @@ interface Source<Prepared> {
   readonly kind: NumericKind<Prepared>;
 }
 
-function readNumber<Prepared>({ expression, setting, kind }: Source<Prepared>): { value: Rational } | { problem: Problem } {
+function readNumber<Prepared>({
+  expression,
+  setting,
+  kind,
+}: Source<Prepared>): { value: Rational } | { problem: Problem } {
   const outcome = outcomeOf(expression, setting);
   const problem = kind.problem?.(outcome, expression.path) ?? ('problem' in outcome ? outcome.problem : undefined);
   if (problem) return { problem };
@@ -72,4 +76,3 @@ function readNumber<Prepared>({ expression, setting, kind }: Source<Prepared>): 
 export function followThrough({ follow_through: written }: Pick<NumericOptions, 'follow_through'>): Problem[] {
   return written === undefined ? [] : [notSupported('`follow_through`', ['follow_through'])];
 }
-

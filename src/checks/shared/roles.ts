@@ -1,5 +1,5 @@
 import type { Rational } from '../../math/rational.ts';
-import { surroundingsOf, type Sentence, type Statement, type Surroundings } from './sentence.ts';
+import { nearby, surroundingsOf, type Sentence, type Statement, type Surroundings } from './sentence.ts';
 import { isLiteral, sidesOf, type Sides, type ValueOf } from './sides.ts';
 import {
   ADJECTIVES,
@@ -7,13 +7,16 @@ import {
   CONCLUDING,
   DENYING,
   DENYING_NOUNS,
+  DISTRUSTING,
   EACH,
+  EXPLAINING,
   FUNCTION_WORDS,
   LINKING,
   MEASURES,
   TOTAL,
   UNITS,
   UNSURE,
+  WHOLES,
   type Nouns,
 } from './words.ts';
 
@@ -40,6 +43,8 @@ export interface Candidate {
   readonly total: boolean;
   /** A word takes something back or names an alternative: or, if, actually. */
   readonly unsure: boolean;
+  /** `or` stands right in front of it. */
+  readonly alternative: boolean;
   /** Denied further away: `it is not true that there are 30`. */
   readonly doubtful: boolean;
   /** Multiplications only, or additions only. */
@@ -62,7 +67,11 @@ export function candidatesOf(sentences: readonly Sentence[], asked: Asked): Cand
   for (const [ordinal, sentence] of sentences.entries())
     for (const [index, item] of sentence.items.entries()) {
       if (item.kind !== 'math') continue;
-      const candidate = candidateOf({ sentence, index, statement: item.statement }, asked, ordinal === first);
+      const candidate = candidateOf(
+        { ...nearby(sentence, index), statement: item.statement },
+        asked,
+        ordinal === first,
+      );
       if (candidate) found.push(candidate);
     }
   return found;
@@ -80,9 +89,9 @@ function candidateOf(spot: Spot, { nouns, toValue }: Asked, firstSentence: boole
   const sides = sidesOf(statement.tree, toValue);
   if (sides.value === undefined) return undefined;
   const around = surroundingsOf(sentence, index, CLAUSE_WORDS);
-  const noun = nounBehind(around.after, nouns);
-  const clause = [...around.before, ...around.after];
-  const inside = roleOf({ sides, around, noun, sentence, display: statement.display });
+  const noun = nounOf(around, nouns);
+  const clause = [...around.label, ...around.before, ...around.after];
+  const inside = roleOf({ sides, around, noun, spot });
   const concluding = hasAny(clause, CONCLUDING) || isIe(around.before);
   return {
     statement,
@@ -90,14 +99,26 @@ function candidateOf(spot: Spot, { nouns, toValue }: Asked, firstSentence: boole
     sides,
     inside,
     role: around.depth > 0 && inside !== 'denied' ? 'aside' : inside,
-    leading: firstSentence && isLeading(sentence, index) && noun !== 'other',
-    concluding,
+    leading: firstSentence && !sides.computed && isLeading(sentence, index) && noun !== 'other',
+    concluding: concluding || statement.continues === true || isBehindColon(around),
     total: hasAny(clause, TOTAL),
+    alternative: around.previous?.kind === 'word' && around.previous.text === 'or',
     unsure: isUnsure(sentence, index, around),
-    doubtful: around.before.slice(0, -NEAR).some((word) => DENYING.has(word) && !DENYING_NOUNS.has(word)),
+    doubtful:
+      isDistrusted(sentence) ||
+      around.before.slice(0, -NEAR).some((word) => DENYING.has(word) && !DENYING_NOUNS.has(word)),
     piece: noun === 'piece',
     measured: noun === 'other' || isMeasured(around),
   };
+}
+
+function isDistrusted({ items }: Sentence): boolean {
+  const [second, last] = items
+    .filter((item) => item.kind !== 'mark')
+    .slice(-2)
+    .map((item) => (item.kind === 'word' ? item.text : ''));
+  if (last === "isn't" || (last === 'not' && (second === 'is' || second === 'are'))) return true;
+  return items.some((item) => item.kind === 'word' && DISTRUSTING.has(item.text));
 }
 
 /** How many words a denial reaches. */
@@ -107,27 +128,44 @@ interface Evidence {
   readonly sides: Sides;
   readonly around: Surroundings;
   readonly noun: Noun;
-  readonly sentence: Sentence;
-  readonly display: boolean;
+  readonly spot: Spot;
 }
 
-function roleOf({ sides, around, noun, sentence, display }: Evidence): Role {
-  if (sides.bounds || isDenied(around.before)) return 'denied';
-  if (isPerUnit(around)) return 'context';
-  const total = hasAny([...around.before, ...around.after], TOTAL);
+function roleOf({ sides, around, noun, spot }: Evidence): Role {
+  const { display } = spot.statement;
+  if (sides.bounds || isDenied(around.before) || isRefuted(spot)) return 'denied';
+  if (isPerUnit(around) || (isOfEach(spot) && !hasAny(around.before, CONCLUDING))) return 'context';
+  const clause = [...around.label, ...around.before, ...around.after];
+  const total = hasAny(clause, TOTAL);
   const worked = sides.computed && !sides.assigns;
+  if (!worked && isExplaining(spot)) return 'context';
   if (noun === 'other') return worked || (total && !isMeasured(around)) ? 'possible' : 'context';
-  if (noun === 'piece') return 'possible';
+  if (noun === 'piece') return total && around.label.length > 0 ? 'final' : 'possible';
   if (worked && (display || hasEquals(sides))) return 'final';
   if (isMeasured(around)) return 'context';
-  if (sides.assigns && noun === 'none' && !total) return namesResult(around) ? 'final' : 'possible';
+  const signed = spot.statement.continues === true;
+  if ((sides.assigns || signed) && noun === 'none' && !total) return namesResult(around) ? 'final' : 'possible';
   if (noun === 'asked' || display) return 'final';
-  const concluding = hasAny([...around.before, ...around.after], CONCLUDING);
-  return concluding || isBare(sentence) || isLinked(around) ? 'final' : 'possible';
+  return hasAny(clause, CONCLUDING) || isBare(spot.sentence) || isLinked(around) ? 'final' : 'possible';
 }
 
 function hasEquals(sides: Sides): boolean {
   return sides.side !== undefined && (sides.values.length > 1 || isLiteral(sides.side) || sides.operands.length > 0);
+}
+
+/** `30 is not right`, `30 isn't the number`. */
+function isRefuted({ sentence: { items }, index }: Spot): boolean {
+  const [first, second] = items.slice(index + 1, index + 3).map((item) => (item.kind === 'word' ? item.text : ''));
+  if (first === "isn't" || first === "wasn't" || first === "aren't") return true;
+  return (first === 'is' || first === 'are' || first === 'was') && (second === 'not' || second === 'never');
+}
+
+/** It stands in the reason for something that the sentence said before: `30, since there are 10 filters`. */
+function isExplaining({ sentence: { items }, index }: Spot): boolean {
+  const words = items.slice(0, index).map((item) => (item.kind === 'word' ? item.text : ''));
+  const reason = words.findLastIndex((word) => EXPLAINING.has(word));
+  const said = items.slice(0, reason).some((item) => item.kind === 'math');
+  return reason > 0 && said && !hasAny(words.slice(reason), CONCLUDING);
 }
 
 /** `k = 3` gives a size; `parameters = 30`, `# = 30` and `= 30` give a result. */
@@ -147,12 +185,25 @@ function isDenied(before: readonly string[]): boolean {
 
 function isPerUnit({ before, after }: Surroundings): boolean {
   const clause = [...before, ...after];
-  if (hasAny(clause, EACH)) return true;
-  return clause.some((word, at) => (word === 'one' || word === 'a' || word === 'an') && UNITS.has(clause[at + 1] ?? ''));
+  if (clause.some((word, at) => EACH.has(word) && !WHOLES.has(clause[at + 1] ?? ''))) return true;
+  return clause.some(
+    (word, at) => (word === 'one' || word === 'a' || word === 'an') && UNITS.has(clause[at + 1] ?? ''),
+  );
+}
+
+/** `For each output: 3 multiplications, 2 additions`. */
+function isOfEach({ sentence: { items }, index }: Spot): boolean {
+  const end = items.findIndex((item) => item.kind !== 'word');
+  if (end < 0 || end >= index) return false;
+  const mark = items[end];
+  const words = items.slice(0, end).map((item) => (item.kind === 'word' ? item.text : ''));
+  const whole = words.some((word, at) => EACH.has(word) && WHOLES.has(words[at + 1] ?? ''));
+  return mark?.kind === 'mark' && mark.text === ':' && hasAny(words, EACH) && !whole;
 }
 
 /** `length 100`, `of size 3`, `stride = 1`. */
-function isMeasured({ before, previous }: Surroundings): boolean {
+function isMeasured({ before, previous, label }: Surroundings): boolean {
+  if (label.some((word) => MEASURES.has(word))) return true;
   if (previous?.kind !== 'word') return false;
   const [second = '', last = ''] = before.slice(-2);
   return MEASURES.has(last) || ((last === 'of' || last === 'is') && MEASURES.has(second));
@@ -160,7 +211,14 @@ function isMeasured({ before, previous }: Surroundings): boolean {
 
 type Noun = 'asked' | 'piece' | 'other' | 'none';
 
-/** What is counted: the first noun behind a number. */
+/** What is counted: the noun behind a number, else that of the label in front of it. */
+function nounOf({ after, label }: Surroundings, nouns: Nouns): Noun {
+  const behind = nounBehind(after, nouns);
+  if (behind !== 'none') return behind;
+  if (label.some((word) => nouns.asked.has(word))) return 'asked';
+  return label.some((word) => nouns.pieces.has(word)) ? 'piece' : 'none';
+}
+
 function nounBehind(after: readonly string[], nouns: Nouns): Noun {
   for (const word of after.slice(0, 5)) {
     if (nouns.asked.has(word)) return 'asked';
@@ -173,7 +231,9 @@ function nounBehind(after: readonly string[], nouns: Nouns): Noun {
 
 /** Nearly all that the sentence says. */
 function isBare({ items }: Sentence): boolean {
-  return items.filter((item) => item.kind === 'word').length <= 3 && items.filter((item) => item.kind === 'math').length <= 2;
+  return (
+    items.filter((item) => item.kind === 'word').length <= 3 && items.filter((item) => item.kind === 'math').length <= 2
+  );
 }
 
 /** A verb of being, a colon, or nothing stands in front of it. */
@@ -187,12 +247,18 @@ function isLeading({ items }: Sentence, index: number): boolean {
 }
 
 const LEADS: ReadonlySet<string> = new Set(
-  'answer the there are is it has have total number of params parameters operations ops flops so about f g in a we = count'.split(' '),
+  'answer the there are is it has have total number of params parameters operations ops flops so about f g in a we = count'.split(
+    ' ',
+  ),
 );
+
+function isBehindColon({ previous }: Surroundings): boolean {
+  return previous?.kind === 'mark' && previous.text === ':';
+}
 
 function isIe(before: readonly string[]): boolean {
   const [second, last] = before.slice(-2);
-  return (second === 'i' && last === 'e') || last === 'i.e' || last === 'ie';
+  return (second === 'i' && last === 'e') || (second === 'that' && last === 'is') || last === 'i.e' || last === 'ie';
 }
 
 /** An alternative or a retraction in its clause or at the start of its sentence. */
@@ -200,11 +266,19 @@ function isUnsure({ items }: Sentence, index: number, { before, after }: Surroun
   if (hasAny([...before, ...after], UNSURE)) return true;
   const opening = items.slice(0, Math.min(index, 2));
   if (opening.some((item) => item.kind === 'word' && UNSURE.has(item.text))) return true;
-  const bias = [...before, ...after].some((word) => word === 'bias' || word === 'biases');
-  return bias && hasAny([...before, ...after], SWITCHES);
+  const clause = [...before, ...after];
+  if (hasAny(clause, BIASES) && hasAny(clause, ADDING)) return true;
+  return hasAny(clause, PARTS) && hasAny(clause, SWITCHES);
 }
 
-const SWITCHES: ReadonlySet<string> = new Set(['with', 'including', 'counting', 'adding', 'without', 'plus', 'had']);
+/** What a count may be given with and without. */
+const PARTS: ReadonlySet<string> = new Set(
+  'bias biases activation activations non-linearity nonlinearity padding'.split(' '),
+);
+
+const BIASES: ReadonlySet<string> = new Set(['bias', 'biases']);
+const SWITCHES: ReadonlySet<string> = new Set(['without', 'ignoring', 'excluding', 'had']);
+const ADDING: ReadonlySet<string> = new Set(['with', 'including', 'counting', 'adding', 'plus']);
 
 function hasAny(words: readonly string[], set: ReadonlySet<string>): boolean {
   return words.some((word) => set.has(word));

@@ -1,5 +1,5 @@
 import { compare } from '../../model/share.ts';
-import { agreementOf, valueAt } from '../../calculus/agreement.ts';
+import { agreementOf, evaluatorOf } from '../../calculus/agreement.ts';
 import { sameValue } from './formula-key.ts';
 import { basesOf, type FormulaJudging, type Judged } from './formula-outcome.ts';
 
@@ -19,7 +19,6 @@ export function sameAnswer(a: Judged, b: Judged, judging: FormulaJudging): boole
     sizeOf: judging.sizeOf,
   };
   if (agreementOf(a.formula, judging.cases, reading).kind === 'problem') return false;
-  return judging.cases.every((one) =>
-    sameValue(valueAt(a.formula, one, reading).value, valueAt(b.formula, one, reading).value),
-  );
+  const [left, right] = [evaluatorOf(a.formula, reading), evaluatorOf(b.formula, reading)];
+  return judging.cases.every((one) => sameValue(left(one).value, right(one).value));
 }

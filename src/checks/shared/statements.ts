@@ -5,7 +5,8 @@ import { islandsOf } from '../../math/islands.ts';
 import { readTokens } from '../../math/read-math.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
 import type { Token } from '../../math/tokens.ts';
-import type { Item, Sentence, Statement } from './sentence.ts';
+import { sidesOf } from './sides.ts';
+import { TOO_LONG, type Item, type Sentence, type Statement } from './sentence.ts';
 import { streamsOf, type Stretch } from './streams.ts';
 
 export type { Statement } from './sentence.ts';
@@ -30,15 +31,19 @@ export function statementsOf(passage: Passage, context: StatementContext): reado
 
 /** The sentences of a passage as words, punctuation and mathematics. */
 export function sentencesOf(passage: Passage, context: StatementContext): readonly Sentence[] {
+  const { streams, cut } = streamsOf(passage, context.conventions);
   const sentences: Sentence[] = [];
   let left = MOST_STATEMENTS;
-  for (const [ordinal, stream] of streamsOf(passage, context.conventions).entries()) {
+  for (const [ordinal, stream] of streams.entries()) {
     const pieces = stream.stretches.flatMap((stretch) => piecesOf(stretch, context));
-    const items = pieces.map((piece) => itemOf(piece, { ordinal, context, skip: left <= 0 }));
-    left -= items.filter((item) => item.kind === 'math').length;
+    const items = pieces.map((piece) => {
+      if (piece.kind === 'island') left -= 1;
+      return itemOf(piece, { ordinal, context, skip: left < 0 });
+    });
     sentences.push({ ordinal, items: withWords(items) });
   }
-  return sentences;
+  if (!cut && left >= 0) return sentences;
+  return [...sentences, { ordinal: streams.length, items: [{ kind: 'mark', text: TOO_LONG, span: passage.span }] }];
 }
 
 type Piece =
@@ -55,9 +60,34 @@ function piecesOf(stretch: Stretch, context: StatementContext): Piece[] {
     while (endOf(islands[next]) <= token.span.start) next += 1;
     const island = islands[next];
     if (!island || token.span.start < startOf(island)) addToken(pieces, token);
-    else if (token.span.start === startOf(island)) pieces.push({ kind: 'island', tokens: island, stretch });
+    else if (token.span.start === startOf(island))
+      addIsland(pieces, { kind: 'island', tokens: island, stretch }, context);
   }
   return pieces;
+}
+
+type Island = Extract<Piece, { kind: 'island' }>;
+
+/**
+ * `1000 (100 + 99) = 199,000` is a product, where its sides then agree; `30 (10 × 3)` is a number and its working. In
+ * prose islands end in front of a bracket, so that this can be told apart.
+ */
+function addIsland(pieces: Piece[], island: Island, context: StatementContext): void {
+  const before = pieces.at(-1);
+  if (
+    island.tokens[0]?.text === '(' &&
+    before?.kind === 'island' &&
+    before.tokens.length === 1 &&
+    before.tokens[0]?.kind === 'number'
+  ) {
+    const tokens = [...before.tokens, ...island.tokens];
+    const read = readTokens(tokens, context);
+    if ('tree' in read && read.tree.kind === 'relation' && sidesOf(read.tree).agree) {
+      pieces.splice(-1, 1, { ...island, tokens });
+      return;
+    }
+  }
+  pieces.push(island);
 }
 
 function startOf(island: readonly Token[]): number {
@@ -74,7 +104,8 @@ function addToken(pieces: Piece[], token: Token): void {
   const text = token.written.toLowerCase();
   const hyphen = pieces.at(-1);
   const before = pieces.at(-2);
-  const joined = word && !token.spaced && hyphen?.kind === 'token' && hyphen.text === '-' && before?.kind === 'token' && before.word;
+  const joined =
+    word && !token.spaced && hyphen?.kind === 'token' && hyphen.text === '-' && before?.kind === 'token' && before.word;
   if (joined && before.span.end === hyphen.span.start) {
     pieces.splice(-2, 2, {
       kind: 'token',
@@ -94,7 +125,7 @@ interface Reading {
 function itemOf(piece: Piece, reading: Reading): Item {
   if (piece.kind === 'token') return { kind: piece.word ? 'word' : 'mark', text: piece.text, span: piece.span };
   const span = widened({ start: startOf(piece.tokens), end: endOf(piece.tokens) }, piece.stretch);
-  if (reading.skip) return { kind: 'mark', text: '…', span };
+  if (reading.skip) return { kind: 'mark', text: TOO_LONG, span };
   return { kind: 'math', statement: statementOf(piece, span, reading) };
 }
 
@@ -105,16 +136,19 @@ function widened(span: Span, { loose }: Stretch): Span {
     .reduce((sum, run) => ({ start: Math.min(sum.start, run.start), end: Math.max(sum.end, run.end) }), span);
 }
 
-function statementOf(
-  { tokens, stretch }: Extract<Piece, { kind: 'island' }>,
-  span: Span,
-  { ordinal, context }: Reading,
-): Statement {
+function statementOf({ tokens, stretch }: Island, span: Span, { ordinal, context }: Reading): Statement {
   const { symbols, conventions } = context;
-  const place = { span, sentence: ordinal, source: sourceOf(tokens, stretch), before: '', after: '', display: stretch.display };
+  const place = {
+    span,
+    sentence: ordinal,
+    source: sourceOf(tokens, stretch),
+    before: '',
+    after: '',
+    display: stretch.display,
+  };
   const read = readTokens(tokens, { symbols, conventions });
   if ('unreadable' in read) return { ...place, unreadable: read.unreadable };
-  return { ...place, tree: read.tree };
+  return { ...place, tree: read.tree, ...(read.notes.includes('continues') && { continues: true }) };
 }
 
 function sourceOf(tokens: readonly Token[], { source }: Stretch): Statement['source'] {
@@ -127,8 +161,14 @@ function withWords(items: readonly Item[]): Item[] {
   const words = items.map((item) => (item.kind === 'word' ? item.text : ''));
   return items.map((item, index) => {
     if (item.kind !== 'math') return item;
-    const before = words.slice(Math.max(0, index - MOST_WORDS), index).filter(Boolean).join(' ');
-    const after = words.slice(index + 1, index + 1 + MOST_WORDS).filter(Boolean).join(' ');
+    const before = words
+      .slice(Math.max(0, index - MOST_WORDS), index)
+      .filter(Boolean)
+      .join(' ');
+    const after = words
+      .slice(index + 1, index + 1 + MOST_WORDS)
+      .filter(Boolean)
+      .join(' ');
     return { kind: 'math', statement: { ...item.statement, before, after } };
   });
 }

@@ -9,6 +9,13 @@ export interface Stream {
   readonly stretches: readonly Stretch[];
 }
 
+/** What a passage was cut into. */
+export interface Streams {
+  readonly streams: readonly Stream[];
+  /** It was too long to be cut to its end. */
+  readonly cut: boolean;
+}
+
 /** Tokens that may be read as one piece of mathematics. */
 export interface Stretch {
   readonly tokens: readonly Token[];
@@ -25,9 +32,19 @@ const MOST_TOKENS = 20_000;
  * Cuts a passage into sentences and lines of tokens. A line, row or display that begins with `=` or `≈` goes on with what
  * stands before it. A display belongs to the sentence that it interrupts.
  */
-export function streamsOf(passage: Passage, conventions: Conventions): Stream[] {
+export function streamsOf(passage: Passage, conventions: Conventions): Streams {
   const source = { document: passage.document, conventions };
-  const cutter: Cutter = { streams: [], stretches: [], tokens: [], source: 'prose', display: false, loose: [], ended: undefined, left: MOST_TOKENS, endsOpen: false };
+  const cutter: Cutter = {
+    streams: [],
+    stretches: [],
+    tokens: [],
+    source: 'prose',
+    display: false,
+    loose: [],
+    ended: undefined,
+    left: MOST_TOKENS,
+    endsOpen: false,
+  };
   for (const block of passage.blocks) {
     if (block.kind === 'row' || cutter.left <= 0) continue;
     startBlock(cutter, block);
@@ -40,7 +57,7 @@ export function streamsOf(passage: Passage, conventions: Conventions): Stream[] 
     endBlock(cutter, block);
   }
   endStream(cutter);
-  return cutter.streams;
+  return { streams: cutter.streams, cut: cutter.left <= 0 };
 }
 
 /** Where cutting stands; made new for each passage. */
@@ -71,7 +88,12 @@ function endBlock(cutter: Cutter, block: Block): void {
 
 function endStretch(cutter: Cutter): void {
   if (cutter.tokens.length > 0)
-    cutter.stretches.push({ tokens: cutter.tokens, source: cutter.source, display: cutter.display, loose: cutter.loose });
+    cutter.stretches.push({
+      tokens: cutter.tokens,
+      source: cutter.source,
+      display: cutter.display,
+      loose: cutter.loose,
+    });
   cutter.tokens = [];
   cutter.source = 'prose';
   cutter.loose = [];
@@ -164,7 +186,8 @@ function continues(tokens: readonly Token[], from: number): boolean {
   let at = from;
   while (tokens[at]?.kind === 'cell' || tokens[at]?.kind === 'break') at += 1;
   const token = tokens[at];
-  if (token?.kind === 'relation') return token.text === '=' || token.text === '≈' || token.text === '≡' || token.text === '->';
+  if (token?.kind === 'relation')
+    return token.text === '=' || token.text === '≈' || token.text === '≡' || token.text === '->';
   return token?.kind === 'operator' && token.math && (token.text === '+' || token.text === '-' || token.text === '*');
 }
 
@@ -174,7 +197,8 @@ function startsLine({ tokens }: Cutter, token: Token, text: string): boolean {
   if (!before || before.span.end > token.span.start) return false;
   if (!text.slice(before.span.end, token.span.start).includes('\n')) return false;
   const upper = token.kind === 'word' && token.text !== token.text.toLowerCase();
-  const wrapped = before.kind === 'word' || before.kind === 'comma' || before.kind === 'operator' || before.kind === 'relation';
+  const wrapped =
+    before.kind === 'word' || before.kind === 'comma' || before.kind === 'operator' || before.kind === 'relation';
   return upper || (!wrapped && token.kind !== 'word' && token.kind !== 'operator');
 }
 
@@ -192,7 +216,8 @@ function labelLength(tokens: readonly Token[], at: number): number {
 }
 
 function isLabel(token: Token | undefined): boolean {
-  if (token?.kind === 'number') return token.written.length === 1 || (token.written.length === 2 && token.written < '20');
+  if (token?.kind === 'number')
+    return token.written.length === 1 || (token.written.length === 2 && token.written < '20');
   return (token?.kind === 'name' || token?.kind === 'word') && (token.text.length === 1 || ROMAN.has(token.text));
 }
 

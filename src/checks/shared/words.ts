@@ -6,7 +6,7 @@
 /** They conclude: what follows is the result. */
 export const CONCLUDING = words(
   'so thus hence therefore total totally totals totalling overall altogether finally final answer result sum summing ' +
-    'consequently together conclusion ie',
+    'consequently together conclusion ie gives giving yields yielding makes making',
 );
 
 /** They name the whole, not a step on the way. */
@@ -23,11 +23,28 @@ export const DENYING = words(
   "not never neither nor isn't aren't wasn't weren't doesn't don't didn't won't cannot can't isnt doesnt without unlike no",
 );
 
+/** They say of a number that it is not the result, from further away: a person looks. */
+export const DISTRUSTING = words(
+  'wrong wrongly incorrect incorrectly false falsely mistaken mistakenly naive naively claim claims claimed say says said people others ' +
+    'somebody someone',
+);
+
+/** A sentence without a number takes an answer back with them. */
+export const RETRACTING = words('wrong incorrect unsure mistaken sure guess guessing guessed');
+
+/** They begin the reason for what stands in front of them. */
+export const EXPLAINING = words('since because where due whereby');
+
 /** Denying words that deny the noun behind them ("no bias"), not a number that comes later in the clause. */
 export const DENYING_NOUNS = words('without no unlike');
 
 /** Each one of several: a number beside it is not the whole. */
 export const EACH = words('each every per single individual');
+
+/** What the whole is counted for: `per forward pass`. */
+export const WHOLES = words(
+  'sample example image input forward pass datapoint data instance batch layer inference prediction',
+);
 
 /** Nouns that stand for one of several where `one` or `a` is in front of them. */
 export const UNITS = words(
@@ -46,7 +63,7 @@ export const LINKING = words(
     'needing require requires requiring involve involves involving contain contains containing use uses using take ' +
     'takes cost costs makes make making means obtain obtains about around roughly approximately approx nearly exactly ' +
     'only just precisely of perform performs comes amounts totals total become becomes use just simply also still ' +
-    'becomes leaves counting answer result i.e. ie',
+    "becomes leaves counting answer result i.e. ie it's that's there's its",
 );
 
 /** They may stand between a number and its noun. */

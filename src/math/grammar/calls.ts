@@ -117,6 +117,7 @@ export function arrayCall(reader: Reader, tree: Tree): Tree | undefined {
     const isCalled = FUNCTION_LETTERS.has(tree.name) || (tree.name.length > 1 && !/\d$/u.test(tree.name));
     return isCalled && peek(reader)?.spaced !== true ? callOf(reader, tree, tree.name) : undefined;
   }
+  if (peek(reader)?.spaced === true) return undefined;
   if (type.kind !== 'array' || !holdsIndices(reader, type.sizes.length)) return undefined;
   reader.notes.add('round-brackets-as-index');
   reader.at += 1;
@@ -151,7 +152,7 @@ function holdsIndices(reader: Reader, axes: number): boolean {
 }
 
 function isIndexToken(reader: Reader, token: Token): boolean {
-  if (token.kind === 'number') return true;
+  if (token.kind === 'number') return token.value?.denominator === 1n;
   if (token.kind === 'operator') return ['+', '-', '*', 'mod', '%'].includes(token.text);
   const kind = token.kind === 'name' ? reader.names.typeOf(token.text)?.kind : undefined;
   return kind === 'index' || kind === 'size';

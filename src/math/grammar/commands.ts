@@ -48,7 +48,7 @@ function root(reader: Reader, token: Token): Tree {
     list.push(nested(reader, reader.rules.sum));
     expect(reader, 'close', ']');
   }
-  list.unshift(nested(reader, scriptArgument));
+  list.unshift(nested(reader, isNext(reader, 'name') && !token.math ? reader.rules.factor : scriptArgument));
   return { kind: 'call', name: list.length > 1 ? 'root' : 'sqrt', arguments: list, span: toHere(reader, token) };
 }
 

@@ -15,19 +15,18 @@ export function startsDifferential(reader: Reader, at: number): boolean {
   return tokens[slash]?.text === '/' && isDifferentialSign(reader, slash + 1);
 }
 
-/** `∂`, and `d` and `δ` where they are no declared names. */
+/** `∂`, and `d` and `δ` where they are no declared names, or stand right before one: `dJ/dv` is one with a size d too. */
 function isDifferentialSign(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
   if (token?.kind === 'command') return token.text === 'partial';
   if (token?.kind !== 'name' || !/^(?:d|delta)$/u.test(token.text)) return false;
   const next = reader.tokens[at + 1];
-  const applies =
-    next?.kind === 'name' ||
-    next?.kind === 'word' ||
-    next?.kind === 'command' ||
-    next?.text === '/' ||
-    next?.kind === 'open';
-  return applies && reader.names.typeOf(token.text) === undefined;
+  const isJoined = next?.kind === 'name' && !next.spaced;
+  return (isJoined || reader.names.typeOf(token.text) === undefined) && next !== undefined && startsQuantity(next);
+}
+
+function startsQuantity(token: Token): boolean {
+  return ['name', 'word', 'command', 'open'].includes(token.kind) || token.text === '/';
 }
 
 /** `∂z[k]/∂x[i]` in one line, and `∂/∂x[i] z[k]`. */

@@ -67,7 +67,9 @@ function plainExponent(reader: Reader): Tree {
     const of = nested(reader, plainExponent);
     return { kind: 'negative', of, span: over(sign, of) };
   }
+  const first = peek(reader);
   let tree = operand(reader);
+  if (first?.kind === 'number' || first?.math === true) return tree;
   for (;;) {
     const token = peek(reader);
     const isIndex = (token?.kind === 'script' && token.text === '_') || token?.kind === 'open';

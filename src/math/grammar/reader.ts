@@ -34,6 +34,8 @@ export interface Rules {
   readonly sum: (reader: Reader) => Tree;
   /** Products and quotients. */
   readonly product: (reader: Reader) => Tree;
+  /** One operand without what follows it. */
+  readonly operand: (reader: Reader) => Tree;
   /** One factor: an operand with its powers and indices. */
   readonly factor: (reader: Reader) => Tree;
 }

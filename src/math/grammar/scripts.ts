@@ -27,7 +27,7 @@ function singleArgument(reader: Reader): Tree {
     reader.at += 1;
     return { kind: 'name', name: token.text, span: token.span };
   }
-  return nested(reader, reader.rules.factor);
+  return nested(reader, reader.rules.operand);
 }
 
 /** `x_i`, `W_{ij}`, `v_c`: an index, or a part of the name where the symbol table has such a name. */
@@ -119,7 +119,7 @@ function adjacentLetters(reader: Reader): Tree[] {
 function bareItems(reader: Reader): Tree[] {
   const token = peek(reader);
   if (token?.kind === 'open' && token.text !== 'group') {
-    const tree = nested(reader, reader.rules.factor);
+    const tree = nested(reader, reader.rules.operand);
     return tree.kind === 'tuple' ? [...tree.items] : [tree];
   }
   if (token?.kind === 'word' && /^[a-z]{2}$/u.test(token.text)) {

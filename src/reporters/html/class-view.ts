@@ -2,7 +2,7 @@ import type { ClassSummary, PartStatistics } from '../../statistics/class-summar
 import { PART_STATES, type PartState } from '../../statistics/part-state.ts';
 import type { ReviewGroup } from '../../statistics/review-groups.ts';
 import { counted, formatNumber, formatPercent, formatPoints } from '../numbers.ts';
-import { inWords } from '../words.ts';
+import { inWords, nothingWaitsSentence } from '../words.ts';
 import { heatView, type HeatView } from './heat.ts';
 import { histogramView, type HistogramView } from './histogram.ts';
 import { linkTo } from './links.ts';
@@ -98,7 +98,7 @@ export function classView(summary: ClassSummary, files: readonly string[]): Clas
     waitingNote: `${waiting === 1 ? 'answer' : 'answers'}, ${counted(atStake, 'point')} at stake`,
     histogram: scores && histogramView(scores, rubric.points),
     review: summary.review.map(reviewRow),
-    nothingWaits: `Nothing needs a person. The rubric decided all ${counted(answers, 'answer')}.`,
+    nothingWaits: nothingWaitsSentence(answers),
     parts,
     legend: PART_STATES.map((state) => ({ state, name: state === 'review' ? 'with a person' : STATE_NAMES[state] })),
     discriminates: summary.parts.some(({ discrimination }) => discrimination !== undefined),

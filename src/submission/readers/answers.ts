@@ -27,7 +27,8 @@ interface Entry {
 }
 
 function readAnswers(source: string): Reading | { readonly unreadable: Unreadable } {
-  if (source.length > 300_000) return { unreadable: { code: 'cannot-read-answers', why: 'it is longer than 300,000 characters' } };
+  if (source.length > 300_000)
+    return { unreadable: { code: 'cannot-read-answers', why: 'it is longer than 300,000 characters' } };
   const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const error = document.errors.find(({ code }) => code !== 'BAD_DQ_ESCAPE');
   if (error) {
@@ -42,7 +43,7 @@ function readAnswers(source: string): Reading | { readonly unreadable: Unreadabl
 }
 
 /** A file that holds data and no answers. */
-export const NOT_ANSWERS: Unreadable = { code: 'not-answers', why: 'it is no map from part ids to answers' };
+const NOT_ANSWERS: Unreadable = { code: 'not-answers', why: 'it is no map from part ids to answers' };
 
 const MOST_ALIASES = 100;
 

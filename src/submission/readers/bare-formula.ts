@@ -39,10 +39,10 @@ function scriptEnd(text: string, at: number): number | undefined {
   return script ? at + script[0].length : undefined;
 }
 
-/** The end of a group in braces; undefined where it is not closed within 2,000 characters. */
+/** The end of a group in braces; undefined where it is not closed within 1,000 characters. */
 function groupEnd(text: string, at: number, limit: number): number | undefined {
   let depth = 0;
-  const stop = Math.min(limit, at + 2000);
+  const stop = Math.min(limit, at + 1000);
   for (let i = at; i < stop; i++) {
     if (text[i] === '\\') i++;
     else if (text[i] === '{') depth++;
@@ -53,13 +53,24 @@ function groupEnd(text: string, at: number, limit: number): number | undefined {
 
 /** The end of the line where it is an equation that begins with this command. */
 function equationEnd(text: string, at: number): number | undefined {
-  const start = text.lastIndexOf('\n', at) + 1;
-  if (at - start > 12 || text.slice(start, at).trim() !== '') return undefined;
-  const stop = text.indexOf('\n', at);
-  const line = text.slice(at, stop < 0 ? undefined : stop).trimEnd();
+  const before = at <= 12 ? `\n${text.slice(0, at)}` : text.slice(at - 13, at);
+  if (!/\n[ \t]*$/u.test(before)) return undefined;
+  const ahead = text.slice(at, at + 502);
+  const line = ahead.slice(0, Math.max(0, `${ahead}\n`.indexOf('\n'))).trimEnd();
   if (line.length > 500 || !line.includes('=') || line.includes('$')) return undefined;
   const words = line.replaceAll(/\\[a-z]+/giu, ' ').match(/[a-z]{3,}/giu) ?? [];
   return words.every((word) => FUNCTIONS.has(word.toLowerCase())) ? at + line.length : undefined;
 }
 
-const FUNCTIONS: ReadonlySet<string> = new Set(['mod', 'max', 'min', 'exp', 'log', 'sin', 'cos', 'tan', 'tanh', 'diag']);
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  'mod',
+  'max',
+  'min',
+  'exp',
+  'log',
+  'sin',
+  'cos',
+  'tan',
+  'tanh',
+  'diag',
+]);

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/place.ts';
 import { bareFormula } from './bare-formula.ts';
+import { scannerOf, type Scanner } from './scanner.ts';
 
 /** A stretch of a text that is not prose. */
 export interface Hole {
@@ -23,7 +24,7 @@ export interface HoleOptions {
  * An unbalanced opening ends at the next blank line; an amount of money opens nothing.
  */
 export function holesIn(text: string, options: HoleOptions): Hole[] {
-  const scan = scanOf(text);
+  const scan = scannerOf(text);
   const holes: Hole[] = [];
   let at = 0;
   while (at < text.length) {
@@ -61,7 +62,9 @@ export function unwrapMath(text: string, span: Span): Span {
   const name = open?.[1];
   if (open === null || name === undefined || !ALIGNING.has(name.replace('*', ''))) return trimmed;
   const close = `\\end{${name}}`;
-  const columns = name.startsWith('alignat') ? /^\s*\{\d+\}/u.exec(text.slice(trimmed.start + open[0].length))?.[0] : '';
+  const columns = name.startsWith('alignat')
+    ? /^\s*\{\d+\}/u.exec(text.slice(trimmed.start + open[0].length))?.[0]
+    : '';
   const start = trimmed.start + open[0].length + (columns?.length ?? 0);
   const end = text.indexOf(close, start);
   return end + close.length === trimmed.end ? unwrapMath(text, { start, end }) : trimmed;
@@ -98,39 +101,22 @@ const BARE: ReadonlySet<string> = new Set([
   'vmatrix',
 ]);
 
-interface Scan {
-  readonly text: string;
-  /** Where the paragraph of an offset ends: at a blank line. */
-  readonly paragraphEnd: (at: number) => number;
-}
-
 interface Found {
   readonly hole?: Hole;
   readonly next: number;
 }
 
-function scanOf(text: string): Scan {
-  const ends = Array.from(text.matchAll(/\n(?=[ \t>]*\n)/gu), ({ index }) => index);
-  let pointer = 0;
-  const paragraphEnd = (at: number): number => {
-    while (pointer > 0 && (ends[pointer - 1] ?? 0) >= at) pointer--;
-    while (pointer < ends.length && (ends[pointer] ?? Infinity) < at) pointer++;
-    return ends[pointer] ?? text.length;
-  };
-  return { text, paragraphEnd };
-}
-
-function lookAt(scan: Scan, at: number, { markdown }: HoleOptions): Found | undefined {
+function lookAt(scan: Scanner, at: number, { markdown }: HoleOptions): Found | undefined {
   const char = scan.text[at];
   if (char === '\\') return atBackslash(scan, at);
   if (char === '$') return atDollar(scan, at);
   if (!markdown) return undefined;
   if (char === '`') return atBacktick(scan, at);
   if (char === '~' && scan.text.startsWith('~~~', at)) return atFence(scan.text, at);
-  return char === '<' ? atAngle(scan.text, at) : undefined;
+  return char === '<' ? atAngle(scan, at) : undefined;
 }
 
-function atBackslash(scan: Scan, at: number): Found {
+function atBackslash(scan: Scanner, at: number): Found {
   const { text } = scan;
   const next = text[at + 1];
   if (next === '(') return closed(scan, at, { close: '\\)', display: false }) ?? { next: at + 2 };
@@ -145,28 +131,28 @@ function atBackslash(scan: Scan, at: number): Found {
 }
 
 /** `\(`…`\)` ends in its paragraph; a display may go on beyond one blank line, but not beyond another opening. */
-function closed(scan: Scan, at: number, { close, display }: { close: string; display: boolean }): Found | undefined {
-  const limit = display ? farEnd(scan, at + 2) : scan.paragraphEnd(at);
-  const end = indexWithin(scan.text, close, { start: at + 2, end: limit });
+function closed(scan: Scanner, at: number, { close, display }: { close: string; display: boolean }): Found | undefined {
+  const limit = display ? farEnd(scan, at + 2) : Math.min(scan.paragraphEnd(at), at + 3000);
+  const end = scan.find(close, at + 2, limit);
   if (end < 0) return undefined;
   const span = { start: at, end: end + 2 };
   return { hole: hole(scan.text, span, { inner: { start: at + 2, end }, display }), next: span.end };
 }
 
-function atEnvironment(scan: Scan, at: number, name: string): Found {
+function atEnvironment(scan: Scanner, at: number, name: string): Found {
   const close = `\\end{${name}}`;
-  const found = indexWithin(scan.text, close, { start: at + 7, end: farEnd(scan, at) });
+  const found = scan.find(close, at + 7, farEnd(scan, at));
   const end = found < 0 ? scan.paragraphEnd(at) : found + close.length;
   const span = { start: at, end };
   return { hole: hole(scan.text, span, { inner: span, display: true }), next: end };
 }
 
-function atDollar(scan: Scan, at: number): Found {
+function atDollar(scan: Scanner, at: number): Found {
   const { text } = scan;
   if (text[at + 1] !== '$') return inline(scan, at) ?? { next: at + 1 };
   const start = at + 2;
   const paragraph = scan.paragraphEnd(start);
-  const near = indexWithin(text, '$$', { start, end: paragraph });
+  const near = scan.find('$$', start, paragraph);
   const close = near >= 0 ? near : closeBeyondBlank(scan, start);
   if (close < 0 && text.slice(start, paragraph).trim() === '') return { next: start };
   const inner = { start, end: close < 0 ? paragraph : close };
@@ -175,9 +161,9 @@ function atDollar(scan: Scan, at: number): Found {
 }
 
 /** `$$` alone on its line, a blank line, a formula, `$$` alone on its line: mathematics where it holds no words or labels. */
-function closeBeyondBlank(scan: Scan, start: number): number {
+function closeBeyondBlank(scan: Scanner, start: number): number {
   const { text } = scan;
-  const close = indexWithin(text, '$$', { start, end: farEnd(scan, start) });
+  const close = scan.find('$$', start, farEnd(scan, start));
   if (close < 0 || !/^[ \t]*\n/u.test(text.slice(start, start + 20))) return -1;
   const between = text.slice(start, close);
   if (!/\n[ \t]*$/u.test(between) || /^[ \t>]*(?:#|\*\*|\(?\w{1,3}[.)]\s)/mu.test(between)) return -1;
@@ -185,11 +171,11 @@ function closeBeyondBlank(scan: Scan, start: number): number {
 }
 
 /** How far a display may reach: 3,000 characters. */
-function farEnd(scan: Scan, at: number): number {
+function farEnd(scan: Scanner, at: number): number {
   return Math.min(scan.text.length, Math.max(scan.paragraphEnd(at), at + 3000));
 }
 
-function inline(scan: Scan, at: number): Found | undefined {
+function inline(scan: Scanner, at: number): Found | undefined {
   const { text } = scan;
   const limit = Math.min(scan.paragraphEnd(at), at + 2000);
   let end = at + 1;
@@ -221,7 +207,7 @@ function wordy(content: string): boolean {
   return /(?<![\\A-Z])[A-Z]{3,}[ ,]+[A-Z]{2,}/iu.test(bare);
 }
 
-function atBacktick(scan: Scan, at: number): Found {
+function atBacktick(scan: Scanner, at: number): Found {
   const { text } = scan;
   let ticks = 1;
   while (text[at + ticks] === '`') ticks++;
@@ -230,8 +216,9 @@ function atBacktick(scan: Scan, at: number): Found {
   const limit = scan.paragraphEnd(at);
   let end = at + ticks;
   while (end < limit && end - at < 2000) {
-    end = text.indexOf(fence, end);
-    if (end < 0 || end >= limit) break;
+    const found = text.slice(end, Math.min(limit, at + 2000)).indexOf(fence);
+    if (found < 0) break;
+    end += found;
     let length = ticks;
     while (text[end + length] === '`') length++;
     if (length === ticks) return { next: end + ticks };
@@ -257,18 +244,20 @@ function atFence(text: string, at: number): Found {
 }
 
 function isLineStart(text: string, at: number): boolean {
-  const line = text.lastIndexOf('\n', at - 1) + 1;
-  return at - line < 40 && /^[\s>]*(?:[-*+]\s+|\d{1,3}[.)]\s+)?$/u.test(text.slice(line, at));
+  return /(?:^|\n)[ \t>]{0,30}(?:[-*+]\s|\d{1,3}[.)]\s)?[ \t]{0,4}$/u.test(
+    at < 40 ? text.slice(0, at) : `x${text.slice(at - 40, at)}`,
+  );
 }
 
-function atAngle(text: string, at: number): Found | undefined {
+function atAngle(scan: Scanner, at: number): Found | undefined {
+  const { text } = scan;
   const line = /^<br\s*\/?>/iu.exec(text.slice(at, at + 8));
   if (line) {
     const span = { start: at, end: at + line[0].length };
     return { hole: { span, kind: 'break', inner: span, display: false }, next: span.end };
   }
   if (!text.startsWith('<!--', at)) return undefined;
-  const close = text.indexOf('-->', at + 4);
+  const close = scan.find('-->', at + 4, text.length);
   if (close < 0) return { next: at + 4 };
   const span = { start: at, end: close + 3 };
   return { hole: { span, kind: 'comment', inner: span, display: false }, next: span.end };
@@ -284,12 +273,6 @@ function trim(text: string, { start, end }: Span): Span {
   while (from < to && /\s/u.test(text[from] ?? '')) from++;
   while (to > from && /\s/u.test(text[to - 1] ?? '')) to--;
   return { start: from, end: to };
-}
-
-/** Like indexOf, but it does not look beyond the end. */
-function indexWithin(text: string, what: string, { start, end }: Span): number {
-  const found = text.slice(start, end).indexOf(what);
-  return found < 0 ? -1 : start + found;
 }
 
 function firstFrom(holes: readonly Hole[], start: number): number {

@@ -2,7 +2,7 @@ import type { Span } from '../../model/place.ts';
 import type { LatexNode } from './latex-skeleton.ts';
 
 /** Nodes of one level, and where among them the walk stands. */
-interface Cursor {
+export interface Cursor {
   readonly nodes: readonly LatexNode[];
   next: number;
 }

@@ -46,7 +46,9 @@ export function blockBuilder(): BlockBuilder {
     close,
     push(block) {
       close();
-      blocks.push(block);
+      const captured = captures.at(-1);
+      if (captured) captured.push(...block.runs.map((run) => pieceOf(run)));
+      else blocks.push(block);
     },
     capture(work) {
       captures.push([]);

@@ -39,12 +39,15 @@ export function latexCounters(): Counters {
 
   const enumeration = (counter: string): OpenList | undefined =>
     lists.findLast((list) => list.kind === 'enumerate' && ENUM_COUNTERS[list.level] === counter);
-  const valueOf = (counter: string): number => sections.get(counter) ?? enumeration(counter)?.count ?? others.get(counter) ?? 0;
+  const valueOf = (counter: string): number =>
+    sections.get(counter) ?? enumeration(counter)?.count ?? others.get(counter) ?? 0;
   const print = (body: string, star: number | undefined, depth = 0): string => {
     if (depth > 8) return '';
     const text = body
-      .replaceAll(/\\(arabic|alph|Alph|roman|Roman)\s*(?:\*|\{([a-z]+)\})/gu, (_, style: string, counter: string | undefined) =>
-        printNumber(style, counter === undefined ? (star ?? 0) : valueOf(counter)),
+      .replaceAll(
+        /\\(arabic|alph|Alph|roman|Roman)\s*(?:\*|\{([a-z]+)\})/gu,
+        (_, style: string, counter: string | undefined) =>
+          printNumber(style, counter === undefined ? (star ?? 0) : valueOf(counter)),
       )
       .replaceAll(/\\(the[a-z]+)(?![a-z])/gu, (_, command: string) => print(the(command), star, depth + 1));
     return text.slice(0, 200);
@@ -76,7 +79,10 @@ export function latexCounters(): Counters {
         kind,
         level,
         ...(given.label !== undefined && { label: given.label }),
-        ...(given.added !== undefined && { label: given.added, addsTo: lists.findLast((list) => list.kind === 'enumerate')?.printed ?? '' }),
+        ...(given.added !== undefined && {
+          label: given.added,
+          addsTo: lists.findLast((list) => list.kind === 'enumerate')?.printed ?? '',
+        }),
         count: first,
         printed: '',
       });
@@ -138,20 +144,21 @@ interface ListOptions {
 function listOptions(options: string): ListOptions {
   let found: ListOptions = {};
   for (const option of splitOptions(options)) {
-    const [, name, value] = /^([a-z]+\*?)\s*=\s*(.*)$/su.exec(option) ?? [];
+    const [, name, value] = /^([a-z]+\*?)[ \t]*=(.*)$/su.exec(option) ?? [];
     if (name === 'label' || name === 'ref' || name === 'label*') {
-      const label = (value ?? '').replace(/^\{(.*)\}$/su, '$1');
+      const label = (value ?? '').trim().replace(/^\{(.*)\}$/su, '$1');
       if (name !== 'ref') found = { ...found, ...(name === 'label' ? { label } : { added: label }) };
     } else if (name === 'start') found = { ...found, start: Number.parseInt(value ?? '', 10) || 1 };
     else if (/^resume\*?$/u.test(option)) found = { ...found, resume: true };
-    else if (name === undefined && option !== '' && !/^[a-z]{4,}\*?$/u.test(option)) found = { ...found, label: shortLabel(option) };
+    else if (name === undefined && option !== '' && !/^[a-z]{4,}\*?$/u.test(option))
+      found = { ...found, label: shortLabel(option) };
   }
   return found;
 }
 
 /** The first of `A a I i 1` that is no part of a word says how to count. */
 function shortLabel(option: string): string {
-  return option.replace(/(?<![A-Z\\])(?:([AaIi1])(?![A-Z])|\{([^}]*)\})/iu, (whole, letter: string | undefined) => {
+  return option.replace(/(?<![A-Z\\])(?:([AI1])(?![A-Z])|\{[^}]*\})/iu, (whole, letter: string | undefined) => {
     const style = letter === undefined ? undefined : SHORT[letter];
     return style === undefined ? whole : `\\${style}*`;
   });

@@ -1,6 +1,7 @@
 import type { Macro } from '../../model/document.ts';
 import type { Span } from '../../model/place.ts';
 import { DISPLAYS, unwrapMath } from './formulas.ts';
+import { scannerOf, type Scanner } from './scanner.ts';
 
 /** A stretch of LaTeX that is not text with commands. */
 export interface LatexHole {
@@ -20,11 +21,19 @@ export interface LatexHole {
  */
 export function latexHoles(text: string, macros: ReadonlyMap<string, Macro>): LatexHole[] {
   const shorthands = shorthandsIn(macros);
+  const scan = scannerOf(text);
   const holes: LatexHole[] = [];
   let at = 0;
   while (at < text.length) {
     const char = text[at];
-    const found = char === '\\' ? atCommand(text, at, shorthands) : char === '$' ? atDollar(text, at) : char === '%' ? comment(text, at) : undefined;
+    const found =
+      char === '\\'
+        ? atCommand(scan, at, shorthands)
+        : char === '$'
+          ? atDollar(scan, at)
+          : char === '%'
+            ? comment(text, at)
+            : undefined;
     if (typeof found === 'object') {
       holes.push(found);
       at = Math.max(at + 1, found.span.end);
@@ -53,21 +62,29 @@ function shorthandsIn(macros: ReadonlyMap<string, Macro>): Shorthands {
 /** A hole, or the offset at which to go on. */
 type Found = LatexHole | number;
 
-function atCommand(text: string, at: number, shorthands: Shorthands): Found {
+function atCommand(scan: Scanner, at: number, shorthands: Shorthands): Found {
+  const { text } = scan;
   const next = text[at + 1] ?? '';
-  if (next === '[' || next === '(') return bracketed(text, at, next);
+  if (next === '[' || next === '(') return bracketed(scan, at, next);
   const accent = ACCENTS[next];
   if (accent !== undefined) return accented(text, at, accent) ?? at + 2;
   if (!/[a-z]/iu.test(next)) return at + 2;
   const name = /^[a-z]+/iu.exec(text.slice(at + 1, at + 40))?.[0] ?? '';
   const after = at + 1 + name.length;
   if (name === 'verb' || name === 'lstinline') return verb(text, at, after);
-  if (name === 'begin') return environment(text, at);
+  if (name === 'begin') return environment(scan, at);
   if (shorthands.opens.has(name)) return shorthand(text, { start: at, end: after }, shorthands) ?? after;
-  return DEFINITIONS.has(name) ? definition(text, at, after) : after;
+  const groups = DEFINITIONS.get(name);
+  return groups === undefined ? after : definition(text, { start: at, end: after }, groups);
 }
 
-const ACCENTS: Readonly<Record<string, string>> = { "'": '\u0301', '`': '\u0300', '^': '\u0302', '"': '\u0308', '~': '\u0303' };
+const ACCENTS: Readonly<Record<string, string>> = {
+  "'": '\u0301',
+  '`': '\u0300',
+  '^': '\u0302',
+  '"': '\u0308',
+  '~': '\u0303',
+};
 
 function accented(text: string, at: number, accent: string): LatexHole | undefined {
   const letter = /^(?:\{\\?([a-z])\}|\\?([a-z]))/iu.exec(text.slice(at + 2, at + 6));
@@ -77,41 +94,53 @@ function accented(text: string, at: number, accent: string): LatexHole | undefin
   return { span, kind: 'char', inner: span, display: false, text: (base + accent).normalize('NFC') };
 }
 
-function bracketed(text: string, at: number, open: '[' | '('): Found {
+function bracketed(scan: Scanner, at: number, open: '[' | '('): Found {
+  const { text } = scan;
   const display = open === '[';
   const limit = Math.min(text.length, at + (display ? 20_000 : 3000));
-  const close = closing(text, { start: at + 2, end: limit }, display ? '\\]' : '\\)');
-  const end = close >= 0 ? close : display ? paragraphEnd(text, at) : -1;
+  const close = closing(scan, { start: at + 2, end: limit }, display ? '\\]' : '\\)');
+  const end = close >= 0 ? close : display ? paragraphEnd(scan, at) : -1;
   if (end < 0) return at + 2;
   return math(text, { start: at, end: close >= 0 ? end + 2 : end }, { inner: { start: at + 2, end }, display });
 }
 
-function atDollar(text: string, at: number): Found {
+function atDollar(scan: Scanner, at: number): Found {
+  const { text } = scan;
   const display = text[at + 1] === '$';
   const start = at + (display ? 2 : 1);
-  const paragraph = paragraphEnd(text, start);
+  const paragraph = paragraphEnd(scan, start);
   const mark = display ? '$$' : '$';
-  const near = closing(text, { start, end: paragraph }, mark);
-  const far = near < 0 && display ? closing(text, { start, end: Math.min(text.length, start + 3000) }, mark) : near;
+  const near = closing(scan, { start, end: Math.min(paragraph, start + (display ? 20_000 : 3000)) }, mark);
+  const far = near < 0 && display ? closing(scan, { start, end: Math.min(text.length, start + 3000) }, mark) : near;
   if (far < 0 && !display) return at + 1;
   const end = far < 0 ? paragraph : far;
   if (end === start) return start + mark.length;
   return math(text, { start: at, end: far < 0 ? end : end + mark.length }, { inner: { start, end }, display });
 }
 
-function environment(text: string, at: number): Found {
+function environment(scan: Scanner, at: number): Found {
+  const { text } = scan;
   const open = /^\\begin\s*\{([a-z]+)(\*?)\}/iu.exec(text.slice(at, at + 60));
   const name = open?.[1];
   if (!open || name === undefined) return at + 6;
   const code = VERBATIM.has(name);
   if (!code && !DISPLAYS.has(name)) return at + open[0].length;
   const close = `\\end{${name}${open[2] ?? ''}}`;
-  const found = text.indexOf(close, at);
-  const end = found < 0 ? paragraphEnd(text, at) : found + close.length;
-  if (!code) return math(text, { start: at, end }, { inner: found < 0 ? { start: at + open[0].length, end } : { start: at, end }, display: true });
-  if (name === 'comment') return { span: { start: at, end }, kind: 'comment', inner: { start: at, end: at }, display: true, text: '' };
+  const found = scan.find(close, at, text.length);
+  const end = found < 0 ? paragraphEnd(scan, at) : found + close.length;
+  if (!code)
+    return math(
+      text,
+      { start: at, end },
+      { inner: found < 0 ? { start: at + open[0].length, end } : { start: at, end }, display: true },
+    );
+  if (name === 'comment')
+    return { span: { start: at, end }, kind: 'comment', inner: { start: at, end: at }, display: true, text: '' };
   const line = text.indexOf('\n', at);
-  const inner = { start: line < 0 || line > end ? end : line + 1, end: found < 0 ? end : Math.max(found - 1, line + 1) };
+  const inner = {
+    start: line < 0 || line > end ? end : line + 1,
+    end: found < 0 ? end : Math.max(found - 1, line + 1),
+  };
   return { span: { start: at, end }, kind: 'code', inner, display: true, text: text.slice(inner.start, inner.end) };
 }
 
@@ -129,9 +158,10 @@ function verb(text: string, at: number, after: number): Found {
   const star = text[after] === '*' ? 1 : 0;
   const mark = text[after + star];
   if (mark === undefined || /\s/u.test(mark)) return after;
-  const line = text.indexOf('\n', after);
-  const end = text.indexOf(mark === '{' ? '}' : mark, after + star + 1);
-  if (end < 0 || (line >= 0 && end > line)) return after;
+  const rest = text.slice(after + star + 1, after + 300);
+  const length = rest.indexOf(mark === '{' ? '}' : mark);
+  if (length < 0 || rest.slice(0, length).includes('\n')) return after;
+  const end = after + star + 1 + length;
   const inner = { start: after + star + 1, end };
   return { span: { start: at, end: end + 1 }, kind: 'code', inner, display: false, text: text.slice(inner.start, end) };
 }
@@ -148,19 +178,23 @@ function comment(text: string, at: number): LatexHole {
 
 function math(text: string, span: Span, { inner, display }: { inner: Span; display: boolean }): LatexHole {
   const content = unwrapMath(text, inner);
-  const shown = text.slice(content.start, content.end).replaceAll(/(?<!\\)%[^\n]*/gu, (hidden) => ' '.repeat(hidden.length));
+  const shown = text
+    .slice(content.start, content.end)
+    .replaceAll(/(?<!\\)%[^\n]*/gu, (hidden) => ' '.repeat(hidden.length));
   return { span, kind: 'math', inner: content, display, text: shown };
 }
 
 /** Where a formula closes: not behind a backslash, in a comment, or in words that are set in it. */
-function closing(text: string, { start, end }: Span, mark: string): number {
+function closing(scan: Scanner, { start, end }: Span, mark: string): number {
+  if (scan.find(mark, start, end) < 0) return -1;
+  const { text } = scan;
   let at = start;
   while (at < end) {
     if (text.startsWith(mark, at)) return at + mark.length <= end ? at : -1;
     const words = text[at] === '\\' ? /^\\(?:text[a-z]*|mbox)\s*\{/u.exec(text.slice(at, at + 20)) : null;
     if (words) at = groupEnd(text, at + words[0].length, end);
     else if (text[at] === '\\') at += 2;
-    else if (text[at] === '%') at = Math.max(at + 1, text.indexOf('\n', at));
+    else if (text[at] === '%') at = lineEnd(text, { start: at, end });
     else at++;
   }
   return -1;
@@ -177,29 +211,43 @@ function groupEnd(text: string, from: number, limit: number): number {
   return depth > 0 ? from : at;
 }
 
-const DEFINITIONS: ReadonlySet<string> = new Set([
-  ...['newcommand', 'renewcommand', 'providecommand', 'def', 'gdef', 'DeclareMathOperator', 'newenvironment'],
-  ...['renewenvironment', 'newtheorem', 'newcounter', 'let'],
+/** Commands that define something, and how many groups follow the name. */
+const DEFINITIONS: ReadonlyMap<string, number> = new Map([
+  ['newcommand', 1],
+  ['renewcommand', 1],
+  ['providecommand', 1],
+  ['def', 1],
+  ['gdef', 1],
+  ['DeclareMathOperator', 1],
+  ['newtheorem', 1],
+  ['newenvironment', 2],
+  ['renewenvironment', 2],
+  ['newcounter', 0],
 ]);
 
 /** The body of a definition is no part of the text; how labels are printed is left for the counters. */
-function definition(text: string, at: number, after: number): Found {
+function definition(text: string, { start, end: after }: Span, groups: number): Found {
   const head = /^\*?\s*(?:\{\s*\\?([a-z@]+)\*?\s*\}|\\([a-z@]+))/iu.exec(text.slice(after, after + 100));
   if (!head || /^(?:the|labelenum)/u.test(head[1] ?? head[2] ?? '')) return after;
   let end = after + head[0].length;
-  for (;;) {
-    const next = /^\s*(?:=?\s*\\[a-z]+|\[[^\]\n]*\]|(?:#\d)+|(\{))/iu.exec(text.slice(end, end + 200));
+  for (let left = groups; left > 0;) {
+    const next = /^\s*(?:\[[^\]\n]*\]|(?:#\d)+|(\{))/u.exec(text.slice(end, end + 200));
     if (!next) break;
     const from = end + next[0].length;
     const close = next[1] === undefined ? from : groupEnd(text, from, Math.min(text.length, from + 5000));
     if (next[1] !== undefined && close === from) break;
+    if (next[1] !== undefined) left--;
     end = close;
-    if (next[0].includes('\\')) break;
   }
-  return { span: { start: at, end }, kind: 'comment', inner: { start: at, end: at }, display: false, text: '' };
+  return { span: { start, end }, kind: 'comment', inner: { start, end: start }, display: false, text: '' };
 }
 
-function paragraphEnd(text: string, from: number): number {
-  const blank = /\n[ \t]*\n/u.exec(text.slice(from, from + 20_000));
-  return blank ? from + blank.index : Math.min(text.length, from + 20_000);
+function lineEnd(text: string, { start, end }: Span): number {
+  const found = text.slice(start, end).indexOf('\n');
+  return found < 0 ? end : start + found;
+}
+
+/** At most 20,000 characters away. */
+function paragraphEnd(scan: Scanner, from: number): number {
+  return Math.min(scan.paragraphEnd(from), from + 20_000);
 }

@@ -54,7 +54,7 @@ function skeletonOf(source: string, holes: readonly LatexHole[]): Skeleton {
   const names = new Map<string, number>();
   const put = (text: string, span: Span): void => {
     chars.push(text);
-    for (let i = 0; i < text.length; i++) spans.push(span);
+    for (let left = text.length; left > 0; left--) spans.push(span);
   };
   let at = 0;
   for (const hole of [...holes, undefined]) {
@@ -127,7 +127,14 @@ function nodeOf(node: Parsed, skeleton: Skeleton): LatexNode[] {
   if (type === 'macro') return [{ type, span, name: nameAt(skeleton.source, span.start), content: [] }];
   if (type === 'group') return [{ type, span, name: '', content: nodesIn(content, skeleton) }];
   if (type === 'environment' || type === 'mathenv') {
-    return [{ type: 'environment', span, name: environmentAt(skeleton.source, span.start), content: nodesIn(content, skeleton) }];
+    return [
+      {
+        type: 'environment',
+        span,
+        name: environmentAt(skeleton.source, span.start),
+        content: nodesIn(content, skeleton),
+      },
+    ];
   }
   if (type === 'parbreak') return [{ type: 'break', span, text: '' }];
   if (type === 'whitespace') return [{ type: 'space', span, text: '' }];
@@ -154,7 +161,8 @@ function leavesOf({ text, spans, holes }: Skeleton, start: number, end: number):
     const span = spans[i] ?? { start: 0, end: 0 };
     const hole = char === HOLE ? holes.get(span.start) : undefined;
     if (hole) leaves.push({ type: 'hole', span, text: '', hole });
-    else if (i === start || spans[i - 1] !== span) leaves.push({ type: char === WORDS ? 'words' : 'mark', span, text: char });
+    else if (i === start || spans[i - 1] !== span)
+      leaves.push({ type: char === WORDS ? 'words' : 'mark', span, text: char });
   }
   return leaves;
 }

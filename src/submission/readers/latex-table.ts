@@ -1,23 +1,38 @@
 import type { Run } from '../../model/document.ts';
 import type { ReadBlock } from './define-reader.ts';
-import { takeGroup, takeOptional } from './latex-arguments.ts';
+import { takeGroup, takeOptional, type Cursor } from './latex-arguments.ts';
+import type { BlockBuilder } from './latex-blocks.ts';
 import { LINE_BREAKS } from './latex-commands.ts';
 import type { LatexNode } from './latex-skeleton.ts';
-import { walkNodes, type Level, type Walk } from './latex-walk.ts';
 import { runsOfPieces, type Piece } from './pieces.ts';
 
-/** Reads the rows and cells of a tabular. */
-export function tableOf(walk: Walk, level: Level, name: string): void {
+/** What a table needs of the walk that found it. */
+interface Around {
+  readonly builder: BlockBuilder;
+  /** Walks the nodes of a cell. */
+  readonly walk: (nodes: readonly LatexNode[]) => void;
+}
+
+/** Reads the rows and cells of a tabular whose content is given. */
+export function tableOf({ builder, walk }: Around, level: Cursor, name: string): void {
   if (/^tabular[x*y]/u.test(name)) takeGroup(level);
   takeOptional(level);
   takeGroup(level);
   const { rows, ruledAfter } = rowsOf(level.nodes.slice(level.next));
-  const group = walk.builder.group();
-  const read = rows.map((row) => row.map((nodes) => walk.builder.capture(() => { walkNodes(walk, nodes, false); })));
-  const kept = read.map((cells, i) => ({ cells, ruled: ruledAfter.has(i) })).filter(({ cells }) => cells.some((pieces) => pieces.length > 0));
+  const group = builder.group();
+  const read = rows.map((row) =>
+    row.map((nodes) =>
+      builder.capture(() => {
+        walk(nodes);
+      }),
+    ),
+  );
+  const kept = read
+    .map((cells, i) => ({ cells, ruled: ruledAfter.has(i) }))
+    .filter(({ cells }) => cells.some((pieces) => pieces.length > 0));
   const head = hasHead(kept);
   kept.forEach(({ cells }, i) => {
-    for (const block of blocksOfRow(cells, { group, header: head && i === 0 })) walk.builder.push(block);
+    for (const block of blocksOfRow(cells, { group, header: head && i === 0 })) builder.push(block);
   });
 }
 
@@ -49,7 +64,12 @@ function hasHead(rows: readonly { readonly cells: readonly (readonly Piece[])[];
   const runs = first.cells.flat().map(({ run }) => run);
   const bold = runs.filter(visible).every((run) => run.strong === true);
   const wordsAlone = runs.every((run) => run.kind === 'prose' && !/\d/u.test(run.text));
-  return bold || (first.ruled && (wordsAlone || !others.slice(0, -1).some(({ ruled }) => ruled)) && (wordsAlone || others.length > 1));
+  return (
+    bold ||
+    (first.ruled &&
+      (wordsAlone || !others.slice(0, -1).some(({ ruled }) => ruled)) &&
+      (wordsAlone || others.length > 1))
+  );
 }
 
 function visible({ text }: Run): boolean {

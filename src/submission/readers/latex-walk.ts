@@ -2,7 +2,15 @@ import type { Span } from '../../model/place.ts';
 import type { ReadBlock } from './define-reader.ts';
 import { takeGroup, takeOptional, takeStar } from './latex-arguments.ts';
 import { blockBuilder, pieceOf, type BlockBuilder } from './latex-blocks.ts';
-import { ARGUMENTS, BOLD, ENVIRONMENT_ARGUMENTS, isDropped, LINE_BREAKS, SHOWN, WORD_COMMANDS } from './latex-commands.ts';
+import {
+  ARGUMENTS,
+  BOLD,
+  ENVIRONMENT_ARGUMENTS,
+  isDropped,
+  LINE_BREAKS,
+  SHOWN,
+  WORD_COMMANDS,
+} from './latex-commands.ts';
 import { latexCounters, printNumber, SECTIONS, wordsOnly, type Counters } from './latex-counters.ts';
 import type { LatexHole } from './latex-holes.ts';
 import type { LatexNode } from './latex-skeleton.ts';
@@ -10,7 +18,7 @@ import { tableOf } from './latex-table.ts';
 import { prose, runsOfPieces } from './pieces.ts';
 
 /** What is open while the nodes are walked. */
-export interface Walk {
+interface Walk {
   readonly text: string;
   readonly builder: BlockBuilder;
   readonly counters: Counters;
@@ -21,7 +29,7 @@ export interface Walk {
 }
 
 /** Nodes of one level, and where among them the walk stands. */
-export interface Level {
+interface Level {
   readonly nodes: readonly LatexNode[];
   next: number;
   strong: boolean;
@@ -31,7 +39,9 @@ type ListKind = 'enumerate' | 'itemize' | 'description';
 
 /** The blocks of a parsed LaTeX source. */
 export function blocksOfLatex(text: string, nodes: readonly LatexNode[]): readonly ReadBlock[] {
-  const whole = !nodes.some((node) => node.type === 'environment' && node.name === 'document') && !/\\begin\s*\{document\}/u.test(text);
+  const whole =
+    !nodes.some((node) => node.type === 'environment' && node.name === 'document') &&
+    !/\\begin\s*\{document\}/u.test(text);
   const walk: Walk = { text, builder: blockBuilder(), counters: latexCounters(), lists: [], body: whole };
   walkNodes(walk, nodes, false);
   walk.builder.close();
@@ -39,7 +49,7 @@ export function blocksOfLatex(text: string, nodes: readonly LatexNode[]): readon
 }
 
 /** Walks the nodes of one level. */
-export function walkNodes(walk: Walk, nodes: readonly LatexNode[], strong: boolean): void {
+function walkNodes(walk: Walk, nodes: readonly LatexNode[], strong: boolean): void {
   const level: Level = { nodes, next: 0, strong };
   while (level.next < nodes.length) {
     const node = nodes[level.next++];
@@ -99,8 +109,19 @@ function environment(walk: Walk, node: LatexNode & { type: 'environment' | 'macr
   walk.builder.close();
   if (name === 'document') walk.body = true;
   if (kind !== undefined) list(walk, level, kind, name);
-  else if (walk.body && /^(?:tabular|longtable|tabularx|tabulary|supertabular)\*?$/u.test(name)) tableOf(walk, level, name);
-  else if (walk.body && /^(?:figure|wrapfigure|tikzpicture|picture|pgfpicture)\*?$/u.test(name)) figure(walk, level, span);
+  else if (walk.body && /^(?:tabular|longtable|tabularx|tabulary|supertabular)\*?$/u.test(name))
+    tableOf(
+      {
+        builder: walk.builder,
+        walk: (nodes) => {
+          walkNodes(walk, nodes, false);
+        },
+      },
+      level,
+      name,
+    );
+  else if (walk.body && /^(?:figure|wrapfigure|tikzpicture|picture|pgfpicture)\*?$/u.test(name))
+    figure(walk, level, span);
   else if (name !== 'thebibliography') block(walk, level, name);
   walk.builder.close();
   if (name === 'document') walk.body = before;
@@ -140,7 +161,10 @@ function figure(walk: Walk, level: Level, span: Span): void {
   const runs = runsOfPieces(
     walk.builder.capture(() => {
       level.nodes.forEach((node, i) => {
-        const caption = node.type === 'macro' && node.name === 'caption' ? level.nodes.slice(i + 1).find(({ type }) => type === 'group') : undefined;
+        const caption =
+          node.type === 'macro' && node.name === 'caption'
+            ? level.nodes.slice(i + 1).find(({ type }) => type === 'group')
+            : undefined;
         if (caption && 'content' in caption) walkNodes(walk, caption.content, false);
       });
     }),
@@ -206,7 +230,11 @@ function section(walk: Walk, level: Level, { name, span }: { name: string; span:
   const depth = Math.max(1, SECTIONS.indexOf(name) + 1);
   const markup = { start: span.start, end: title?.span.end ?? span.end };
   walk.builder.open({ kind: 'heading', depth, ...(number !== undefined && { marker: number }) }, markup);
-  if (title) walkNodes(walk, title.content, false);
+  // A blank line within a title does not end it.
+  const words = walk.builder.capture(() => {
+    walkNodes(walk, title?.content ?? [], false);
+  });
+  for (const piece of words) walk.builder.add(piece);
   walk.builder.close();
 }
 
@@ -214,19 +242,31 @@ function item(walk: Walk, level: Level, span: Span): void {
   const open = walk.lists.at(-1);
   const label = takeOptional(level);
   const given = label ? wordsOnly(walk.text.slice(label.start, label.end)) : undefined;
-  const short = given !== undefined && open?.kind !== 'description' && /^\W{0,3}[\p{L}\d.]{1,8}\W{0,3}$/u.test(given) && !walk.text.slice(label?.start, label?.end).includes('$');
+  const short =
+    given !== undefined &&
+    open?.kind !== 'description' &&
+    /^\W{0,3}[\p{L}\d.]{1,5}\W{0,3}$/u.test(given) &&
+    !walk.text.slice(label?.start, label?.end).includes('$');
   const marker = short ? given : given === undefined ? walk.counters.item() : undefined;
   const depth = Math.max(1, walk.counters.depth());
-  walk.builder.open({ kind: 'item', depth, ...(open && { group: open.group }), ...(marker !== undefined && { marker }) }, span);
+  walk.builder.open(
+    { kind: 'item', depth, ...(open && { group: open.group }), ...(marker !== undefined && { marker }) },
+    span,
+  );
   if (label && !short) {
-    walkNodes(walk, level.nodes.filter((node) => node.span.start >= label.start && node.span.end <= label.end), true);
+    walkNodes(
+      walk,
+      level.nodes.filter((node) => node.span.start >= label.start && node.span.end <= label.end),
+      true,
+    );
   }
 }
 
 /** An environment that is not closed, or closed by another name, stays a command with its name. */
 function brokenEnvironment(walk: Walk, level: Level, span: Span): void {
   takeGroup(level);
-  const [, word, name = ''] = /^\\(begin|end)\s*\{([a-z]+)\*?\}/iu.exec(walk.text.slice(span.start, span.start + 60)) ?? [];
+  const [, word, name = ''] =
+    /^\\(begin|end)\s*\{([a-z]+)\*?\}/iu.exec(walk.text.slice(span.start, span.start + 60)) ?? [];
   walk.builder.close();
   if (name === 'document') walk.body = word === 'begin';
   const kind = LISTS[name];
@@ -252,7 +292,8 @@ function inlineMacro(walk: Walk, level: Level, { name, span }: { name: string; s
     if (group) walkNodes(walk, group.content, true);
   } else if (name === 'bf' || name === 'bfseries') level.strong = true;
   else if (name === 'romannumeral') romanNumeral(walk, level, span);
-  else if (shown !== undefined) builder.add(pieceOf({ kind: 'prose', span, text: shown, ...(level.strong && { strong: true }) }));
+  else if (shown !== undefined)
+    builder.add(pieceOf({ kind: 'prose', span, text: shown, ...(level.strong && { strong: true }) }));
   else if (/^[&%$#_{}]$/u.test(name)) words(walk, { start: span.start + 1, end: span.end }, level.strong);
   else if (/^[\s,;:]$/u.test(name)) builder.add(pieceOf({ kind: 'prose', span, text: ' ' }));
   else if (WORD_COMMANDS.has(name)) takeOptional(level);
@@ -268,11 +309,19 @@ function inlineMacro(walk: Walk, level: Level, { name, span }: { name: string; s
 /** `\romannumeral2` prints ii. */
 function romanNumeral(walk: Walk, level: Level, span: Span): void {
   const node = level.nodes[level.next];
-  const digits = node?.type === 'words' ? /^\d{1,4}/u.exec(walk.text.slice(node.span.start, node.span.end))?.[0] : undefined;
+  const digits =
+    node?.type === 'words' ? /^\d{1,4}/u.exec(walk.text.slice(node.span.start, node.span.end))?.[0] : undefined;
   if (!node || digits === undefined) return;
   level.next++;
   const end = node.span.start + digits.length;
   const outer = { start: span.start, end };
-  walk.builder.add(pieceOf({ kind: 'prose', span: outer, text: printNumber('roman', Number(digits)), ...(level.strong && { strong: true }) }));
+  walk.builder.add(
+    pieceOf({
+      kind: 'prose',
+      span: outer,
+      text: printNumber('roman', Number(digits)),
+      ...(level.strong && { strong: true }),
+    }),
+  );
   words(walk, { start: end, end: node.span.end }, level.strong);
 }

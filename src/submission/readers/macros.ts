@@ -7,7 +7,10 @@ import type { Macro } from '../../model/document.ts';
 export function macrosIn(text: string): Map<string, Macro> {
   const macros = new Map<string, Macro>();
   for (const { index, 0: word } of text.matchAll(DEFINES)) {
-    const found = word.startsWith('\\def') || word.startsWith('\\gdef') ? plainTex(text, index + word.length) : latex(text, index + word.length, word);
+    const found =
+      word.startsWith('\\def') || word.startsWith('\\gdef')
+        ? plainTex(text, index + word.length)
+        : latex(text, index + word.length, word);
     if (found) macros.set(found.name, found.macro);
     if (macros.size >= 500) break;
   }
@@ -22,7 +25,9 @@ interface Definition {
 }
 
 function latex(text: string, at: number, word: string): Definition | undefined {
-  const head = /^\s*(?:\{\s*\\([a-z@]+|[^\s{}])\s*\}|\\([a-z@]+|[^\s{}]))\s*(?:\[(\d)\])?\s*(\[)?/iu.exec(text.slice(at, at + 200));
+  const head = /^\s*(?:\{\s*\\([a-z@]+|[^\s{}])\s*\}|\\([a-z@]+|[^\s{}]))\s*(?:\[(\d)\])?\s*(\[)?/iu.exec(
+    text.slice(at, at + 200),
+  );
   const name = head?.[1] ?? head?.[2];
   if (!head || name === undefined) return undefined;
   let next = at + head[0].length;
@@ -36,7 +41,10 @@ function latex(text: string, at: number, word: string): Definition | undefined {
   const body = braced(text, next);
   if (body === undefined) return undefined;
   const operator = word.includes('Operator') ? `\\operatorname{${body}}` : body;
-  return { name, macro: { parameters: Number(head[3] ?? 0), body: operator, ...(optional !== undefined && { optional }) } };
+  return {
+    name,
+    macro: { parameters: Number(head[3] ?? 0), body: operator, ...(optional !== undefined && { optional }) },
+  };
 }
 
 function plainTex(text: string, at: number): Definition | undefined {

@@ -16,24 +16,12 @@ export function inlinePieces(source: Masked, nodes: readonly PhrasingContent[], 
 }
 
 function piecesOfNode(source: Masked, node: PhrasingContent, strong: boolean): Piece[] {
-  switch (node.type) {
-    case 'text':
-      return wordsOf(source, node, { value: node.value, strong });
-    case 'strong':
-      return inlinePieces(source, node.children, true);
-    case 'emphasis':
-    case 'delete':
-    case 'link':
-      return inlinePieces(source, node.children, strong);
-    case 'inlineCode':
-      return codeSpan(source, spanOf(node));
-    case 'break':
-      return prose(source.text, spanOf(node), strong);
-    case 'image':
-      return picture(spanOf(node), node.alt ?? '');
-    default:
-      return prose(source.text, spanOf(node), strong);
-  }
+  if (node.type === 'text') return wordsOf(source, node, { value: node.value, strong });
+  if (node.type === 'strong') return inlinePieces(source, node.children, true);
+  if (node.type === 'inlineCode') return codeSpan(source, spanOf(node));
+  if (node.type === 'image') return picture(spanOf(node), node.alt ?? '');
+  if ('children' in node) return inlinePieces(source, node.children, strong);
+  return prose(source.text, spanOf(node), strong);
 }
 
 /**
@@ -51,14 +39,17 @@ function wordsOf(source: Masked, node: Node, { value, strong }: { value: string;
   const flush = (to: number): void => {
     pieces.push(...piecesOf(source.text, { start: start + from, end: start + to }, { holes: source.holes, strong }));
   };
-  for (let i = 0; i < value.length; ) {
-    const escaped = slice[at] === '\\' && slice[at + 1] === value[i] && /[!-/:-@[-`{-~]/u.test(value[i] ?? '');
+  for (let i = 0; i < value.length;) {
+    const escaped = slice[at] === '\\' && slice[at + 1] === value[i] && /[\p{P}\p{S}]/u.test(value[i] ?? '');
     const reference = slice[at] === '&' ? /^&[#\w]{1,40};/u.exec(slice.slice(at, at + 42))?.[0] : undefined;
     const length = reference !== undefined ? referenceLength(value.slice(i), slice.slice(at + reference.length)) : 0;
     if (reference !== undefined && length > 0) {
       flush(at);
       const span = { start: start + at, end: start + at + reference.length };
-      pieces.push({ run: { kind: 'prose', span, text: value.slice(i, i + length), ...(strong && { strong }) }, outer: span });
+      pieces.push({
+        run: { kind: 'prose', span, text: value.slice(i, i + length), ...(strong && { strong }) },
+        outer: span,
+      });
       at += reference.length;
       from = at;
       i += length;

@@ -4,38 +4,41 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Span } from '../../model/place.ts';
 import { withoutTabs } from '../clean-text.ts';
-import type { Read, ReadBlock, Reading } from './define-reader.ts';
-import { holesIn, maskHoles, type Hole } from './formulas.ts';
+import type { Read, ReadBlock } from './define-reader.ts';
+import { holesIn, maskHoles } from './formulas.ts';
 import { macrosIn } from './macros.ts';
-import { inlinePieces, spanOf } from './markdown-inline.ts';
+import { inlinePieces, spanOf, type Masked } from './markdown-inline.ts';
 import { blocksOfPieces, runsOfPieces, trimPieces } from './pieces.ts';
 import { readPlain } from './text.ts';
 
 /** Reads Markdown: CommonMark with tables, and mathematics as students set it. HTML is text. */
 export const read: Read = (text) => {
-  const problem = tooMuch(text);
+  const plain = withoutTabs(text);
+  const holes = holesIn(plain, { markdown: true });
+  const masked = maskHoles(plain, holes);
+  const problem = tooMuch(masked);
   if (problem === undefined) {
     try {
-      return { text, ...blocksOfMarkdown(text) };
+      return { text, blocks: blocksOfMarkdown({ text, masked, holes }), macros: macrosIn(text) };
     } catch (error) {
       // Nesting of thousands of levels overflows the stack of the parser.
       if (!(error instanceof RangeError)) throw error;
     }
   }
-  return { ...readPlain(text), notes: [{ code: 'read-as-plain-text', text: `<file> was read as plain text: ${problem ?? 'it is nested too deeply'}` }] };
+  return {
+    ...readPlain(text),
+    notes: [
+      { code: 'read-as-plain-text', text: `<file> was read as plain text: ${problem ?? 'it is nested too deeply'}` },
+    ],
+  };
 };
 
-/** Blocks and macros of a text without tabs that would move columns. */
-function blocksOfMarkdown(text: string): Pick<Reading, 'blocks' | 'macros'> {
-  const plain = withoutTabs(text);
-  const holes = holesIn(plain, { markdown: true });
-  const masked = maskHoles(plain, holes);
-  const tree = fromMarkdown(masked, {
+function blocksOfMarkdown(source: Masked): readonly ReadBlock[] {
+  const tree = fromMarkdown(source.masked, {
     extensions: [{ disable: { null: DISABLED } }, gfmTable()],
     mdastExtensions: [gfmTableFromMarkdown()],
   });
-  const walk: Walk = { text, masked, holes, groups: { next: 0 } };
-  return { blocks: blocksOfAll(tree.children, walk, 0), macros: macrosIn(text) };
+  return blocksOfAll(tree.children, { ...source, groups: { next: 0 } }, 0);
 }
 
 /**
@@ -44,22 +47,17 @@ function blocksOfMarkdown(text: string): Pick<Reading, 'blocks' | 'macros'> {
  */
 const DISABLED = ['codeIndented', 'setextUnderline', 'htmlFlow', 'htmlText', 'definition'];
 
-/** Beyond this the parser takes seconds: it is quadratic in some characters. */
-function tooMuch(text: string): string | undefined {
-  if (text.length > 300_000) return 'it is longer than 300,000 characters';
+/** Beyond this the parser takes seconds: it is quadratic in lines of a list and in some characters. */
+function tooMuch(masked: string): string | undefined {
+  if (masked.length > 300_000) return 'it is longer than 300,000 characters';
   const counts = new Map<string, number>();
-  for (const char of text.match(/[[\]*_`>|<!]|\n[ ]*[-+*]/gu) ?? []) {
-    const key = char.at(-1) ?? '';
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const many = [...counts].find(([, count]) => count > 10_000);
-  return many && `it holds more than 10,000 times "${many[0]}"`;
+  for (const [char] of masked.matchAll(/[\n[\]*_`>|<!\\&#]/gu)) counts.set(char, (counts.get(char) ?? 0) + 1);
+  const [char] = [...counts].find(([, count]) => count > 10_000) ?? [];
+  if (char === undefined) return undefined;
+  return char === '\n' ? 'it has more than 10,000 lines' : `it holds more than 10,000 times "${char}"`;
 }
 
-interface Walk {
-  readonly text: string;
-  readonly masked: string;
-  readonly holes: readonly Hole[];
+interface Walk extends Masked {
   readonly groups: { next: number };
 }
 
@@ -68,26 +66,19 @@ function blocksOfAll(nodes: readonly RootContent[], walk: Walk, depth: number): 
 }
 
 function blocksOfNode(node: RootContent, walk: Walk, depth: number): ReadBlock[] {
-  switch (node.type) {
-    case 'heading':
-      return textBlock(walk, { kind: 'heading', span: spanOf(node), depth: node.depth }, node.children);
-    case 'paragraph':
-      return paragraph(walk, node);
-    case 'code':
-      return code(walk, spanOf(node), node.lang ?? '');
-    case 'list':
-      return list(walk, node, depth + 1);
-    case 'table':
-      return table(walk, node);
-    case 'blockquote':
-      return blocksOfAll(node.children, walk, depth);
-    default:
-      return [];
-  }
+  if (node.type === 'paragraph') return paragraph(walk, node);
+  if (node.type === 'list') return list(walk, node, depth + 1);
+  if (node.type === 'table') return table(walk, node);
+  if (node.type === 'blockquote') return blocksOfAll(node.children, walk, depth);
+  if (node.type === 'code') return code(walk, spanOf(node), node.lang ?? '');
+  if (node.type !== 'heading') return [];
+  return textBlock(walk, { kind: 'heading', span: spanOf(node), depth: node.depth }, node.children);
 }
 
 function paragraph(walk: Walk, node: Paragraph): ReadBlock[] {
-  const pictures = node.children.every((child) => child.type === 'image' || (child.type === 'text' && !/\S/u.test(child.value)));
+  const pictures = node.children.every(
+    (child) => child.type === 'image' || (child.type === 'text' && !/\S/u.test(child.value)),
+  );
   return textBlock(walk, { kind: pictures ? 'figure' : 'paragraph', span: spanOf(node), depth: 0 }, node.children);
 }
 
@@ -114,7 +105,12 @@ function listItem(walk: Walk, item: ListItem, facts: { depth: number; group: num
     const block = { kind: 'item' as const, ...facts, span: { start, end: spanOf(first).end } };
     return [...textBlock(walk, block, first.children), ...blocksOfAll(others, walk, facts.depth)];
   }
-  const alone: ReadBlock = { kind: 'item', ...facts, span: { start, end: first ? spanOf(first).start : end }, runs: [] };
+  const alone: ReadBlock = {
+    kind: 'item',
+    ...facts,
+    span: { start, end: first ? spanOf(first).start : end },
+    runs: [],
+  };
   return [alone, ...blocksOfAll(item.children, walk, facts.depth)];
 }
 
@@ -132,9 +128,12 @@ function table(walk: Walk, node: Table): ReadBlock[] {
 }
 
 /** A cell without its bars and the space within them. */
-function cellSpan(masked: string, span: Span): Span {
-  const [, before = '', content = ''] = /^(\|?\s*)(.*?)\s*\|?$/su.exec(masked.slice(span.start, span.end)) ?? [];
-  return { start: span.start + before.length, end: span.start + before.length + content.length };
+function cellSpan(masked: string, { start, end }: Span): Span {
+  const from = masked[start] === '|' ? start + 1 : start;
+  const to = end > from && masked[end - 1] === '|' && masked[end - 2] !== '\\' ? end - 1 : end;
+  const content = masked.slice(from, to);
+  const before = content.length - content.trimStart().length;
+  return { start: from + before, end: from + before + content.trim().length };
 }
 
 /** Fenced code; a fence of the language `math` is a display. */
@@ -152,7 +151,6 @@ function insideFence(text: string, { start, end }: Span): Span {
   const first = text.indexOf('\n', start);
   if (first < 0 || first >= end) return { start: end, end };
   const last = text.lastIndexOf('\n', end - 1);
-  const closes = last > first && /^[ \t>]*(?:`{3,}|~{3,})[ \t]*$/u.test(text.slice(last + 1, end));
-  return { start: first + 1, end: closes ? last : last === first && /^\s*[`~]{3,}\s*$/u.test(text.slice(last + 1, end)) ? first + 1 : end };
+  const closes = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*$/u.test(text.slice(last + 1, end));
+  return { start: first + 1, end: closes ? Math.max(first + 1, last) : end };
 }
-

@@ -16,14 +16,17 @@ export function notebookCells(source: string): readonly NotebookCell[] | Unreada
   try {
     JSON.parse(source);
   } catch {
-    return { code: 'cannot-read-notebook', why: 'it is no complete JSON; perhaps it was cut off while saving or uploading' };
+    return {
+      code: 'cannot-read-notebook',
+      why: 'it is no complete JSON; perhaps it was cut off while saving or uploading',
+    };
   }
   const cells: { type: string; strings: Span[] }[] = [];
-  let seen = false;
+  const places: Path[] = [];
   walkJson(source, (path, string) => {
     const at = path[0] === 'worksheets' ? path.slice(2) : path;
     if (at[0] !== 'cells') return;
-    seen = true;
+    if (places.length === 0) places.push(at);
     if (typeof at[1] !== 'number') return;
     if (path[0] === 'worksheets' && path[1] !== 0) return;
     while (cells.length <= at[1]) cells.push({ type: '', strings: [] });
@@ -33,7 +36,7 @@ export function notebookCells(source: string): readonly NotebookCell[] | Unreada
     const isSource = at[2] === 'source' || at[2] === 'input';
     if (isSource && (at.length === 3 || (at.length === 4 && typeof at[3] === 'number'))) cell.strings.push(string);
   });
-  return seen ? cells : { code: 'cannot-read-notebook', why: 'it has no list of cells' };
+  return places.length > 0 ? cells : { code: 'cannot-read-notebook', why: 'it has no list of cells' };
 }
 
 type Path = readonly (string | number)[];

@@ -4,6 +4,7 @@ import { read as readMarkdown } from './markdown.ts';
 import { addEscaped, mappedText } from './source-map.ts';
 import { readPlain } from './text.ts';
 import type { Macro } from '../../model/document.ts';
+import type { Span } from '../../model/place.ts';
 import type { Message } from '../../model/result.ts';
 import { cleanText } from '../clean-text.ts';
 
@@ -29,7 +30,7 @@ function readCells(source: string, cells: readonly NotebookCell[]): Reading {
   let groups = 0;
   const blocks = readings.flatMap((reading, i): ReadBlock[] => {
     const by = { offset: starts[i]?.start ?? 0, group: groups, cell: i + 1 };
-    groups += 1 + Math.max(-1, ...reading.blocks.map((block) => block.group ?? -1));
+    groups += reading.blocks.reduce((most, { group }) => Math.max(most, (group ?? -1) + 1), 0);
     return reading.blocks.map((block) => moved(block, by));
   });
   const macros = new Map<string, Macro>(readings.flatMap((reading) => [...(reading.macros ?? [])]));
@@ -49,8 +50,11 @@ function inCell(reading: Reading | { readonly unreadable: Unreadable }, text: st
 }
 
 /** A block of a part of the text as one of the whole. */
-export function moved(block: ReadBlock, { offset, group, cell }: { offset: number; group: number; cell?: number }): ReadBlock {
-  const shift = <S extends { start: number; end: number }>(span: S) => ({ start: span.start + offset, end: span.end + offset });
+function moved(block: ReadBlock, { offset, group, cell }: { offset: number; group: number; cell?: number }): ReadBlock {
+  const shift = (span: Span): Span => ({
+    start: span.start + offset,
+    end: span.end + offset,
+  });
   return {
     ...block,
     span: shift(block.span),

@@ -53,16 +53,25 @@ export function blocksOfPieces(block: Omit<ReadBlock, 'runs'>, pieces: readonly 
   const blocks: ReadBlock[] = [];
   let held: Piece[] = [];
   let start = block.span.start;
-  const follower: Omit<ReadBlock, 'runs'> = { ...block, kind: 'paragraph', depth: 0 };
-  const { marker, group, ...plain } = follower;
+  const plain: Omit<ReadBlock, 'runs'> = {
+    kind: 'paragraph',
+    span: block.span,
+    depth: 0,
+    ...(block.cell !== undefined && { cell: block.cell }),
+  };
   const flush = (end: number): void => {
     const first = blocks.length === 0;
-    const keep = held.some(visible) || (first && marker !== undefined);
+    const keep = held.some(visible) || (first && block.marker !== undefined);
     const words = trimPieces(held);
     // The first block begins with its markup, one that follows with its words; all but the last end with their words.
     const from = first ? start : (words[0]?.outer.start ?? start);
     const to = end === block.span.end ? end : (words.at(-1)?.outer.end ?? end);
-    if (keep) blocks.push({ ...(first ? block : plain), span: { start: from, end: Math.max(from, to) }, runs: runsOfPieces(words) });
+    if (keep)
+      blocks.push({
+        ...(first ? block : plain),
+        span: { start: from, end: Math.max(from, to) },
+        runs: runsOfPieces(words),
+      });
     held = [];
   };
   for (const piece of pieces) {
@@ -100,7 +109,13 @@ function pieceOfHole(text: string, { span, inner, kind, display }: Hole, strong:
   if (kind === 'break') return [{ run: { kind: 'prose', span, text: '\n' }, outer: span, lineBreak: true }];
   const content = text.slice(inner.start, inner.end);
   if (content === '') return [];
-  const run = { kind: 'math' as const, span: inner, text: content, ...(display && { display }), ...(strong && { strong }) };
+  const run = {
+    kind: 'math' as const,
+    span: inner,
+    text: content,
+    ...(display && { display }),
+    ...(strong && { strong }),
+  };
   return [{ run, outer: span }];
 }
 

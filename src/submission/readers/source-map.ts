@@ -58,4 +58,12 @@ function escapeAt(source: string, at: number): { text: string; length: number } 
   return { text: ESCAPES[char] ?? char, length: 2 };
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '0': '\0', e: '\u001B' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  '0': '\0',
+  e: '\u001B',
+};

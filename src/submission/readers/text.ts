@@ -76,7 +76,10 @@ function listCounter(): { item(indent: number): { depth: number; group: number }
 
 /** `- `, `1. `, `2) `, `a) `, `(b) `, `(iv) ` at the beginning of a line. */
 function markOf({ text }: Line): { indent: number; item: { marker?: string; length: number } } | undefined {
-  const mark = /^([ \t]*)(?:[-*+•‣–](?=[ \t]+\S)|(\d{1,3}[.)]|[a-z]\)|\((?:[a-z]|\d{1,3}|[ivx]{2,5})\))(?=\s|$))[ \t]*/iu.exec(text);
+  const mark =
+    /^([ \t]*)(?:[-*+•‣–](?=[ \t]+\S)|(\d{1,3}[.)]|[a-z]\)|\((?:[a-z]|\d{1,3}|[ivx]{2,5})\))(?=\s|$))[ \t]*/iu.exec(
+      text,
+    );
   if (!mark) return undefined;
   const indent = mark[1]?.length ?? 0;
   const length = mark[0].length - indent;

@@ -1,0 +1,49 @@
+import type { Run } from '../../model/document.ts';
+import { runsOf, type Passage } from '../../model/passage.ts';
+import { contains } from '../../model/place.ts';
+import { readMath } from '../../math/read-math.ts';
+import { statementsOf, type Statement, type StatementContext } from './statements.ts';
+
+/** A statement, and whether its run of mathematics fell into several pieces: then something in between was not read. */
+export interface FormulaStatement extends Statement {
+  readonly piece: boolean;
+}
+
+/**
+ * The statements of a passage for checks that need whole formulas. A run with a LaTeX environment in it (`cases`) is read
+ * as one: its rows by themselves say something else.
+ */
+export function formulaStatements(passage: Passage, context: StatementContext): readonly FormulaStatement[] {
+  const statements = statementsOf(passage, context);
+  const runs = runsOf(passage).filter(({ kind }) => kind === 'math');
+  const done = new Set<Statement>();
+  return statements.flatMap((statement) => {
+    if (done.has(statement)) return [];
+    const run = runs.find(({ span }) => contains(span, statement.span));
+    if (!run) return [{ ...statement, piece: false }];
+    const pieces = statements.filter((other) => contains(run.span, other.span));
+    for (const piece of pieces) done.add(piece);
+    const whole = hasEnvironment(run) ? wholeRun(run, pieces, { passage, context }) : undefined;
+    return whole ? [whole] : pieces.map((piece) => ({ ...piece, piece: pieces.length > 1 }));
+  });
+}
+
+function hasEnvironment({ text }: Run): boolean {
+  return text.includes('\\begin{') || text.includes('\\cases');
+}
+
+function wholeRun(
+  run: Run,
+  pieces: readonly Statement[],
+  { passage, context }: { readonly passage: Passage; readonly context: StatementContext },
+): FormulaStatement | undefined {
+  const [first] = pieces;
+  if (!first) return undefined;
+  const { macros } = passage.document;
+  const reading = readMath(run.text, { syntax: 'latex', offset: run.span.start, macros, ...context });
+  const { sentence, source, before, display } = first;
+  const after = pieces.at(-1)?.after ?? '';
+  const place = { span: run.span, sentence, source, before, after, display, piece: false };
+  if (!('unreadable' in reading)) return { ...place, tree: reading.tree };
+  return pieces.length > 1 ? { ...place, unreadable: reading.unreadable } : undefined;
+}

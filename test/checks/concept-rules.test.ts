@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+
+import { judged, outcome, part, prepared } from './concept-part.ts';
+
+/** Whether a single criterion is met by an answer. */
+function holds(criterion: Parameters<typeof part>[0]['criteria'][string], answer: string, words = {}): boolean {
+  return outcome(judged(part({ criteria: { it: criterion } }, 1, words), answer)) === 'it';
+}
+
+describe('phrases', () => {
+  test.each([
+    ['weight sharing', 'They use weight-sharing here.', true],
+    ['weight sharing', 'They use weightsharing here.', true],
+    ['weight sharing', 'The weight of sharing counts.', false],
+    ['location invariant', 'It is location-invariant.', true],
+    ['subsampling', 'We use sub-sampling.', true],
+    ['anywhere', 'It may be any where.', true],
+    ['reduce ... parameters', 'It reduces the number of parameters.', true],
+    ['reduce ... parameters', 'It reduces cost. Parameters are many.', false],
+    ['reduce parameters', 'It reduces the parameters.', true],
+    ['reduce parameters', 'It reduces, say, parameters.', false],
+    ['(fewer|less) (parameter|weight)', 'It has fewer weights.', true],
+    ['(fewer|less) (parameter|weight)', 'It has more weights.', false],
+    ['equivar*', 'It has equivariance.', true],
+    ['neighb?r', 'Its neighbor counts.', true],
+    ['=local', 'It is local.', true],
+    ['=local', 'It acts locally.', false],
+    ['local', 'It acts locally.', true],
+    ['local', 'It has locality.', false],
+    ['neighbourhood', 'Some neighborhoods count.', true],
+    ['centered', 'They are centred.', true],
+    ['generalise', 'It generalizes well.', true],
+    ['invariance', 'It is invariant.', true],
+    ['not work', "It doesn't work.", true],
+    ['not work', 'It does not always work.', true],
+    ['not work', 'It cannot work.', true],
+    ['not work', 'It works.', false],
+    ['not work', 'It is not slow. It works.', false],
+    ['max(0, x)', 'Take max(0, x) as it is.', true],
+    ['|x|', 'Take |x| as it is.', true],
+    ['one-hot', 'It is a one hot vector.', true],
+    ['K samples', 'It needs $K$ samples.', true],
+    ['position', 'It has a positive effect.', false],
+    ['object', 'It is an objective.', false],
+    ['stationarity', 'It shows stationarty.', true],
+    ['patch', 'It is a batch.', false],
+    ['dependent', 'It is independent.', false],
+    ['efficient', 'It is eﬃcient.', true],
+    ['local', 'It is lоcal.', true],
+  ])('%s in “%s”: %s', (phrase, answer, expected) => {
+    expect(holds(phrase, answer)).toBe(expected);
+  });
+
+  test('word lists', () => {
+    const words = { larger: ['larger', 'more ... than'], both: ['<larger>', 'same'] };
+    expect(holds('<larger> margin', 'A larger margin is used.', words)).toBe(true);
+    expect(holds('<both> margin', 'The same margin is used.', words)).toBe(true);
+    expect(holds('<larger> margin', 'A smaller margin is used.', words)).toBe(false);
+  });
+
+  test('exact spelling forgives nothing', () => {
+    const exact = part({ criteria: { it: 'stationarity' }, spelling: 'exact' }, 1);
+    expect(outcome(judged(exact, 'It has stationarty.'))).toBe('');
+  });
+});
+
+describe('rules', () => {
+  test.each([
+    ['all', { all: ['kink', 'rare'] }, 'A kink is rare.', true],
+    ['all, one missing', { all: ['kink', 'rare'] }, 'A kink is there.', false],
+    ['all, within the answer', { all: ['kink', 'rare'], within: 'answer' }, 'A kink.\n\nIt is rare.', true],
+    ['all, with few words between', { all: ['kink', 'rare'], words: 1 }, 'A kink is rare.', true],
+    ['all, with too many words between', { all: ['kink', 'rare'], words: 1 }, 'A kink is very very rare.', false],
+    ['min of', { min: 2, of: ['kink', 'rare', 'small'] }, 'A kink is small.', true],
+    ['min of, too few', { min: 2, of: ['kink', 'rare', 'small'] }, 'A kink is there.', false],
+    ['order', { order: ['forward', 'loss', 'step'] }, 'First forward, then the loss, then a step is done.', true],
+    [
+      'order, wrong',
+      { order: ['forward', 'loss', 'step'] },
+      'First the loss, then forward, then a step is done.',
+      false,
+    ],
+    ['near', { any: ['ReLU'], near: ['zero'] }, 'The ReLU is steep near zero.', true],
+    [
+      'near, too far',
+      { any: ['ReLU'], near: { any: ['zero'], words: 2 } },
+      'The ReLU is steep when it gets to zero.',
+      false,
+    ],
+    [
+      'not',
+      { any: ['stationary'], not: ['different everywhere'] },
+      'It is stationary and different everywhere.',
+      false,
+    ],
+    [
+      'not, denied',
+      { any: ['stationary'], not: ['different everywhere'] },
+      'It is stationary, not different everywhere.',
+      true,
+    ],
+    ['except', { any: ['ReLU'], except: 'leaky ReLU' }, 'It uses a leaky ReLU.', false],
+    ['except, elsewhere', { any: ['ReLU'], except: 'leaky ReLU' }, 'A leaky ReLU or a ReLU is used.', true],
+    ['a list in a list', { all: [['kink', 'edge'], 'rare'] }, 'An edge is rare.', true],
+    ['rules in a list', { any: [{ all: ['kink', 'rare'] }, 'corner'] }, 'There is a corner.', true],
+  ] as const)('%s', (_, criterion, answer, expected) => {
+    expect(holds(structuredClone(criterion) as Parameters<typeof holds>[0], answer)).toBe(expected);
+  });
+});
+
+describe('mistakes of the author', () => {
+  test.each([
+    ['an open bracket', { a: '(one|two' }, ['criteria', 'a'], 'not closed'],
+    ['an empty alternative', { a: '(one|)' }, ['criteria', 'a'], 'nothing in it'],
+    ['an unknown list', { a: { all: ['one', '<place>'] } }, ['criteria', 'a', 'all', 1], 'no word list <place>'],
+    ['a gap at the end', { a: ['one', 'two ...'] }, ['criteria', 'a', 1], 'between two words'],
+    ['an empty phrase', { a: '' }, ['criteria', 'a'], 'nothing in it'],
+    ['an empty list', { a: { all: [] } }, ['criteria', 'a', 'all'], 'empty'],
+    ['no rule', { a: { points: 1 } }, ['criteria', 'a'], 'says nothing'],
+    ['min beyond of', { a: { min: 3, of: ['one', 'two'] } }, ['criteria', 'a', 'min'], 'fewer than 3'],
+    [
+      'a misspelt key inside',
+      { a: { any: [{ al: ['one'], any: 'two' }] } },
+      ['criteria', 'a', 'any', 0, 'al'],
+      '`al` is no key',
+    ],
+    ['points that do not add up', { a: 'one', b: 'two' }, ['criteria'], 'add up to 2 points, the part has 1'],
+  ])('%s', (_, criteria, path, message) => {
+    const { problems = [] } = prepared({ criteria } as Parameters<typeof prepared>[0], 1);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ severity: 'error', path });
+    expect(problems[0]?.message).toContain(message);
+  });
+
+  test.each([
+    ['formula', { criteria: { a: { formula: 'x + 1' } } }, ['criteria', 'a', 'formula']],
+    ['only', { criteria: { a: { only: 'yes' } } }, ['criteria', 'a', 'only']],
+    ['levels', { criteria: { a: 'one', b: 'two' }, levels: { 1: 'a and not b' } }, ['levels']],
+    [
+      'misconceptions',
+      { criteria: { a: 'one' }, misconceptions: { m: { any: ['two'], penalty: 1 } } },
+      ['misconceptions'],
+    ],
+    ['options', { criteria: { a: 'one' }, options: ['x', 'y'] }, ['options']],
+  ])('%s is not supported yet', (_, options, path) => {
+    const outcome = prepared(options as Parameters<typeof prepared>[0], 1);
+    expect(outcome.prepared).toBeUndefined();
+    expect(outcome.problems).toEqual([expect.objectContaining({ severity: 'unsupported', path })]);
+  });
+
+  test.each([
+    ['a misspelt criterion', 'kinc and b', 'no criterion `kinc`'],
+    ['an open bracket', '(kink and b', 'not closed'],
+    ['nothing after and', 'kink and', 'ends where'],
+    ['two names in a row', 'kink b', 'too much'],
+  ])('levels: %s', (_, condition, message) => {
+    const { problems = [] } = prepared({ criteria: { kink: 'one', b: 'two' }, levels: { 1: condition } }, 1);
+    expect(problems.find((one) => one.severity === 'error')?.message).toContain(message);
+  });
+
+  test('what is not supported yet is still checked', () => {
+    const { problems = [] } = prepared(
+      { criteria: { a: 'one' }, misconceptions: { m: { any: ['(two|'], penalty: 1 } } } as Parameters<
+        typeof prepared
+      >[0],
+      1,
+    );
+    expect(problems.map((one) => one.severity)).toContain('error');
+  });
+});

@@ -15,6 +15,7 @@ export default defineConfig(
       '*.config.*',
       'scripts',
       'bin',
+      'bench',
       'test/**/fixtures',
     ],
   },

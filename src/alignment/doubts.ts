@@ -58,7 +58,9 @@ function looksUnlike({ evidence, stretches, owners }: Claims, part: Part, stretc
   const own = evidence.looks(part, stretch.start, Math.min(stretch.end, stretch.start + 40));
   if (own >= 0.45) return false;
   const least = Math.max(0.7, own + 0.4);
-  const others = stretches.flatMap((one, i) => (one && i !== part.index && evidence.parts[i]?.leaf ? [one] : []));
+  const others = stretches.flatMap((one, i) =>
+    one && i !== part.index && evidence.parts[i]?.leaf === true ? [one] : [],
+  );
   if (others.some((one) => evidence.looks(part, one.start, Math.min(one.end, one.start + 40)) > least)) return true;
   return evidence.atoms.some(
     (atom) =>

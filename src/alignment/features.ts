@@ -102,7 +102,7 @@ function scoreNamed(setting: Setting, atom: Atom): Candidate | undefined {
   const read = names.get(own);
   if (spelled?.node.label?.part === part.index)
     return { atom: atom.index, score: 6, node: spelled.node.index, labelled: true, contradicted: false, looks: 0.5 };
-  if (!read || !part.names.some((name) => names.get(name)?.here)) return askedCandidate(setting, atom);
+  if (!read || !part.names.some((name) => names.get(name)?.here === true)) return askedCandidate(setting, atom);
   if ((atom.kind === 'heading' && !read.here) || (atom.kind === 'cell' && !part.leaf)) return undefined;
   let score = BASE + 4 * read.agreement + aboveScore(setting, atom) + placeScore(atom);
   if (rivalNameHere(evidence, part, atom)) score -= 3;
@@ -160,7 +160,7 @@ function unlabelled({ evidence, part, numbering }: Setting): Candidate[] {
   atoms.forEach((atom, i) => {
     if (!atom.first || atom.kind === 'heading' || atom.kind === 'row-head' || !evidence.inFile(part, atom)) return;
     let end = i + 1;
-    while (end < atoms.length && atoms[end]?.block === atom.block && !atoms[end]?.first) end++;
+    while (end < atoms.length && atoms[end]?.block === atom.block && atoms[end]?.first === false) end++;
     if (!evidence.holdsText(i, end)) return;
     const looks = evidence.looks(part, i, end);
     if (looks <= 0.55) return;
@@ -241,8 +241,8 @@ function siblingsOf(evidence: Evidence, part: Part): string[] {
 /** Whether the place is called by the name of a sibling, and by the part's own only from further out. */
 function rivalNameHere(evidence: Evidence, part: Part, atom: Atom): boolean {
   const names = evidence.namesAt(atom);
-  if (names.get(part.names.at(-1) ?? '')?.here) return false;
-  return siblingsOf(evidence, part).some((name) => names.get(name)?.here);
+  if (names.get(part.names.at(-1) ?? '')?.here === true) return false;
+  return siblingsOf(evidence, part).some((name) => names.get(name)?.here === true);
 }
 
 /**

@@ -108,7 +108,7 @@ const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi'
 
 /** Markup that may stand around a label where a reader leaves it in the text: plain text files, mathematics. */
 const WRAPPING =
-  /[\s>*_#{]|[-+•](?=\s)|\\(?:mathbf|textbf|textit|text|mathrm|underline|emph|bm|boldsymbol|textrm|boxed)\s*\{|\\(?:bf|bfseries|noindent|large|Large|quad)(?![a-z])/iy;
+  /[\s>*_#{]|[-+•](?=\s)|\\(?:mathbf|textbf|textit|text|mathrm|underline|emph|bm|boldsymbol|textrm|boxed)\s*\{|\\(?:bf|bfseries|noindent|large|quad)(?![a-z])/iy;
 
 const WORD =
   /(?:inline |sub)?(problem|question|exercise|part|solution|answer|task|aufgabe|teilaufgabe|pb|ex|q)(?:[\s.#:]|to |for |of |part |question |problem )*(?=[([{*\\]*(?:\d|[a-z](?![a-z])|[ivx]{1,4}(?![a-z])))/iy;
@@ -147,7 +147,7 @@ function readComponents(text: string, from: number): Pick<Form, 'components' | '
   let shape = '';
   while (components.length < 4) {
     const found = at(components.length === 0 ? FIRST_STEP : NEXT_STEP, text, end);
-    const raw = found?.slice(1).find((one) => one !== undefined);
+    const raw = found?.slice(1).find((one: string | undefined) => one !== undefined);
     const component = raw === undefined ? undefined : componentOf(raw);
     if (!found || !component) break;
     const inBrackets = /[)\]]$/u.test(found[0]);

@@ -121,7 +121,9 @@ export class OpenLabels {
 
   /** One heading "Problem 1" over the whole document is the name of the sheet, not of its first part. */
   demoteCover(atoms: number): void {
-    const counted = this.nodes.filter(({ label, path }) => label && path.some((one) => one.ordinals.length > 0));
+    const counted = this.nodes.filter(
+      ({ label, path }) => label !== undefined && path.some((one) => one.ordinals.length > 0),
+    );
     const tops = counted.filter(({ label, path }) => path.length === label?.components.length && path.length === 1);
     const [cover] = tops;
     const [component] = cover?.path ?? [];
@@ -177,7 +179,7 @@ export class OpenLabels {
       const open = this.#stack[i];
       const before = open?.node.label;
       const ordinal = before?.components.at(-1);
-      if (!open || open.kind !== 'heading' || !before || !ordinal) continue;
+      if (open?.kind !== 'heading' || !before || !ordinal) continue;
       const sameLength = before.components.length === label.components.length;
       if (sameLength && before.form === label.form && continues(ordinal, last)) return i;
       if (

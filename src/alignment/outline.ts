@@ -87,26 +87,38 @@ class OutlineReader {
       case 'row':
         if (block.header === true) this.#heads = [];
         return;
-      case 'cell':
-        { this.#readCell(block, index); return; }
-      case 'heading':
-        { this.#readHeading(block, index); return; }
+      case 'cell': {
+        this.#readCell(block, index);
+        return;
+      }
+      case 'heading': {
+        this.#readHeading(block, index);
+        return;
+      }
       case 'code':
-      case 'figure':
-        { this.#add(block, index, { kind: block.kind, visible: visibleOf(this.#document, block.runs) }); return; }
-      case 'math':
-        { this.#readMath(block, index); return; }
+      case 'figure': {
+        this.#add(block, index, { kind: block.kind, visible: visibleOf(this.#document, block.runs) });
+        return;
+      }
+      case 'math': {
+        this.#readMath(block, index);
+        return;
+      }
       case 'paragraph':
-      case 'item':
-        { this.#readText(block, index); return; }
+      case 'item': {
+        this.#readText(block, index);
+        return;
+      }
     }
   }
 
   #readHeading(block: Block, index: number): void {
     const visible = visibleOf(this.#document, block.runs);
     const { text } = visible;
-    if (text.length < 60 && readMarker(text) !== undefined)
-      { this.#add(block, index, { kind: 'text', visible, marker: true }); return; }
+    if (text.length < 60 && readMarker(text) !== undefined) {
+      this.#add(block, index, { kind: 'text', visible, marker: true });
+      return;
+    }
     const limit = this.#vocabulary.limit;
     const lead = this.#leadOf(text);
     const label = lead
@@ -138,7 +150,8 @@ class OutlineReader {
     const column = block.column ?? 0;
     if (block.header === true) {
       this.#heads[column] = text;
-      this.#add(block, index, { kind: 'row-head', visible }); return;
+      this.#add(block, index, { kind: 'row-head', visible });
+      return;
     }
     if (column === 0) {
       this.labels.closeRows(this.atoms.length);
@@ -150,7 +163,8 @@ class OutlineReader {
         const rest = this.#vocabulary.readName(text.slice(label.end));
         if (rest) opened.push(this.labels.openName(rest, this.atoms.length));
       }
-      this.#add(block, index, { kind: 'row-head', visible, opened }); return;
+      this.#add(block, index, { kind: 'row-head', visible, opened });
+      return;
     }
     const head = this.#heads[column] ?? '';
     const name = this.#vocabulary.readName(head);
@@ -197,8 +211,13 @@ class OutlineReader {
       const name = this.#vocabulary.readName(block.marker);
       if (name) opened.push(this.labels.openName(name, this.atoms.length));
     }
-    if (pieces.length === 0) { this.#add(block, index, { kind: 'text', visible, opened }); return; }
-    pieces.forEach((piece, i) => { this.#readPiece(block, index, { visible, piece, opened: i === 0 ? opened : [] }); });
+    if (pieces.length === 0) {
+      this.#add(block, index, { kind: 'text', visible, opened });
+      return;
+    }
+    pieces.forEach((piece, i) => {
+      this.#readPiece(block, index, { visible, piece, opened: i === 0 ? opened : [] });
+    });
   }
 
   #readPiece(
@@ -209,17 +228,22 @@ class OutlineReader {
     const text = visible.text.slice(piece.start, piece.end);
     const atom = this.atoms.length;
     const nodes = [...opened];
-    if (piece.display) { this.#add(block, index, { kind: 'math', visible, piece, opened: nodes }); return; }
+    if (piece.display) {
+      this.#add(block, index, { kind: 'math', visible, piece, opened: nodes });
+      return;
+    }
     const marker = piece.first ? readMarker(text) : undefined;
-    if (marker !== undefined)
-      { this.#add(block, index, {
+    if (marker !== undefined) {
+      this.#add(block, index, {
         kind: 'text',
         visible,
         piece,
         opened: nodes,
         marker: true,
         bodyAt: marker.length,
-      }); return; }
+      });
+      return;
+    }
     let bodyAt = 0;
     if (piece.first) {
       for (let nested = nodes.length > 0; ; nested = true) {

@@ -67,7 +67,7 @@ function beginsRow(after: string): boolean {
   const text = after.replace(/^[\s&]*(?:\[[^\]]*\])?[\s&]*/u, '');
   return (
     text !== '' &&
-    !/^(?:[=+\-*<>)\]}]|\\(?:approx|equiv|propto|le|ge|leq|geq|cdot|times|to|Rightarrow|rightarrow|implies|quad|notag|nonumber|end|in)(?![a-z]))/iu.test(
+    !/^(?:[=+\-*<>)\]}]|\\(?:approx|equiv|propto|le|ge|leq|geq|cdot|times|to|rightarrow|implies|quad|notag|nonumber|end|in)(?![a-z]))/iu.test(
       text,
     )
   );

@@ -19,7 +19,9 @@ export function stretchOf(
 ): Stretch {
   const scope = scopeOf(evidence, part, at);
   const cuts = choices
-    .filter((other) => other.at && !isWithin(evidence.parts, other.part.index, part.index) && ends(other, part))
+    .filter(
+      (other) => other.at !== undefined && !isWithin(evidence.parts, other.part.index, part.index) && ends(other, part),
+    )
     .map((other) => other.at?.atom ?? 0);
   const end = Math.min(scope, ...cuts.filter((atom) => atom > at.atom));
   return { start: at.atom, end: untilQuestion(evidence, part, { start: at.atom, end: Math.max(end, at.atom + 1) }) };

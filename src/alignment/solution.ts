@@ -81,7 +81,7 @@ function solveUnder(evidence: Evidence, numbering: Numbering): Reading {
   const all = parts.map((part) => candidatesFor(evidence, part, numbering));
   const banned = parts.map(() => new Set<number>());
   for (let round = 0; ; round++) {
-    const allowed = all.map((candidates, i) => candidates.filter((one) => !banned[i]?.has(one.atom)));
+    const allowed = all.map((candidates, i) => candidates.filter((one) => banned[i]?.has(one.atom) !== true));
     const marginals = solve(
       allowed.map((candidates, i) => stopOf(parts[i], candidates)),
       (part, atom) => {

@@ -54,7 +54,11 @@ describe('forms of a word', () => {
   });
 
   test('a word is a form of itself', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'aeiouystngdlr') }), (word) => formsOf(word).has(word)));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'a e i o u y s t n g d l r'.split(' ')) }), (word) =>
+        formsOf(word).has(word),
+      ),
+    );
   });
 });
 

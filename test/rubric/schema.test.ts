@@ -46,12 +46,9 @@ describe('the schema that editors use', () => {
   test('lists every kind of check, each with its keys and its slips', () => {
     expect(JSON.stringify(schema)).toContain(`"enum":${JSON.stringify(Object.keys(CHECKS))}`);
     for (const { kind, properties, slips } of kinds) {
-      const definition: unknown = Object(Object(schema)['$defs'])[kind];
-      expect(definition).toMatchObject({
-        properties: Object.fromEntries(Object.keys(properties).map((key) => [key, expect.anything() as unknown])),
-      });
+      for (const key of Object.keys(properties)) expect(schema).toHaveProperty(['$defs', kind, 'properties', key]);
       if (slips.length > 0)
-        expect(definition).toMatchObject({ properties: { mistakes: { propertyNames: { enum: slips } } } });
+        expect(schema).toHaveProperty(['$defs', kind, 'properties', 'mistakes', 'propertyNames', 'enum'], slips);
     }
   });
 

@@ -56,7 +56,8 @@ export function finalShapeOf(sentences: readonly Sentence[]): FinalShape {
   if (different.length === 1) return { kind: 'shape', candidate: last, confidence: last.structured ? 0.95 : 0.88 };
   const named = oneOfEach(pool.filter((one) => one.concluding && !one.aside));
   const [only] = named;
-  const settles = named.length === 1 && only && sameCandidate(only, last) && !pool.some((one) => one.unsure);
+  const settles =
+    named.length === 1 && only !== undefined && sameCandidate(only, last) && !pool.some((one) => one.unsure);
   return settles ? { kind: 'shape', candidate: only, confidence: 0.9 } : { kind: 'conflict', candidates: different };
 }
 

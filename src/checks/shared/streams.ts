@@ -51,7 +51,7 @@ export function streamsOf(passage: Passage, conventions: Conventions): Streams {
     if (block.kind === 'item') addMarker(cutter, block, source);
     let fresh = true;
     for (const run of block.runs) {
-      addRun(cutter, run, { ...source, fresh });
+      addRun(cutter, run, { ...source, fresh, more: run !== block.runs.at(-1) });
       fresh = fresh && run.text.trim() === '';
     }
     endBlock(cutter, block);
@@ -123,13 +123,13 @@ interface Source {
   readonly conventions: Conventions;
 }
 
-/** `fresh`: nothing but white space stands before the run in its block. */
-function addRun(cutter: Cutter, run: Run, source: Source & { readonly fresh: boolean }): void {
+/** `fresh`: nothing but white space stands before the run in its block; `more`: other runs follow. */
+function addRun(cutter: Cutter, run: Run, source: Source & { readonly fresh: boolean; readonly more: boolean }): void {
   const tokens = runTokens(run, source);
   const display = run.display === true;
   if (display !== cutter.display && !(display && continues(tokens, 0))) endStretch(cutter);
   addLostStar(cutter, tokens[0], { run, text: source.document.text });
-  let at = source.fresh && run.kind === 'prose' ? labelLength(tokens, 0) : 0;
+  let at = source.fresh && run.kind === 'prose' ? labelLength(tokens, 0, source.more) : 0;
   while (at < tokens.length && cutter.left > 0) {
     if (run.kind !== 'math') at += newLine(cutter, tokens, { at, text: source.document.text });
     const token = tokens[at];
@@ -164,7 +164,7 @@ function newLine(cutter: Cutter, tokens: readonly Token[], { at, text }: { at: n
   const token = tokens[at];
   if (!token || !startsLine(cutter, token, text) || continues(tokens, at)) return 0;
   endStream(cutter);
-  return labelLength(tokens, at);
+  return labelLength(tokens, at, false);
 }
 
 function runTokens(run: Run, { document, conventions }: Source): readonly Token[] {
@@ -208,10 +208,11 @@ function endsSentence(token: Token, next: Token | undefined): boolean {
 }
 
 /** How many tokens from an index on are the label of a block or line: `(a)`, `b)`, `2.`; 0 where nothing follows it. */
-function labelLength(tokens: readonly Token[], at: number): number {
+function labelLength(tokens: readonly Token[], at: number, more: boolean): number {
   const [first, second, third, fourth] = tokens.slice(at, at + 4);
-  if (first?.text === '(' && isLabel(second) && third?.text === ')') return leadsOn(fourth) ? 3 : 0;
-  if (isLabel(first) && (second?.text === ')' || second?.kind === 'stop') && !second.spaced && leadsOn(third)) return 2;
+  if (first?.text === '(' && isLabel(second) && third?.text === ')') return leadsOn(fourth, more) ? 3 : 0;
+  if (isLabel(first) && (second?.text === ')' || second?.kind === 'stop') && !second.spaced && leadsOn(third, more))
+    return 2;
   return 0;
 }
 
@@ -223,6 +224,7 @@ function isLabel(token: Token | undefined): boolean {
 
 const ROMAN: ReadonlySet<string> = new Set('ii iii iv vi vii viii ix'.split(' '));
 
-function leadsOn(token: Token | undefined): boolean {
-  return token !== undefined && token.spaced && !['operator', 'relation', 'comma', 'stop'].includes(token.kind);
+function leadsOn(token: Token | undefined, more: boolean): boolean {
+  if (!token) return more;
+  return token.spaced && !['operator', 'relation', 'comma', 'stop'].includes(token.kind);
 }

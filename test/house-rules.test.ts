@@ -10,11 +10,15 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const filesBelow = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1).replaceAll('\\', '/'));
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(ROOT.length + 1)
+        .replaceAll('\\', '/'),
+    );
 
 const sources = filesBelow('src').filter((file) => file.endsWith('.ts') && !file.startsWith('src/generated/'));
-const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesBelow('docs')].filter((file) =>
-  file.endsWith('.md'),
+const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesBelow('docs')].filter(
+  (file) => file.endsWith('.md'),
 );
 
 describe('the house', () => {
@@ -39,7 +43,9 @@ describe('the house', () => {
   test('lists each dependency with a reason', () => {
     const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, object>;
     const reasons = read('docs/dependencies.md');
-    const missing = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !reasons.includes(`\`${name}\``));
+    const missing = Object.keys({ ...dependencies, ...devDependencies }).filter(
+      (name) => !reasons.includes(`\`${name}\``),
+    );
     expect(missing).toEqual([]);
   });
 

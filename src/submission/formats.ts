@@ -101,7 +101,7 @@ function byContent(text: string): Format | undefined {
     return 'latex';
   }
   const markdown =
-    /^ {0,3}(?:#{1,6} \S|```|~~~)|\*\*[^\s*](?:[^*\n]{0,300}[^\s*])?\*\*|^ {0,3}\|?(?: ?:?-{3,}:? ?\|)+[ :|-]*$/mu.test(
+    /^ {0,3}(?:#{1,6} \S|```|~~~)|\*\*[^\s*](?:[^*\n]{0,300}[^\s*])?\*\*|^ {0,3}\|? ?:?-{3,}:? ?\|[ :|-]*$/mu.test(
       head,
     );
   return markdown ? 'markdown' : undefined;

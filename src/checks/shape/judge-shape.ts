@@ -30,7 +30,8 @@ export function recogniseShape(judging: ShapeJudging, passage: Passage): number 
   const final = finalShapeOf(sentencesOf(passage, judging.context));
   if (final.kind === 'none') return final.seen === 'numbers' ? 0.3 : 0.15;
   if (final.kind === 'conflict') return final.candidates.some((one) => one.structured) ? 0.7 : 0.35;
-  return final.candidate.structured ? 0.9 : 0.4;
+  if (final.candidate.structured) return 0.9;
+  return judging.right.sizes.length === 1 ? 0.6 : 0.45;
 }
 
 function oneShape({ candidate, confidence }: Extract<FinalShape, { kind: 'shape' }>, judging: ShapeJudging): Verdict {

@@ -51,7 +51,7 @@ const DISABLED = ['codeIndented', 'setextUnderline', 'htmlFlow', 'htmlText', 'de
 function tooMuch(masked: string): string | undefined {
   if (masked.length > 300_000) return 'it is longer than 300,000 characters';
   // Known before the stack of the parser overflows, which would depend on the machine.
-  if (/^(?:[ ]{0,3}>){200}/mu.test(masked)) return 'it is nested too deeply';
+  if (/^(?: {0,3}>){200}/mu.test(masked)) return 'it is nested too deeply';
   const counts = new Map<string, number>();
   for (const [char] of masked.matchAll(/[\n[\]*_`>|<!\\&#]/gu)) counts.set(char, (counts.get(char) ?? 0) + 1);
   const [char] = [...counts].find(([, count]) => count > 10_000) ?? [];

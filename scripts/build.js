@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { joinCommandLine } from './build/command-line.js';
 import { buildTemplates } from './build/templates.js';
 import { buildValidators } from './build/validators.js';
 
@@ -16,6 +17,7 @@ compileTypeScript();
 await buildValidators(); // From dist: the checks say which keys there are.
 mkdirSync(distGenerated, { recursive: true });
 for (const name of readdirSync(generated)) copyFileSync(new URL(name, generated), new URL(name, distGenerated));
+await joinCommandLine();
 
 function compileTypeScript() {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');

@@ -67,6 +67,3 @@ export type Tree =
       readonly sides: readonly Tree[];
       readonly span: Span;
     };
-
-/** The kinds of nodes. */
-export type TreeKind = Tree['kind'];

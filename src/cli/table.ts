@@ -1,8 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 
-import stringWidth from 'string-width';
-
-import { pad } from './terminal.ts';
+import { columnsOf, pad } from './terminal.ts';
 
 /** A column of a table on the terminal. */
 export interface Column {
@@ -30,5 +28,5 @@ export function tableLines(columns: readonly Column[], rows: readonly (readonly 
 }
 
 function widthOf(cell: string): number {
-  return stringWidth(stripVTControlCharacters(cell));
+  return columnsOf(stripVTControlCharacters(cell));
 }

@@ -95,20 +95,25 @@ export function printableJson(value: unknown): string {
 
 /** Pads text to a width in terminal columns; wide characters count as two. */
 export function pad(text: string, width: number, side: 'left' | 'right' = 'right'): string {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  const space = ' '.repeat(Math.max(0, width - columnsOf(text)));
   return side === 'right' ? text + space : space + text;
 }
 
 /** Cuts text to a width in terminal columns, with an ellipsis where something is left out. */
 export function fit(text: string, width: number, unicode: boolean): string {
-  if (stringWidth(text) <= width) return text;
+  if (text.length <= 4 * width && columnsOf(text) <= width) return text;
   const mark = unicode ? '…' : '...';
   let kept = '';
   for (const character of text) {
-    if (stringWidth(kept + character + mark) > width) break;
+    if (columnsOf(kept + character) + mark.length > width) break;
     kept += character;
   }
   return kept + mark;
+}
+
+/** Columns of a text on a terminal; plain ASCII, which most of it is, needs no segmenting. */
+export function columnsOf(text: string): number {
+  return /^[ -~]*$/u.test(text) ? text.length : stringWidth(text);
 }
 
 /** Breaks text into lines of at most `width` columns at white space; a longer word is cut. */
@@ -117,7 +122,7 @@ export function wrap(text: string, width: number): string[] {
   let line = '';
   for (const word of text.split(/\s+/u).filter((one) => one !== '')) {
     const joined = line === '' ? word : `${line} ${word}`;
-    if (stringWidth(joined) <= width) {
+    if (columnsOf(joined) <= width) {
       line = joined;
       continue;
     }

@@ -1,5 +1,8 @@
+import type { Atom } from './atoms.ts';
 import type { Evidence } from './evidence.ts';
+import { isFirst } from './labels.ts';
 import type { DoubtCode } from './messages.ts';
+import { isPlainCopy, saysSomething } from './questions.ts';
 import type { Part } from './rubric-tree.ts';
 import type { Stretch } from './segment.ts';
 import type { Solution } from './solution.ts';
@@ -16,6 +19,10 @@ export interface Claims {
 /** From here on a passage looks like an answer. */
 const LOOKS_LIKE = 0.55;
 const LOOKS_MUCH_LIKE = 0.7;
+/** What a check says of a passage that it can say nothing of. */
+const SAYS_NOTHING = 0.5;
+/** Margin from which on a place is sure. */
+const SURE = 1.2;
 
 /**
  * Whether it is proved that a part was not answered: its label stands over nothing, or the whole text of the nearest
@@ -23,23 +30,50 @@ const LOOKS_MUCH_LIKE = 0.7;
  * and nothing behind the first lines of another part, may look like its answer. Otherwise the code of the doubt.
  */
 export function absence(claims: Claims, part: Part, empty: Stretch | undefined): 'proved' | DoubtCode {
+  if (claims.evidence.exhausted(part)) return 'not-located';
+  if (empty && mayHideIn(claims, part, empty)) return 'not-located';
   const region = empty ? undefined : regionOf(claims, part);
-  if (region && hasFreeText(claims, region)) return looksElsewhere(claims, part) ? 'unclaimed-text' : 'not-located';
+  if (region && hasFreeText(claims, part, region))
+    return looksElsewhere(claims, part) ? 'unclaimed-text' : 'not-located';
   if (labelElsewhere(claims, part, empty) || looksElsewhere(claims, part)) return 'unclaimed-text';
-  return hidesInOthers(claims, part, region ?? regionOf(claims, part)) ? 'not-located' : 'proved';
+  if (!empty && isNamedInside(claims, part)) return 'not-located';
+  return hidesInOthers(claims, part, empty) ? 'not-located' : 'proved';
+}
+
+/** Under an empty label: its own title, words of the question that may be an answer, the number of a lone list item. */
+function mayHideIn({ evidence, owners }: Claims, part: Part, { start, end }: Stretch): boolean {
+  return evidence.atoms.slice(start, end).some((atom) => {
+    if (owners[atom.index] !== part.index) return false;
+    if (atom.kind === 'heading') return hasTitle(evidence, atom);
+    return (evidence.questionOf[atom.index] !== -1 && !isPlainCopy(atom, part)) || isLoneItem(evidence, atom);
+  });
+}
+
+/** A heading that goes on behind its label, not with the question. */
+function hasTitle({ questionOf }: Evidence, { index, kind, bodyAt, text }: Atom): boolean {
+  return kind === 'heading' && bodyAt > 0 && questionOf[index] === -1 && saysSomething(text.slice(bodyAt));
+}
+
+/** `4.` alone is an empty list item for Markdown, but a value for a person. */
+function isLoneItem({ document, nodes }: Evidence, { block, opened, bodyAt, text }: Atom): boolean {
+  const item = document.blocks[block];
+  if (item?.kind !== 'item' || item.marker === undefined || text.slice(bodyAt).trim() !== '') return false;
+  const last = nodes[opened.at(-1) ?? -1]?.label?.components.at(-1);
+  if (!last || isFirst(last)) return false;
+  return !document.blocks.some((one) => one !== item && one.kind === 'item' && one.group === item.group);
 }
 
 /** The stretch of the nearest group that is surely placed; the whole document where there is none. */
 function regionOf({ evidence, solution, stretches }: Claims, part: Part): Stretch {
   for (let group = evidence.parts[part.parent]; group; group = evidence.parts[group.parent]) {
     const stretch = stretches[group.index];
-    if (stretch && (solution.choices[group.index]?.margin ?? 0) >= 1.2) return stretch;
+    if (stretch && (solution.choices[group.index]?.margin ?? 0) >= SURE) return stretch;
   }
   return { start: 0, end: evidence.atoms.length };
 }
 
-function hasFreeText(claims: Claims, { start, end }: Stretch): boolean {
-  for (let i = start; i < end; i++) if (isFree(claims, i)) return true;
+function hasFreeText(claims: Claims, part: Part, { start, end }: Stretch): boolean {
+  for (let i = start; i < end; i++) if (isFree(claims, part, i)) return true;
   return false;
 }
 
@@ -47,7 +81,7 @@ function looksElsewhere(claims: Claims, part: Part): boolean {
   const { evidence, owners } = claims;
   return evidence.atoms.some((_, i) => {
     if (owners[i] !== -1 || !evidence.holdsText(i, i + 1)) return false;
-    return evidence.looks(part, i, i + 1) > (isFree(claims, i) ? LOOKS_LIKE : LOOKS_MUCH_LIKE);
+    return evidence.looks(part, i, i + 1) > (isFree(claims, part, i) ? LOOKS_LIKE : LOOKS_MUCH_LIKE);
   });
 }
 
@@ -57,36 +91,90 @@ function labelElsewhere({ evidence, solution }: Claims, part: Part, empty: Stret
     solution.choices.filter((one) => one.part.leaf && one.part !== part).map((one) => one.at?.atom),
   );
   const candidates = solution.choices[part.index]?.candidates ?? [];
-  return candidates.some(
-    (one) =>
-      one.labelled &&
-      one.atom !== empty?.start &&
-      !begun.has(one.atom) &&
-      evidence.holdsText(one.atom, evidence.nodes[one.node]?.end ?? one.atom + 1),
-  );
+  return candidates.some((one) => {
+    const atom = evidence.atoms[one.atom];
+    if (!atom || !one.labelled || one.atom === empty?.start || begun.has(one.atom)) return false;
+    return hasTitle(evidence, atom) || evidence.holdsText(one.atom, evidence.nodes[one.node]?.end ?? one.atom + 1);
+  });
 }
 
-/** Text that no part claims, save for titles and names at the top. */
-function isFree({ evidence, owners, stretches }: Claims, index: number): boolean {
+/**
+ * Text that no part claims. What stands before the first answer is a title or a name, unless the sheet asks for this part
+ * before that answer; where nothing was placed at all, even a title may be an answer.
+ */
+function isFree(claims: Claims, part: Part, index: number): boolean {
+  const { evidence, owners, stretches } = claims;
   const atom = evidence.atoms[index];
-  if (!atom || owners[index] !== -1 || !evidence.holdsText(index, index + 1)) return false;
-  const first = Math.min(...stretches.map((one) => one?.start ?? Infinity));
-  return index >= first || atom.text.length > 140;
+  if (!atom || owners[index] !== -1) return false;
+  const first = firstOf(stretches);
+  if (!first)
+    return (
+      isLoneItem(evidence, atom) || saysSomething(isOnSheet(evidence, atom) ? atom.text.slice(atom.bodyAt) : atom.text)
+    );
+  if (isUnreadLabel(claims, atom)) return true;
+  if (index >= first.start) return evidence.holdsText(index, index + 1) || isUnreadHead(atom);
+  if (!evidence.holdsText(index, index + 1)) return false;
+  if (atom.text.length > LONG) return true;
+  return part.lastBelow < first.part && evidence.looks(part, index, index + 1) >= SAYS_NOTHING;
+}
+
+/** More than a title or a name. */
+const LONG = 140;
+
+/** What was read as a label, but is none of the sheet's, and no part begins there, may be a short answer. */
+function isUnreadLabel({ evidence, solution }: Claims, atom: Atom): boolean {
+  if (atom.kind === 'heading' || atom.kind === 'row-head' || evidence.holdsText(atom.index, atom.index + 1))
+    return false;
+  const label = evidence.nodes[atom.opened.at(-1) ?? -1]?.label;
+  if (!label || label.word !== undefined || !saysSomething(atom.text) || isOnSheet(evidence, atom)) return false;
+  return label.source !== 'name' && solution.choices.every((one) => one.at?.atom !== atom.index);
+}
+
+function isOnSheet(evidence: Evidence, { opened }: Atom): boolean {
+  return opened.some((index) => {
+    const node = evidence.nodes[index];
+    return node !== undefined && evidence.owners(node, 'sheet').length > 0;
+  });
+}
+
+/** The head of a row that is neither a label nor a name may hold an answer. */
+function isUnreadHead(atom: Atom): boolean {
+  return atom.kind === 'row-head' && atom.opened.length === 0 && /^[\s(]*\d/u.test(atom.text);
+}
+
+function firstOf(stretches: Claims['stretches']): { readonly start: number; readonly part: number } | undefined {
+  let first: { readonly start: number; readonly part: number } | undefined;
+  for (const [part, stretch] of stretches.entries())
+    if (stretch && (!first || stretch.start < first.start)) first = { start: stretch.start, part };
+  return first;
+}
+
+/** Whether its own label stands in brackets within the text of other parts: `(i) 4 (ii) 7` on one line. */
+function isNamedInside({ evidence }: Claims, part: Part): boolean {
+  if (part.kind !== 'counted') return false;
+  const labels = part.target.labels.map((label) => `(${label.trim().toLowerCase()})`);
+  return evidence.atoms.some(({ text, bodyAt, kind }) => {
+    const body = kind === 'heading' ? '' : text.slice(bodyAt).toLowerCase();
+    return labels.some((label) => body.includes(label));
+  });
 }
 
 /**
  * Whether a claimed passage, behind where its own part begins, looks more like this part's answer than like its owner's.
- * Outside of the group's text that takes a surer look: there the labels speak against it.
+ * Outside of the group's text that takes a surer look: there the labels speak against it. A part that is unsure of its own
+ * place proves nothing of another.
  */
-function hidesInOthers(claims: Claims, part: Part, { start, end }: Stretch): boolean {
-  const { evidence, owners, stretches } = claims;
+function hidesInOthers(claims: Claims, part: Part, empty: Stretch | undefined): boolean {
+  const { start, end } = regionOf(claims, part);
+  const { evidence, solution, owners, stretches } = claims;
   return evidence.atoms.some((atom, i) => {
     const owner = evidence.parts[owners[i] ?? -1];
     if (!owner || owner.index === part.index || !evidence.holdsText(i, i + 1)) return false;
+    const inside = start <= i && i < end;
+    if (inside && !empty && (solution.choices[owner.index]?.margin ?? 0) < SURE) return true;
     const begins = stretches[owner.index]?.start ?? i;
     if (i === begins || (atom.block === evidence.atoms[begins]?.block && part.kind === 'counted')) return false;
     const looks = evidence.looks(part, i, i + 1);
-    const inside = start <= i && i < end;
     if (inside && looks >= 0.45 && part.kind === 'loose' && /=|\\equiv/u.test(atom.text)) return true;
     if (looks <= (inside ? LOOKS_LIKE : LOOKS_MUCH_LIKE)) return false;
     return looks >= evidence.looks(owner, i, i + 1) + (inside ? 0 : 0.2);

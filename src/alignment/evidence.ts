@@ -2,7 +2,7 @@ import type { Document, Run } from '../model/document.ts';
 import { passageOf, runsOf, type Passage } from '../model/passage.ts';
 import type { Span } from '../model/place.ts';
 import type { Component } from './labels.ts';
-import type { Atom, Outline } from './outline.ts';
+import type { Atom, Outline } from './atoms.ts';
 import type { Node } from './open-labels.ts';
 import { NO_FIT, pathFit, worth, type Numbering, type PathFit } from './path-fit.ts';
 import { contentOf, copiesIn } from './questions.ts';
@@ -34,6 +34,10 @@ export interface Evidence {
   namesAt(atom: Atom): ReadonlyMap<string, NameHere>;
   /** How much atoms `from` to before `to` look like the answer; 0.5 where nothing can be said. */
   looks(part: Part, from: number, to: number): number;
+  /** The same of any stretch of the document. */
+  looksIn(part: Part, span: Span): number;
+  /** Whether so many passages were looked at that nothing more can be said of further ones. */
+  exhausted(part: Part): boolean;
   /** How much a cell looks like the answer when it is read as the right side of a relation with the head of its row. */
   looksAsRow(part: Part, head: number, cell: number): number;
   /** Whether there is anything but labels, questions and placeholders in the atoms `from` to before `to`. */
@@ -95,6 +99,8 @@ export function evidenceOf(document: Document, outline: Outline, parts: readonly
         return count >= MOST_LOOKS ? 0.5 : recognise(passage(from, to));
       });
     },
+    looksIn: (part, span) => part.target.recognise?.(passageOf(document, span)) ?? 0.5,
+    exhausted: (part) => (looks.get(part.index) ?? 0) >= MOST_LOOKS,
     looksAsRow: (part, head, cell) =>
       part.target.recognise?.(rowPassage(document, passage(head, head + 1), passage(cell, cell + 1))) ?? 0.5,
     holdsText: (from, to) => {

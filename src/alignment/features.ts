@@ -1,5 +1,5 @@
 import { isWithin, labelFit, scopeScore, type Evidence } from './evidence.ts';
-import type { Atom } from './outline.ts';
+import type { Atom } from './atoms.ts';
 import { worth, type Numbering } from './path-fit.ts';
 import type { Part } from './rubric-tree.ts';
 

@@ -38,6 +38,10 @@ export interface LabelSetting {
   readonly strongUntil?: number;
   /** Highest ordinal that a bare letter or number may have; larger ones are values or variables. */
   readonly limit: number;
+  /** Most steps that the label may have. */
+  readonly most?: number;
+  /** Whether a step is a name of the rubric: `f` in `1.c.f` is none of the label's. */
+  readonly isName?: (step: string) => boolean;
 }
 
 /** The label at the beginning of a text; undefined where none stands there. Runs in time linear in what it reads. */
@@ -47,7 +51,7 @@ export function readLabel(whole: string, setting: LabelSetting): Label | undefin
   const strong = wrapped.strong || (setting.strongUntil ?? 0) > wrapped.end;
   const word = readWord(text, wrapped.end);
   const from = word ? skip(WRAPPING, text, word.end).end : wrapped.end;
-  const read = readComponents(text, from);
+  const read = readComponents(text, from, setting);
   if (read.components.length === 0) return undefined;
   const form: Form = { ...setting, ...read, strong, word, after: text.slice(read.end), whole };
   if (!isLabel(form)) return undefined;
@@ -97,6 +101,8 @@ interface Form extends LabelSetting {
   readonly end: number;
   readonly bracketed: boolean;
   readonly shape: string;
+  /** Whether a name of the rubric follows as its next step. */
+  readonly named: boolean;
   readonly strong: boolean;
   readonly word: { readonly kind: 'question' | 'other'; readonly end: number } | undefined;
   readonly after: string;
@@ -116,7 +122,12 @@ const WORD =
 const FIRST_STEP =
   /\(\s*(\d{1,3}|[a-z]|[ivx]{2,4})\s*\)|\[\s*(\d{1,2}|[a-z])\s*\]|(\d{1,3}|[ivx]{2,4}|[a-z])(?![a-z0-9])|(\d{1,2})(?=[a-h](?![a-z0-9]))|([a-h])(?=\d{1,2}\s?[).:])/iy;
 const NEXT_STEP =
-  /[.\s,~-]*\(\s*(\d{1,2}|[a-z]|[ivx]{2,4})\s*\)|[./]\s?(\d{1,2}|[a-z]|[ivx]{2,4})(?![a-z0-9])|\s+([a-h]|[ivx]{1,4})(?=[).])|([a-h])(?![a-z0-9])|(?<=[a-h])(\d{1,2})(?![a-z0-9])/iy;
+  /[.\s,~-]*\(\s*(\d{1,2}|[a-z]|[ivx]{2,4})\s*\)|[./](\d{1,2}|[a-z]|[ivx]{2,4})(?![a-z0-9])|\s+([a-h]|[ivx]{1,4})(?=[).])|([a-h])(?![a-z0-9])|(?<=[a-h])(\d{1,2})(?![a-z0-9])/iy;
+/** In a heading the steps may stand apart: `Problem 1 (a) 2`, `1. a`. */
+const NEXT_STEP_OF_HEADING = new RegExp(
+  `${NEXT_STEP.source}|[./]\\s(\\d{1,2}|[a-z]|[ivx]{2,4})(?![a-z0-9])|(?<=[a-z]\\))\\s(\\d{1,2}|[ivx]{1,4})(?=\\s*(?:[).:]|$))`,
+  'iy',
+);
 
 function skip(pattern: RegExp, text: string, from: number): { readonly end: number; readonly strong: boolean } {
   let end = from;
@@ -140,23 +151,30 @@ function readWord(text: string, from: number): Form['word'] {
   return { kind, end: from + found[0].length };
 }
 
-function readComponents(text: string, from: number): Pick<Form, 'components' | 'end' | 'bracketed' | 'shape'> {
+function readComponents(
+  text: string,
+  from: number,
+  { place, most = 4, isName }: LabelSetting,
+): Pick<Form, 'components' | 'end' | 'bracketed' | 'shape' | 'named'> {
   const components: Component[] = [];
   let end = from;
   let bracketed = false;
   let shape = '';
-  while (components.length < 4) {
-    const found = at(components.length === 0 ? FIRST_STEP : NEXT_STEP, text, end);
+  while (components.length < Math.min(4, most)) {
+    const next = place === 'heading' ? NEXT_STEP_OF_HEADING : NEXT_STEP;
+    const found = at(components.length === 0 ? FIRST_STEP : next, text, end);
     const raw = found?.slice(1).find((one: string | undefined) => one !== undefined);
     const component = raw === undefined ? undefined : componentOf(raw);
     if (!found || !component) break;
+    if (components.length > 0 && raw !== undefined && isName?.(raw) === true)
+      return { components, end, bracketed, shape, named: true };
     const inBrackets = /[)\]]$/u.test(found[0]);
     bracketed ||= inBrackets;
     shape += inBrackets ? 'P' : 'x';
     components.push(component);
     end += found[0].length;
   }
-  return { components, end, bracketed, shape };
+  return { components, end, bracketed, shape, named: false };
 }
 
 /**
@@ -170,18 +188,38 @@ function isLabel(form: Form): boolean {
   if (place === 'math') return isAlone(form) || /^\s*(?:\}+\s*)?\)/u.test(after);
   if (/^[\s)\].]*(?:and|or|to|above|below)\b|^[\s)\]]*[&,;]/iu.test(after)) return false;
   if (/^(?:e\.g|i\.e)/iu.test(form.whole.trimStart())) return false;
-  if (word) return closed(form) || isAlone(form) || form.bracketed;
+  if (word) return closed(form) || isAlone(form) || isDotted(form) || isWhollyStrong(form);
   if (!withinLimit(form)) return false;
-  if (form.bracketed) return true;
+  if (form.bracketed || isDotted(form)) return true;
   if (strong && !closed(form) && !isAlone(form))
     return /^\s*$/u.test(form.whole.slice(form.end, form.strongUntil ?? 0));
   return closed(form) || isAlone(form);
 }
 
+/** `a.1` and `1.a.ii` need nothing behind them: letters and numbers that alternate are no value. */
+function isDotted({ components, whole, end, after }: Form): boolean {
+  if (components.length < 2 || !/^\s/u.test(after)) return false;
+  const written =
+    whole
+      .slice(0, end)
+      .split(/[\s*:]+/u)
+      .at(-1) ?? '';
+  return /^[a-z\d]{1,4}(?:\.[a-z\d]{1,4})+$/iu.test(written) && /\d/u.test(written) && /[a-z]/iu.test(written);
+}
+
+/** `**Question 2a** The …`: the label is all that is bold. */
+function isWhollyStrong({ strong, whole, end, strongUntil = 0 }: Form): boolean {
+  return strong && strongUntil >= end && whole.slice(end, strongUntil).trim() === '';
+}
+
 /** `a)`, `a.`, `a:` but not `1.5`. */
-function closed({ after, bracketed }: Form): boolean {
+function closed({ after, bracketed, named }: Form): boolean {
   return (
-    bracketed || /^\s?\}*[)\]]/u.test(after) || /^\}*\**[.:](?:\**\s|\**$)/u.test(after) || /^\s[-–—]\s/u.test(after)
+    bracketed ||
+    named ||
+    /^\s?\}*[)\]]/u.test(after) ||
+    /^\}*\**[.:](?:\**\s|\**$)/u.test(after) ||
+    /^\s[-–—]\s/u.test(after)
   );
 }
 

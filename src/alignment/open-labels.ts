@@ -212,6 +212,8 @@ export class OpenLabels {
   }
 
   #seat(label: Label, list: number | undefined, depth: number): number | undefined {
+    const whole = label.components.length > 1 ? this.#stack.findIndex((open) => isLeftBy(open, label)) : -1;
+    if (whole >= 0) return whole;
     for (let i = this.#stack.length - 1; i >= 0; i--) {
       const open = this.#stack[i];
       if (!open || (open.kind === 'heading' && !open.node.label)) return undefined;
@@ -227,6 +229,20 @@ export class OpenLabels {
 
 function hasOrdinals(open: Open): boolean {
   return open.node.label?.components.some((one) => one.ordinals.length > 0) ?? false;
+}
+
+/** `1.b` and `2.a` leave `1.a` and all below it; `1.a.i` does not, nor does what only goes on in its own way. */
+function isLeftBy(open: Open, label: Label): boolean {
+  const before = open.node.label?.components ?? [];
+  if (open.node.label?.part !== undefined) return true;
+  if (open.kind === 'heading' || before.length < 2) return false;
+  const systems = ({ ordinals }: Component): string => ordinals.map((one) => one.system).join('/');
+  const [one, two] = [before[0], label.components[0]];
+  if (!one || !two || systems(one) !== systems(two)) return false;
+  return !before.every((component, i) => {
+    const other = label.components[i];
+    return other !== undefined && sameComponent(component, other);
+  });
 }
 
 /** List items are siblings of list items only; a list that begins anew is a child of whatever is open. */
@@ -250,6 +266,7 @@ function besideLabel(label: Label, open: Open): 'sibling' | 'child' | undefined 
     return sameLength && continues(last, next) && before.form === `h${label.form}` ? 'sibling' : undefined;
   if (!sameLength && label.components.length === 1 && (continues(first, next) || continuesLast(before, label)))
     return 'sibling';
+  if (before.source === 'list' && label.source === 'alone' && !continues(last, next)) return 'child';
   if (before.form === label.form) return 'sibling';
   return sameLength && continues(last, next, 2) ? 'sibling' : undefined;
 }

@@ -96,6 +96,8 @@ function beginsSomething(line: string, previous: string, vocabulary: Vocabulary)
   if (line.trim() === '') return false;
   if (/^[-*•+]\s/u.test(line) || readMarker(line) !== undefined || leadIn(line, vocabulary)) return true;
   if (line.length < 40 && vocabulary.readName(line)?.agreement === 1) return true;
+  if (/^[\w.]{1,40}:/u.test(line) && vocabulary.partSpelled(line.slice(0, line.indexOf(':'))) !== undefined)
+    return true;
   if (LEADS_ON.test(previous)) return false;
   if (readLabel(line, { place: 'text', limit: vocabulary.limit })) return true;
   return /^(?:∂|d|\\d?frac|\\partial)[^=\n]{1,60}=/u.test(line) && /\/|frac/u.test(line);

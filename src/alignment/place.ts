@@ -2,9 +2,12 @@ import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Placement } from '../model/placement.ts';
 import { absence, type Claims } from './absence.ts';
+import type { Outline } from './atoms.ts';
 import { doubtsAbout } from './doubts.ts';
 import { evidenceOf, spanOfAtoms, type Evidence } from './evidence.ts';
 import type { Candidate } from './features.ts';
+import { hollowLabels } from './hollow.ts';
+import type { Muted } from './label-reader.ts';
 import type { DoubtCode } from './messages.ts';
 import { outlineOf } from './outline.ts';
 import { partsOf, type Part } from './rubric-tree.ts';
@@ -22,7 +25,7 @@ const COARSE = 0.85;
 export function placeIn(document: Document, blocks: readonly number[], targets: readonly Target[]): Placement[] {
   const parts = partsOf(targets);
   const leaves = parts.filter((part) => part.leaf);
-  const outline = outlineOf(document, blocks, vocabularyOf(parts));
+  const outline = settledOutline(document, blocks, parts);
   if (outline.tooLong) return leaves.map((part) => lost(part, ['too-long']));
   const evidence = evidenceOf(document, outline, parts);
   const solution = solutionOf(evidence);
@@ -32,6 +35,22 @@ export function placeIn(document: Document, blocks: readonly number[], targets: 
   const owners = ownersOf(evidence, solution, stretches);
   const setting: Setting = { evidence, solution, stretches, owners };
   return leaves.map((part) => decide(setting, part));
+}
+
+/** Most readings of an outline: an answer that was taken for a label changes the labels around it. */
+const MOST_READINGS = 4;
+
+function settledOutline(document: Document, blocks: readonly number[], parts: readonly Part[]): Outline {
+  const vocabulary = vocabularyOf(parts);
+  let muted: Muted = new Map();
+  let outline = outlineOf(document, blocks, { vocabulary, muted });
+  for (let reading = 1; reading < MOST_READINGS && !outline.tooLong; reading++) {
+    const more = hollowLabels(outline, parts, muted);
+    if (!more) break;
+    muted = more;
+    outline = outlineOf(document, blocks, { vocabulary, muted });
+  }
+  return outline;
 }
 
 /** A part that was not located. */

@@ -1,4 +1,4 @@
-import type { Atom } from './outline.ts';
+import type { Atom } from './atoms.ts';
 import type { Part } from './rubric-tree.ts';
 import { pairsOf, stemsOf } from './words.ts';
 
@@ -26,15 +26,32 @@ export function contentOf(atom: Atom): string {
 export function contentIn(written: string): string {
   const text = written.replace(/^\s*[-+*•]\s+/u, '');
   const left = text.replaceAll(FILL_IN, ' ').trim();
-  return PLACEHOLDERS.has(
-    left
-      .toLowerCase()
-      .replaceAll(/[^a-z/? ]+/gu, '')
-      .trim(),
-  ) || !/[\p{L}\p{N}]/u.test(left)
-    ? ''
-    : left;
+  const words = left
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}/? ]+/gu, '')
+    .trim();
+  return PLACEHOLDERS.has(words) || !SAYS_SOMETHING.test(left) ? '' : left;
 }
+
+/** Whether a text is more than layout. */
+export function saysSomething(text: string): boolean {
+  return contentIn(text) !== '';
+}
+
+/**
+ * Whether words of a question are surely no answer: they ask, or they are the sheet's own sentence. "It is true that …"
+ * in the question's words may be an answer.
+ */
+export function isPlainCopy(atom: Atom, part: Part): boolean {
+  const text = atom.text.slice(atom.kind === 'heading' ? 0 : atom.bodyAt);
+  if (atom.kind === 'heading' || atom.strong || ASKS.test(text)) return true;
+  return stemsOf(part.target.ask ?? '')
+    .join(' ')
+    .includes(stemsOf(text).join(' '));
+}
+
+/** Letters, digits, and signs that no layout and no placeholder is made of. */
+const SAYS_SOMETHING = /[\p{L}\p{N}\p{So}!]|(?![+<=>|~])\p{Sm}/u;
 
 /** Whether a placeholder of the hand-out still stands in a text. */
 export function holdsPlaceholder(text: string): boolean {
@@ -46,14 +63,11 @@ const FILL_IN =
 
 const PLACEHOLDERS = new Set([
   'n/a',
-  'na',
   '???',
   '??',
   '?',
-  'none',
   'blank',
   'left blank',
-  'empty',
   'no answer',
   'not answered',
   'not attempted',

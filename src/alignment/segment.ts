@@ -1,7 +1,7 @@
 import type { Span } from '../model/place.ts';
 import { isWithin, scopeScore, spanOfAtoms, type Evidence } from './evidence.ts';
 import type { Candidate } from './features.ts';
-import type { Atom } from './outline.ts';
+import type { Atom } from './atoms.ts';
 import type { Part } from './rubric-tree.ts';
 import { scopeEndOf, type Choice } from './solution.ts';
 
@@ -142,10 +142,8 @@ function isPreamble(evidence: Evidence, atom: Atom | undefined): boolean {
 function headingAnswer(evidence: Evidence, part: Part, atom: Atom | undefined): Span | undefined {
   if (atom?.kind !== 'heading' || evidence.questionOf[atom.index] !== -1 || atom.bodyAt === 0) return undefined;
   const text = atom.text.slice(atom.bodyAt);
-  const looks = evidence.looks(part, atom.index, atom.index + 1);
-  return /[\p{L}\p{N}]/u.test(text) && (looks > 0.55 || /\d/u.test(text))
-    ? { start: atom.bodyStart, end: atom.span.end }
-    : undefined;
+  const span = { start: atom.bodyStart, end: atom.span.end };
+  return /[\p{L}\p{N}]/u.test(text) && (/\d/u.test(text) || evidence.looksIn(part, span) > 0.55) ? span : undefined;
 }
 
 function lastWritten(evidence: Evidence, first: number, end: number): number {

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 import { counted, formatNumber, formatPercent, formatPoints } from '../reporters/numbers.ts';
 import { inWords, nothingWaitsSentence } from '../reporters/words.ts';
 import type { ClassEntry } from '../statistics/class-entry.ts';
@@ -6,7 +8,7 @@ import type { PartState } from '../statistics/part-state.ts';
 import type { ReviewGroup } from '../statistics/review-groups.ts';
 import { bar } from './render-progress.ts';
 import { tableLines, type Column } from './table.ts';
-import { fit, pad, printable, type Terminal } from './terminal.ts';
+import { columnsOf, fit, pad, printable, type Terminal } from './terminal.ts';
 
 /** What is told of a run besides its numbers. */
 interface Told {
@@ -47,13 +49,19 @@ function submissionLines(entries: readonly ClassEntry[], terminal: Terminal): st
     { head: dim('open'), align: 'right' },
     { head: '', align: 'left' },
   ];
-  const rows = entries.map((entry) => [
+  const numbers = entries.map((entry) => [
     idOf(entry.id, terminal),
     `${entry.score === null ? dash(terminal) : formatPoints(entry.score)} / ${formatPoints(entry.points)}`,
     entry.openPoints === 0 ? '' : yellow(formatPoints(entry.openPoints)),
-    fit(remarkOn(entry), Math.max(20, terminal.columns - 52), terminal.unicode),
   ]);
+  const [heads = ''] = tableLines(columns.slice(0, 3), numbers);
+  const room = Math.max(20, terminal.columns - columnsOf(stripVTControlCharacters(heads)) - 2);
+  const rows = numbers.map((row, index) => [...row, ...remarks(entries[index], room, terminal)]);
   return tableLines(columns, rows);
+}
+
+function remarks(entry: ClassEntry | undefined, room: number, { unicode }: Terminal): string[] {
+  return entry ? [fit(remarkOn(entry), room, unicode)] : [];
 }
 
 /** Why a person should look at a submission, in one line; empty where nobody needs to. */

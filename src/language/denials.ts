@@ -3,8 +3,10 @@ export function isDenial(word: string): boolean {
   return DENIALS.has(word);
 }
 
+/** English words, those of other languages that slip in, signs of logic and of emphasis. */
 const DENIALS: ReadonlySet<string> = new Set(
-  'not no never none neither nor nobody nothing nowhere without non hardly scarcely barely rarely seldom unable'.split(
-    ' ',
-  ),
+  (
+    'not no never none neither nor nobody nothing nowhere without non hardly scarcely barely rarely seldom unable ' +
+    'kein keine keinen nicht ohne niet geen ¬ ≠ ✗ ✘ ✕ ❌ 🚫 neg lnot neq'
+  ).split(' '),
 );

@@ -80,24 +80,21 @@ function find(phrase: Phrase, search: Search): readonly Hit[] {
 function findSequence(items: readonly (Phrase | Gap)[], search: Search): readonly Hit[] {
   let hits: readonly Hit[] | undefined;
   let gap = false;
-  let afterDenial = false;
   for (const item of items) {
     if (item.kind === 'gap') {
       gap = true;
       continue;
     }
     const next = find(item, search);
-    hits = hits ? inOrder(join(hits, next, { gap, afterDenial, ...search })) : next;
+    hits = hits ? inOrder(join(hits, next, { gap, ...search })) : next;
     if (hits.length === 0) return hits;
     gap = false;
-    afterDenial = item.kind === 'denial';
   }
   return hits ?? [];
 }
 
 interface Joint extends Search {
   readonly gap: boolean;
-  readonly afterDenial: boolean;
 }
 
 /**
@@ -150,9 +147,10 @@ function mayFollow(one: Hit, other: Hit, { gap, text, scope, most }: Joint): boo
   return scope !== 'sentence' && (scope === 'answer' || paragraph) && apart <= LONGEST_GAP;
 }
 
-function follows(one: Hit, other: Hit, { gap, afterDenial, text }: Joint): boolean {
+function follows(one: Hit, other: Hit, { gap, text }: Joint): boolean {
   if (gap) return true;
   if (text.sentenceOf[one.end - 1] !== text.sentenceOf[other.start]) return false;
+  const afterDenial = one.denials.at(-1) === one.end - 1;
   if (afterDenial && distance(text, one, other) <= DENIAL_REACH) return !hasStop(text, one.end, other.start);
   return onlyFillers(text, one.end, other.start);
 }

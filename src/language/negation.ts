@@ -1,22 +1,8 @@
 import { isDenial } from './denials.ts';
+import type { Scene, Standing, Stated } from './scene.ts';
+import { NETWORKS, OTHER_NETWORKS, supposed, takenBack } from './supposition.ts';
 import type { Text } from './text.ts';
-
-/** What a text says of a phrase that stands in it. */
-export type Standing =
-  | { readonly kind: 'affirmed' }
-  /** By the token `by`. */
-  | { readonly kind: 'denied'; readonly by: number }
-  /** Supposed, asked, denied twice, or said of something else: a person decides. */
-  | { readonly kind: 'doubtful'; readonly by: number };
-
-/** A phrase in a text, and the tokens that deny nothing because the phrase asks for them. */
-export interface Stated {
-  readonly start: number;
-  readonly end: number;
-  readonly own: ReadonlySet<number>;
-  /** The phrase asks for a denial itself: another one denies that. */
-  readonly denying: boolean;
-}
+import { someToken, words } from './token-search.ts';
 
 /**
  * Whether a phrase is affirmed or denied where it stands. A window before it is searched for words that deny, as in
@@ -30,7 +16,7 @@ export function standingOf(text: Text, stated: Stated): Standing {
   const scene: Scene = { ...stated, text, from, to: Math.min(sentence.end, stated.end + VIEW), last: sentence.end - 1 };
   const denials = [...denialsBefore(scene), ...denialsWithin(scene), ...denialsAfter(scene)];
   const [first, second] = denials;
-  if (!first) return supposed(scene) ?? { kind: 'affirmed' };
+  if (!first) return supposed(scene) ?? takenBack(scene) ?? { kind: 'affirmed' };
   if (second || first.unsure || conditional(scene, first.at)) return { kind: 'doubtful', by: first.at };
   return { kind: stated.denying ? 'doubtful' : 'denied', by: first.at };
 }
@@ -38,22 +24,9 @@ export function standingOf(text: Text, stated: Stated): Standing {
 /** How many tokens around the phrase are looked at, so that the time does not grow with the sentence. */
 const VIEW = 60;
 
-interface Scene extends Stated {
-  readonly text: Text;
-  /** The sentence, as far as it is looked at. */
-  readonly from: number;
-  readonly to: number;
-  /** The last token of the sentence. */
-  readonly last: number;
-}
-
 interface Denial {
   readonly at: number;
   readonly unsure: boolean;
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(/\s+/u));
 }
 
 /** Begin another clause: a denial before them does not reach beyond. */
@@ -75,16 +48,23 @@ ignore ignores ignored ignoring violate violates violated violating reject rejec
 destroy destroys destroyed destroying lose loses lost losing drop drops dropped dropping abandon abandons abandoned break
 breaks breaking broke disregard disregards disregarding discard discards discarding neglect neglects neglected neglecting
 forbid forbids contradict contradicts contradicting refute refutes eliminate eliminates eliminating disprove disproves
-absent absence useless meaningless irrelevant impossible worthless pointless insufficient`,
+absent absence useless meaningless irrelevant impossible worthless pointless insufficient doubt doubts disagree disagrees
+remove removes removed removing neglecting omit omits`,
 );
 /** Two words that deny together, by their second. */
 const PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['of', words('instead opposed')],
+  ['of', words('instead opposed opposite reverse rid free')],
+  ['from', words('far')],
+  ['but', words('everything anything all')],
   ['than', words('rather other')],
   ['to', words('fail fails failed failing refuse refuses opposed contrast contrary cease ceases')],
   ['with', words('contrast')],
   ['as', words('opposed')],
 ]);
+/** `do away with`; who gets away with something denies nothing. */
+const DOING = words('do does did doing done');
+/** Deny with a hyphen. */
+const PREFIXES = words('anti un non in dis');
 /** Judge the sentence that follows: `it is wrong that …`. */
 const REFUTALS = words('wrong false incorrect untrue mistaken misconception myth mistake fallacy');
 
@@ -101,7 +81,7 @@ function denialsBefore(scene: Scene): Denial[] {
   for (let i = start - 1; i >= from && between < reach; i--) {
     const token = text.tokens[i];
     if (!token) break;
-    if (token.formula !== undefined) continue;
+    if (token.formula !== undefined && !isDenial(token.text)) continue;
     const denial = !own.has(i) && deniesFrom(scene, i, between);
     if (denial) {
       const over = reachOf(scene, i, link);
@@ -123,9 +103,11 @@ function denialsBefore(scene: Scene): Denial[] {
 function deniesFrom(scene: Scene, at: number, between: number): boolean {
   const { text, start } = scene;
   const word = text.tokens[at]?.text ?? '';
+  if (word === 'with' && text.tokens[at - 1]?.text === 'away') return DOING.has(text.tokens[at - 2]?.text ?? '');
+  if (PREFIXES.has(word) && text.tokens[at + 1]?.text === '-') return start - at === 2;
   if (word === 'non') return start - at <= 2;
   if (isDenial(word)) return !isHarmless(text, at) && !(word === 'without' && between >= SHORT_REACH);
-  if (SHORT_DENIALS.has(word)) return between < SHORT_REACH;
+  if (SHORT_DENIALS.has(word)) return between < SHORT_REACH && !isDenial(text.tokens[at - 1]?.text ?? '');
   if (PAIRS.get(word)?.has(text.tokens[at - 1]?.text ?? '') === true) return between < SHORT_REACH;
   return REFUTALS.has(word) && /^(?:that|to|:)$/u.test(text.tokens[at + 1]?.text ?? '');
 }
@@ -134,6 +116,7 @@ function deniesFrom(scene: Scene, at: number, between: number): boolean {
 function isHarmless({ tokens }: Text, at: number): boolean {
   const next = tokens[at + 1]?.text ?? '';
   const after = tokens[at + 2]?.text ?? '';
+  if (next === 'matter') return tokens[at]?.text === 'no';
   if (HARMLESS_NEXT.has(next)) return true;
   return after === 'than' && COMPARED.has(next);
 }
@@ -198,19 +181,43 @@ work works used given guaranteed fulfilled important relevant made correct right
 /** What denies without `not`. */
 const FAILED = words(
   `violated wrong false absent ignored lost irrelevant unnecessary impossible broken missing destroyed untrue incorrect
-invalid denied dropped abandoned refuted rejected inapplicable unneeded unimportant`,
+invalid denied dropped abandoned refuted rejected inapplicable unneeded unimportant meaningless useless pointless opposite`,
 );
+const ASIDES = words(': – — - ( ? = [');
 const ADVERBS = words(
-  'always really necessarily usually then also simply generally often still completely clearly just',
+  'the always really necessarily usually then also simply generally often still completely clearly just',
 );
 
 const REFERRING = words('it this that which they these');
 const FAILING = words('fail fails failed break breaks vanishes disappears');
 
-/** `… is not assumed`, `… does not hold`, `… is violated`, `…: it fails`. */
+/** `… is not assumed`, `… does not hold`, `… is violated`, `…: it fails`, `… (not assumed)`, `… and y fail`. */
 function denialsAfter(scene: Scene): Denial[] {
+  const { text, end, to } = scene;
+  const aside = asideAfter(scene);
+  if (aside) return [aside];
+  const found = predicateDenied(scene, predicateAfter(scene));
+  if (found.length > 0 || !/^(?:and|or)$/u.test(text.tokens[end]?.text ?? '')) return found;
+  // `locality and stationarity are violated`: said of both, perhaps.
+  for (let i = end + 2; i < Math.min(to, end + 4); i++)
+    if (!CLAUSE_WORDS.has(text.tokens[i - 1]?.text ?? ''))
+      for (const { at } of predicateDenied(scene, i)) return [{ at, unsure: true }];
+  return [];
+}
+
+/** `locality: no`, `locality – not assumed`, `locality (not assumed)`, `locality ✗`. */
+function asideAfter({ text, end, last, own }: Scene): Denial | undefined {
+  const mark = text.tokens[end]?.text ?? '';
+  if (isDenial(mark) && text.tokens[end]?.kind === 'mark') return { at: end, unsure: false };
+  const at = end + 1;
+  if (!ASIDES.has(mark) || own.has(at) || !isDenial(text.tokens[at]?.text ?? '')) return undefined;
+  const next = text.tokens[at + 1]?.text ?? '';
+  return at >= last - 1 || FAILED.has(next) || HELD.has(next) ? { at, unsure: false } : undefined;
+}
+
+function predicateDenied(scene: Scene, from: number): Denial[] {
   const { text, to, own } = scene;
-  let i = predicateAfter(scene);
+  let i = from;
   const first = text.tokens[i]?.text ?? '';
   if (i >= to || own.has(i)) return [];
   if (FAILING.has(first)) return [{ at: i, unsure: false }];
@@ -222,11 +229,22 @@ function denialsAfter(scene: Scene): Denial[] {
   const next = text.tokens[++i]?.text ?? '';
   if (i >= to || own.has(i)) return [];
   if (FAILED.has(next)) return [{ at: i, unsure: false }];
+  if (next === 'what' || next === 'something') return deniedClause(scene, i);
   if (!isDenial(next) || isHarmless(text, i)) return [];
   const at = i;
   skip();
   const held = [text.tokens[i + 1]?.text ?? '', text.tokens[i + 2]?.text ?? ''];
   return [{ at, unsure: !held.some((word) => HELD.has(word)) }];
+}
+
+/** `locality is what a network does not care about`. */
+function deniedClause({ text, to, own }: Scene, from: number): Denial[] {
+  for (let i = from; i < Math.min(to, from + REACH); i++) {
+    const word = text.tokens[i]?.text ?? '';
+    if (STOPS.has(word)) break;
+    if (isDenial(word) && !own.has(i)) return [{ at: i, unsure: true }];
+  }
+  return [];
 }
 
 /** Where the predicate of a phrase may begin: after `assumption`, after `: it`, after `, which`. */
@@ -241,68 +259,20 @@ const CONDITIONS = words(
   'if when whenever unless where otherwise suppose supposing cases case would once whether while whereas unlike',
 );
 const LATE_CONDITIONS = words('if when whenever unless');
-/** A denial that is said of another network, and not of the one that is asked about. */
-const CONTRASTS = words('fully dense mlp mlps perceptron perceptrons fc fcn contrast compared comparison');
-const OTHER = words('other others traditional ordinary usual standard normal');
-const NETWORKS = words('network networks net nets layer layers model models architecture architectures method methods');
-
 /** A denial under a condition, or of something else than what is asked about, is no claim of the student's. */
 function conditional({ text, from, to }: Scene, at: number): boolean {
   return (
     someToken(text, from, at, (word) => CONDITIONS.has(word)) ||
     someToken(text, at, to, (word) => LATE_CONDITIONS.has(word)) ||
-    someToken(text, from, to, (word) => CONTRASTS.has(word)) ||
+    someToken(text, from, to, (word) => OTHER_NETWORKS.has(word)) ||
     isOfAnother(text, from, to)
   );
 }
 
+const OTHER = words('other others traditional ordinary usual standard normal');
+
 function isOfAnother({ tokens }: Text, from: number, to: number): boolean {
   for (let i = from; i + 1 < to; i++)
     if (OTHER.has(tokens[i]?.text ?? '') && NETWORKS.has(tokens[i + 1]?.text ?? '')) return true;
-  return false;
-}
-
-const SUPPOSITIONS = words('if suppose supposing imagine unless whether');
-const UNREAL = words('were had would could');
-const HEARSAY = words('might could would may');
-const OPINIONS = words('think believe say claim suppose argue expect assume');
-const PEOPLE = words('some many people one someone others you');
-
-/** `if features were local`, `one might think that …`, a question, `not sure`. */
-function supposed(scene: Scene): Standing | undefined {
-  const { text, from, start, last } = scene;
-  if (text.tokens[last]?.text === '?') return { kind: 'doubtful', by: last };
-  for (let i = from; i < start; i++) {
-    const word = text.tokens[i]?.text ?? '';
-    const next = text.tokens[i + 1]?.text ?? '';
-    if (SUPPOSITIONS.has(word) && supposes(scene, i)) return { kind: 'doubtful', by: i };
-    if (word === 'as' && (next === 'if' || next === 'though')) return { kind: 'doubtful', by: i };
-    if (OPINIONS.has(word) && isHearsay(text, i)) return { kind: 'doubtful', by: i };
-    if (word === 'sure' && isDenial(text.tokens[i - 1]?.text ?? '')) return { kind: 'doubtful', by: i };
-  }
-  return undefined;
-}
-
-function supposes({ text, start, end }: Scene, at: number): boolean {
-  const word = text.tokens[at]?.text ?? '';
-  const comma = indexOfToken(text, at, start, ',');
-  if (word === 'unless' || word === 'whether') return comma === undefined;
-  const unreal = someToken(text, at + 1, comma ?? end, (one) => UNREAL.has(one));
-  return word === 'if' ? unreal : unreal || comma === undefined;
-}
-
-function isHearsay({ tokens }: Text, at: number): boolean {
-  const before = tokens[at - 1]?.text ?? '';
-  const earlier = tokens[at - 2]?.text ?? '';
-  return (HEARSAY.has(before) && PEOPLE.has(earlier)) || (PEOPLE.has(before) && before !== 'you' && before !== 'one');
-}
-
-function indexOfToken({ tokens }: Text, start: number, end: number, word: string): number | undefined {
-  for (let i = start; i < end; i++) if (tokens[i]?.text === word) return i;
-  return undefined;
-}
-
-function someToken({ tokens }: Text, start: number, end: number, holds: (word: string) => boolean): boolean {
-  for (let i = start; i < end; i++) if (holds(tokens[i]?.text ?? '')) return true;
   return false;
 }

@@ -34,11 +34,16 @@ export function structureOf(text: Text, { start, end }: Range): Structure {
 /** Words without a verb, and with hardly anything that holds them together, or in short pieces; many with nothing at all. */
 export function isKeywordList({ words, functionWords, hasVerb, items }: Structure): boolean {
   if (words < 2) return false;
-  if (hasVerb) return words >= 8 && functionWords < 0.1;
+  if (hasVerb) return (words >= 8 && functionWords < 0.12) || (items >= 4 && words / items <= 3.5);
   return functionWords < 0.2 || (items >= 3 && words / items <= 3);
 }
 
-const SEPARATORS: ReadonlySet<string> = new Set([',', ';', ':', '/', '|', '-', '–', '—', '•', '*', '+', '&', '.']);
+/** Whether a word only holds a sentence together. */
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word);
+}
+
+const SEPARATORS: ReadonlySet<string> = new Set([',', ';', ':', '/', '|', '-', '–', '—', '•', '*', '+', '&']);
 
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   `a an the this that these those it its they them their we us our you your he she i my of in on at to for from by with

@@ -98,6 +98,7 @@ export const SUPERSCRIPTS: Readonly<Record<string, string>> = {
   ʲ: 'j',
   ᵏ: 'k',
   ᵐ: 'm',
+  ˣ: 'x',
   ᵀ: 'ᵀ',
 };
 

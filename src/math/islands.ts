@@ -143,6 +143,7 @@ function markBrackets(tokens: readonly Token[], prose: boolean[]): void {
     if (token.kind === 'open') open.push({ at, hasWords: false });
     if (token.kind !== 'close') return;
     open.pop();
+    if (!top) markLabel(tokens, prose, at);
     if (!top || (top.hasWords && !token.math)) prose[at] = true;
     if (top?.hasWords === true && !token.math) {
       prose[top.at] = true;
@@ -151,6 +152,13 @@ function markBrackets(tokens: readonly Token[], prose: boolean[]): void {
     }
   });
   for (const { at } of open) prose[at] = true;
+}
+
+/** `b)` in `a) 30 b) 40` */
+function markLabel(tokens: readonly Token[], prose: boolean[], close: number): void {
+  const [token, label] = [tokens[close], tokens[close - 1]];
+  if (token?.text === ')' && !token.spaced && label?.kind === 'name' && label.written.length === 1)
+    prose[close - 1] = true;
 }
 
 interface Surroundings {
@@ -168,7 +176,8 @@ function isLoneArticle(tokens: readonly Token[], { at, prose, names }: Surroundi
   const joins = [before, next].some(
     (one) => one !== undefined && ['operator', 'relation', 'script', 'open', 'close'].includes(one.kind),
   );
-  return !joins || (names.lookup(token.text) === undefined && next?.kind === 'number');
+  const attached = (before?.kind === 'number' && !token.spaced) || (next?.kind === 'name' && !next.spaced);
+  return !(joins || attached) || (names.lookup(token.text) === undefined && next?.kind === 'number');
 }
 
 /** The maximal stretches without prose, cut at commas outside of brackets and at new lines. */

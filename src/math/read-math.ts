@@ -27,8 +27,8 @@ export interface ReadOptions {
 /**
  * What came of reading. `notes` are stable codes of decisions where a text can be read in more than one way:
  * `mod-of-whole-sum`, `division-left-to-right`, `round-brackets-as-index`, `mixed-number`, `list-without-brackets`,
- * `magnitude` (`100k` is 100,000), `continues` (a relation sign stood first, so the left side stands elsewhere) and
- * `approximate` (that sign was ≈).
+ * `magnitude` (`100k` is 100,000), `continues` (a relation sign stood first, so the left side stands elsewhere),
+ * `approximate` (that sign was ≈) and `bounds` (it was an inequality).
  */
 export type Reading =
   | { readonly tree: Tree; readonly span: Span; readonly notes: readonly string[] }
@@ -77,6 +77,7 @@ function whole(reader: Reader): Tree {
   while (accept(reader, 'break'));
   const sign = accept(reader, 'relation');
   if (sign) reader.notes.add('continues');
+  if (sign && BOUNDING.has(sign.text)) reader.notes.add('bounds');
   if (sign?.text === '≈') reader.notes.add('approximate');
   const tree = list(reader, statement(reader));
   while (accept(reader, 'break'));
@@ -86,6 +87,8 @@ function whole(reader: Reader): Tree {
   }
   return tree;
 }
+
+const BOUNDING: ReadonlySet<string> = new Set(['≠', '<', '>', '≤', '≥', '∝']);
 
 /** `100, 10` without brackets is a list. A number that a comma cuts without a space stays in doubt and is not read. */
 function list(reader: Reader, first: Tree): Tree {

@@ -1,4 +1,4 @@
-import type { PartResult, Result } from '../model/result.ts';
+import type { Message, PartResult, Result } from '../model/result.ts';
 import { stateOf, type PartState } from '../statistics/part-state.ts';
 import { counted, formatPoints } from './numbers.ts';
 
@@ -50,6 +50,26 @@ export function leadSentence(part: PartResult): string | undefined {
   return part.feedback[0]?.text ?? LEADS[state];
 }
 
+/** How much of an explanation is there, where the list of its ideas says all else; undefined for other parts. */
+export function ideasSentence(part: PartResult): string | undefined {
+  const { criteria, feedback } = part;
+  const state = stateOf(part);
+  const [first] = feedback;
+  if (!criteria || !first || state === 'review' || !isSaidByIdeas(part, first)) return undefined;
+  const there = criteria.filter(({ score }) => score > 0).length;
+  if (criteria.length === 1) return undefined;
+  if (there === 0) return `We found none of the ${criteria.length} ideas that this part asks for.`;
+  return `We found ${there} of the ${criteria.length} ideas that this part asks for.`;
+}
+
+/** Whether a sentence names nothing but ideas that were not found; their list says so, each in its place. */
+export function isSaidByIdeas({ criteria }: PartResult, { code, data }: Message): boolean {
+  const what = data?.['what'];
+  if (!criteria || code !== 'criterion-missing' || typeof what !== 'string') return false;
+  const hints = criteria.flatMap(({ hint }) => hint ?? []).toSorted((a, b) => b.length - a.length);
+  return hints.reduce((rest, hint) => rest.replaceAll(hint, ''), what).replaceAll(/[;\s]/gu, '') === '';
+}
+
 const LEADS: Readonly<Record<Exclude<PartState, 'review'>, string | undefined>> = {
   full: undefined,
   part: 'Part of what was asked for is there.',
@@ -58,11 +78,11 @@ const LEADS: Readonly<Record<Exclude<PartState, 'review'>, string | undefined>> 
 };
 
 /** What follows the first sentence: further reasons and findings, each a paragraph. */
-export function furtherSentences(part: PartResult): string[] {
+export function furtherSentences(part: PartResult, lead = leadSentence(part)): string[] {
   const reasons = part.reviewReasons.map(({ text }) => text);
   const findings = part.feedback.map(({ text }) => text);
   const all = stateOf(part) === 'review' ? [...reasons, ...findings] : findings;
-  return [...new Set(all)].filter((text) => text !== leadSentence(part));
+  return [...new Set(all)].filter((text) => text !== lead);
 }
 
 /** A code or a name from a rubric as words: `two-final-values` → `Two final values`. */

@@ -40,17 +40,17 @@ export const ASSUMPTIONS: Criteria = {
   'stationarity-explained': {
     all: [
       [
+        '(everywhere|anywhere|elsewhere)',
+        '(other|different|every|any|all|another|each|various|multiple|many) ... (position|location|place|part|region|area|side|window|patch|corner|spot|pixel)',
+        '(across|throughout|over) ... (image|input|space|signal|position|location|data)',
+      ],
+      [
         '(useful|reusable|relevant|meaningful|valid)',
         '(repeat|recur|reappear|reuse)',
         '(work|apply)',
         '(show|shows) up',
         '(appear|occur)',
         'same',
-      ],
-      [
-        '(everywhere|anywhere|elsewhere)',
-        '(other|different|every|any|all|another|each|various|multiple|many) ... (position|location|place|part|region|area|side|window|patch|corner|spot|pixel)',
-        '(across|throughout|over) ... (image|input|space|signal|position|location|data)',
       ],
     ],
   },
@@ -63,12 +63,12 @@ export const SHARING: Criteria = {
       '(stationarity|stationary)',
       {
         all: [
-          '(feature|pattern|object|structure|statistics|thing|detector|filter|edge)',
           [
             '(appear|occur|exist|show up|be present|be found|be located|useful|repeat|work|recur|apply) ... (anywhere|everywhere|elsewhere)',
             '(appear|occur|exist|show up|be present|be found|be located|useful|repeat|work|recur|apply) ... (any|every|all|other|different|another|many|multiple) (position|location|place|part|region)',
             '(anywhere|everywhere)',
           ],
+          '(feature|pattern|object|structure|statistics|thing|detector|filter|edge)',
         ],
       },
       '(statistics|structure|distribution) ... same ... (across|throughout|over|at|in|everywhere)',
@@ -86,16 +86,16 @@ export const SHARING: Criteria = {
   'fails-on-fixed-position': {
     all: [
       [
-        '(fail|break|violated|unsuitable|inappropriate|bad|problem|poorly|wrong|invalid|limit|suffer)',
-        'not (work|hold|valid|apply|suitable|appropriate|justified|true|make sense|good|useful|ideal|stationary)',
-      ],
-      [
         '(centered|aligned|registered|cropped)',
         '(absolute|exact|specific|fixed|certain|particular) (position|location|place|coordinate|structure)',
         '(position|location) (matters|is important|dependent|specific|counts)',
         '(depend on|depending on|tied to|know) ... (position|location|where)',
         '(different|specific) ... (position|location|part|side|region)',
         '(not stationary|non-stationary)',
+      ],
+      [
+        '(fail|break|violated|unsuitable|inappropriate|bad|problem|poorly|wrong|invalid|limit|suffer)',
+        'not (work|hold|valid|apply|suitable|appropriate|justified|true|make sense|good|useful|ideal|stationary)',
       ],
     ],
   },

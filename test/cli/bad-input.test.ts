@@ -152,8 +152,9 @@ describe.skipIf(!IS_BUILT)('a class of bad submissions', { timeout: 120_000 }, (
   });
 
   test('a bomb of YAML aliases is not set off; a person looks at all of it', () => {
-    const { parts, openPoints } = of('alias-bomb');
+    const { parts, openPoints, reviewReasons } = of('alias-bomb');
     expect(openPoints).toBe(20);
+    expect(reviewReasons[0]?.text).toContain('alias');
     expect(parts.every(({ needsReview }) => needsReview)).toBe(true);
     expect(JSON.stringify(of('alias-bomb')).length).toBeLessThan(100_000);
   });

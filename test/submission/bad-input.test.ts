@@ -46,7 +46,9 @@ test('a YAML alias bomb is not graded', async () => {
 
 test('limits are named by their setting and value', async () => {
   const large = await read({ 'hw.md': 'x'.repeat(2000) }, { fileBytes: 1000 });
-  expect(large.ungraded?.text).toBe('hw.md is 2,000 bytes long; the limit for a file (fileBytes) is 1,000 bytes');
+  expect(large.ungraded?.text).toBe(
+    'hw.md is 2,000 bytes long; the limit for a file (--max-file-size, fileBytes) is 1,000 bytes.',
+  );
   const long = await read({ 'a.md': 'x'.repeat(600), 'b.md': 'y'.repeat(600) }, { textLength: 1000 });
   expect(long.ungraded).toMatchObject({
     code: 'text-too-long',

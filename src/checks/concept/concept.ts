@@ -6,6 +6,7 @@ import { add, ALL, compare, NONE, share, subtract, type Share } from '../../mode
 import type { CriterionOutcome, Evidence, Verdict, VerdictStatus } from '../../model/verdict.ts';
 import { defineCheck } from '../define-check.ts';
 import { judgeCriterion, type Judgement } from './judge-criterion.ts';
+import { withNearMisses } from './near-miss.ts';
 import { prepareConcept, type PreparedConcept } from './prepare.ts';
 import { CONCEPT_OPTIONS } from './schema.ts';
 import { solve } from './solve.ts';
@@ -18,8 +19,11 @@ const MESSAGES: Messages = {
   'criterion-open': 'A person decides about: <what>.',
   'said-and-denied': 'The answer says and denies the same: <what>.',
   'keyword-list': 'The answer looks like a list of keywords rather than an explanation.',
+  'speaks-to-grader': 'The answer speaks about grading, so a person reads it.',
+  'letters-apart': 'Letters of a word stand apart, so the answer may be misread.',
   'spelling-guessed': 'A word may be misspelt; read so, it answers: <what>.',
   'unsure-if-meant': 'The words are there, but supposed, asked or denied twice: <what>.',
+  'half-found': 'A part of it is there, and the rest may be there in other words: <what>.',
   'words-far-apart': 'The words are there, but in two sentences: <what>.',
   'other-language': 'The answer does not seem to be in English.',
 };
@@ -50,7 +54,10 @@ const NO_TOKENS: ReadonlySet<number> = new Set();
 
 function judge({ vocabulary, criteria, points }: PreparedConcept, passage: Passage): Verdict {
   const reading = readWith(vocabulary, readText(passage));
-  const judgements = criteria.map((criterion) => judgeCriterion(criterion, reading));
+  const judgements = withNearMisses(
+    criteria.map((criterion) => judgeCriterion(criterion, reading)),
+    reading,
+  );
   const worth = (one: Judgement): Share => over(one.criterion.points, points);
   const suspicion = suspicionOf(reading, judgements);
   const earned = total(judgements.filter(({ state }) => state === 'met').map(worth));
@@ -62,7 +69,7 @@ function judge({ vocabulary, criteria, points }: PreparedConcept, passage: Passa
     status: review.length > 0 ? 'undecided' : statusOf(credit),
     credit,
     open,
-    findings: judgements.flatMap((one) => findingsOf(one, reading)),
+    findings: findingsOf(judgements, reading),
     evidence: judgements.flatMap((one) => evidenceOf(one, suspicion ? NONE : worth(one), reading)),
     review,
     criteria: judgements.map((one) => outcomeOf(one, worth(one), suspicion)),
@@ -85,16 +92,22 @@ function over(points: Share, whole: Share): Share {
   return share(points.numerator * whole.denominator, points.denominator * whole.numerator);
 }
 
-function findingsOf({ criterion, state, solution }: Judgement, reading: Reading): Finding[] {
-  if (state === 'met' || state === 'open') return [];
-  const { hint, feedback } = criterion;
-  const span = solution && spanOf(reading.text, sentenceStretch(solution.by, solution.hits[0] ?? solution));
-  const found: Finding = {
-    code: state === 'denied' ? 'criterion-denied' : 'criterion-missing',
-    data: { what: hint },
-    ...(span && { span }),
-  };
-  return feedback === undefined ? [found] : [found, { code: 'criterion-feedback', data: { text: feedback } }];
+/** What was denied, each in its place; all that was not found, in one sentence; the author's words. */
+function findingsOf(judgements: readonly Judgement[], reading: Reading): Finding[] {
+  const missing = judgements.filter(({ state }) => state === 'missing');
+  const denied = judgements.filter(({ state }) => state === 'denied');
+  const what = missing.map(({ criterion }) => criterion.hint).join('; ');
+  const told = judgements.filter(({ state }) => state === 'missing' || state === 'denied');
+  return [
+    ...denied.map(({ criterion, solution }) => {
+      const span = solution && spanOf(reading.text, sentenceStretch(solution.by, solution.hits[0] ?? solution));
+      return { code: 'criterion-denied', data: { what: criterion.hint }, ...(span && { span }) };
+    }),
+    ...(missing.length > 0 ? [{ code: 'criterion-missing', data: { what } }] : []),
+    ...told.flatMap(({ criterion: { feedback } }) =>
+      feedback === undefined ? [] : [{ code: 'criterion-feedback', data: { text: feedback } }],
+    ),
+  ];
 }
 
 /** From the word that denies to the words denied. */

@@ -1,6 +1,7 @@
 import { isDenial } from '../../language/denials.ts';
 import { distance, type Hit, type Reading, type Scope } from '../../language/match.ts';
-import { standingOf, type Standing } from '../../language/negation.ts';
+import { standingOf } from '../../language/negation.ts';
+import type { Standing } from '../../language/scene.ts';
 import type { Range } from '../../language/text.ts';
 import type { Restrictions, Rule } from './rule.ts';
 
@@ -182,7 +183,10 @@ function solveRestricted(rule: Rule, restrictions: Restrictions, search: Search)
   let solutions = solve(rule, inner);
   if (near && solutions.length > 0) {
     const others = solve(near.rule, search);
-    solutions = solutions.filter((one) => others.length > 0 && isNear(one, others, { ...search, most: near.words }));
+    solutions = solutions.flatMap((one) => {
+      const other = nearest(one, others, { ...search, most: near.words });
+      return other ? [{ ...one, hits: [...one.hits, ...other.hits] }] : [];
+    });
   }
   if (!not || solutions.length === 0) return solutions;
   const cancelled = new Set(
@@ -191,8 +195,8 @@ function solveRestricted(rule: Rule, restrictions: Restrictions, search: Search)
   return solutions.filter((one) => !cancelled.has(unitOf(search, one.start)));
 }
 
-/** Whether one of `others` (sorted by start) stands near. Only the nearest few on each side are looked at. */
-function isNear(solution: Solution, others: readonly Solution[], search: Search): boolean {
+/** One of `others` (sorted by start) that stands near. Only the nearest few on each side are looked at. */
+function nearest(solution: Solution, others: readonly Solution[], search: Search): Solution | undefined {
   const { reading, most = 0 } = search;
   let low = 0;
   let high = others.length;
@@ -201,7 +205,7 @@ function isNear(solution: Solution, others: readonly Solution[], search: Search)
     if ((others[middle]?.start ?? 0) < solution.start) low = middle + 1;
     else high = middle;
   }
-  return others.slice(Math.max(0, low - BESIDE), low + BESIDE).some((other) => {
+  return others.slice(Math.max(0, low - BESIDE), low + BESIDE).find((other) => {
     const apart = Math.max(distance(reading.text, solution, other), distance(reading.text, other, solution));
     return apart <= most && unitOf(search, other.start) === unitOf(search, solution.start);
   });

@@ -1,5 +1,5 @@
 import type { Reading } from '../../language/match.ts';
-import { isKeywordList, structureOf } from '../../language/structure.ts';
+import { isFunctionWord, isKeywordList, structureOf } from '../../language/structure.ts';
 import type { Text } from '../../language/text.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Judgement } from './judge-criterion.ts';
@@ -9,6 +9,8 @@ export function suspicionOf(reading: Reading, judgements: readonly Judgement[]):
   const { text } = reading;
   const hits = judgements.filter(({ state }) => state === 'met' || state === 'open');
   if (isForeign(text)) return { code: 'other-language' };
+  if (hits.length > 0 && speaksToGrader(text)) return { code: 'speaks-to-grader' };
+  if (hits.length > 0 && hasLettersApart(text)) return { code: 'letters-apart' };
   return hits.length > 0 && (isShotgun(text, hits) || isTooDense(text, hits)) ? { code: 'keyword-list' } : undefined;
 }
 
@@ -29,6 +31,39 @@ function isShotgun(text: Text, hits: readonly Judgement[]): boolean {
 /** A list that names more than so many things for each that is asked for is a guess. */
 const MOST_NAMES = 2;
 
+/** It asks for points, or names what only a grader has. */
+function speaksToGrader({ tokens }: Text): boolean {
+  return tokens.some(({ text: word }, i) => {
+    if (GRADING.has(word)) return true;
+    if (!GIVING.has(word)) return false;
+    return [1, 2, 3].some((ahead) => POINTS.has(tokens[i + ahead]?.text ?? ''));
+  });
+}
+
+const GRADING: ReadonlySet<string> = new Set('rubric grader autograder grading'.split(' '));
+const GIVING: ReadonlySet<string> = new Set('award awards give assign full maximum'.split(' '));
+const POINTS: ReadonlySet<string> = new Set('points marks credit score grade'.split(' '));
+
+/** `n o t`, `n ot`: a word taken apart, perhaps one that denies. */
+function hasLettersApart({ tokens }: Text): boolean {
+  let single = 0;
+  return tokens.some(({ kind, text: word, formula }, i) => {
+    single = kind === 'word' && formula === undefined && word.length === 1 ? single + 1 : 0;
+    return single >= 3 || (kind === 'word' && TORN.has(`${word} ${tokens[i + 1]?.text ?? ''}`));
+  });
+}
+
+const TORN: ReadonlySet<string> = new Set([
+  'n ot',
+  'no t',
+  'ne ver',
+  'n ever',
+  'nev er',
+  'w ithout',
+  'doesn t',
+  'don t',
+]);
+
 /** Three or more criteria in hardly more words than they need. */
 function isTooDense(text: Text, hits: readonly Judgement[]): boolean {
   if (hits.length < 3) return false;
@@ -36,7 +71,14 @@ function isTooDense(text: Text, hits: readonly Judgement[]): boolean {
   for (const { solution } of hits)
     for (const { start, end } of solution?.hits ?? []) for (let i = start; i < end && i < start + 8; i++) tokens.add(i);
   const { functionWords } = structureOf(text, { start: 0, end: text.tokens.length });
-  return text.words < 3 * hits.length || (tokens.size > 0.6 * text.words && functionWords < 0.25);
+  if (text.words < 3 * hits.length || (tokens.size > 0.6 * text.words && functionWords < 0.25)) return true;
+  return contentOutside(text, tokens) < 0.1;
+}
+
+/** Share of the words with a meaning of their own that stand for no criterion: a sentence that explains has some. */
+function contentOutside({ tokens }: Text, within: ReadonlySet<number>): number {
+  const content = tokens.flatMap(({ kind, text: word }, i) => (kind === 'word' && !isFunctionWord(word) ? [i] : []));
+  return content.filter((i) => !within.has(i)).length / Math.max(1, content.length);
 }
 
 /** Mostly letters of another script, or many of the small words of another language. */

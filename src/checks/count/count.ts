@@ -1,10 +1,11 @@
 import type { Finding } from '../../model/finding.ts';
 import { spellRational } from '../../math/print.ts';
-import { equal, formatRational, isInteger } from '../../math/rational.ts';
+import { equal, formatRational, isInteger, type Rational } from '../../math/rational.ts';
 import type { Tree } from '../../math/tree.ts';
+import { nodesOf } from '../../math/walk.ts';
 import { defineCheck, type Problem, type Setting } from '../define-check.ts';
 import { notSupported, type Expression, type Outcome, type Path } from '../shared/expected.ts';
-import { SHARED_MESSAGES } from '../shared/judge.ts';
+import { SHARED_MESSAGES, type Reading } from '../shared/judge.ts';
 import { judgeNumeric, recogniseNumeric, type NumericJudging } from '../shared/numeric.ts';
 import { numberTokens } from '../shared/nouns.ts';
 import { ALSO_ANSWERS, FOLLOW_THROUGH, IN_TERMS_OF, mistakesSchema, ONE_ANSWER } from '../shared/options.ts';
@@ -32,6 +33,7 @@ export const count = defineCheck(OPTIONS, {
     ...SHARED_MESSAGES,
     ...COUNT_SLIP_MESSAGES,
     'no-whole-number': 'This answer reads as a number that is not whole, so we are not sure that it was meant so.',
+    'may-be-grouped': 'A point stands in this number. We are not sure whether it parts thousands or decimals.',
     'other-count': 'Your answer reads as <found>. The count that this part asks for is another one.',
   },
   prepare: (options, setting) =>
@@ -57,9 +59,18 @@ function judgingOf({ key, expression, expected }: NumericKey, { symbols, convent
     unknown: 'other-count',
     context: { symbols, conventions, prepare: numberTokens },
     asked: { nouns: nounsOf(askedOf(expression)) },
-    doubt: (reading): Finding | undefined => (isInteger(reading.value) ? undefined : { code: 'no-whole-number' }),
+    doubt: doubtOf,
   };
 }
+
+/** A part of a thing is not counted; and nobody writes `100.000` for 100, but many do for 100,000. */
+function doubtOf({ value, side }: Reading<Rational>): Finding | undefined {
+  if (!isInteger(value)) return { code: 'no-whole-number' };
+  const grouped = side && [...nodesOf(side)].some((node) => node.kind === 'number' && GROUPED.test(node.written));
+  return grouped === true ? { code: 'may-be-grouped' } : undefined;
+}
+
+const GROUPED = /^\d{1,3}\.\d{3}$/u;
 
 function notWhole(outcome: Outcome, path: Path): Problem | undefined {
   if (outcome.value === undefined || (isInteger(outcome.value) && outcome.value.numerator >= 0n)) return undefined;

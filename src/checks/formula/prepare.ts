@@ -5,7 +5,7 @@ import type { Tree } from '../../math/tree.ts';
 import { namesIn, nodesOf } from '../../math/walk.ts';
 import { compare } from '../../model/share.ts';
 import type { OptionsOf, Preparation, Problem, Setting } from '../define-check.ts';
-import { authorError, readFormula, roundedForAuthors } from '../shared/author-formula.ts';
+import { authorError, readFormula, roundedForAuthors, unproven } from '../shared/author-formula.ts';
 import { notSupported } from '../shared/expected.ts';
 import { alternativeEntries } from '../shared/formula-alternative.ts';
 import { formulaValue, slipCredits, slipEntries, valueSlips, type FormulaEntry } from '../shared/formula-key.ts';
@@ -143,12 +143,7 @@ function disproof(formula: Formula, { cases }: Parts, reading: Reading): Problem
   const agreements = basesOf(reading.conventions).map((base) => agreementOf(formula, cases, { ...reading, base }));
   if (agreements.some(({ kind }) => kind === 'equal')) return undefined;
   const [first] = agreements;
-  if (first?.kind !== 'different')
-    return authorError(
-      ['expect'],
-      'cannot-be-proven',
-      'This cannot be proven against the reference: it has no value there.',
-    );
+  if (first?.kind !== 'different') return unproven(first);
   const { one, student, reference } = first.first;
   const at = [...one.sizes, ...one.indices].map(([name, value]) => `${name} = ${value}`);
   const where = at.length === 0 ? 'At a random point' : `At ${at.join(', ')}`;

@@ -3,7 +3,7 @@ import { spell } from '../../math/print.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
 import type { Tree } from '../../math/tree.ts';
 import type { OptionsOf, Preparation, Problem, Setting } from '../define-check.ts';
-import { authorError, readFormula, roundedForAuthors } from '../shared/author-formula.ts';
+import { authorError, readFormula, roundedForAuthors, unproven } from '../shared/author-formula.ts';
 import { notSupported } from '../shared/expected.ts';
 import { basesOf, type FormulaJudging } from '../shared/formula-outcome.ts';
 import { rangeOf } from '../shared/worlds.ts';
@@ -99,11 +99,7 @@ function proven({
   const failed = agreements[0];
   if (failed?.agreement.kind === 'different')
     return { problem: counterexample(asked, failed.agreement.first, failed.reading.base) };
-  const name = failed?.agreement.kind === 'problem' ? failed.agreement.name : undefined;
-  const why = name === undefined ? 'it cannot be evaluated' : `\`${name}\` has no value`;
-  return {
-    problem: authorError(['expect'], 'cannot-be-proven', `This cannot be proven against the reference: ${why}.`),
-  };
+  return { problem: unproven(failed?.agreement) };
 }
 
 function counterexample({ of, wrt }: Asked, { one, student, reference }: Difference, base: number): Problem {

@@ -1,6 +1,7 @@
 import { ALL, compare, NONE } from '../../model/share.ts';
 import type { Passage } from '../../model/passage.ts';
 import type { Spelling, Verdict } from '../../model/verdict.ts';
+import type { Rational } from '../../math/rational.ts';
 import { spellTuple } from '../../math/print.ts';
 import { entryOf, judgeReading, notRead, setAside, type Judging, type Reading } from '../shared/judge.ts';
 import { isStruck } from '../shared/numeric.ts';
@@ -11,6 +12,8 @@ import { mayBeMeant, type KeyShape, type ReadShape } from './matches.ts';
 /** What a shape is judged with. */
 export interface ShapeJudging extends Judging<ReadShape, KeyShape> {
   readonly right: KeyShape;
+  /** Sizes that the layer is described with: none of them is the size of a batch. */
+  readonly own: readonly Rational[];
   readonly context: StatementContext;
 }
 
@@ -40,7 +43,7 @@ function oneShape({ candidate, confidence }: Extract<FinalShape, { kind: 'shape'
   if (!reading) return setAside([], [{ code: 'no-shape', span: candidate.span }], judging);
   const entry = entryOf(reading, judging);
   const unpaid = !entry || (entry.slips.length > 0 && compare(entry.credit, NONE) === 0);
-  if (unpaid && mayBeMeant(reading.value, judging.right))
+  if (unpaid && mayBeMeant(reading.value, judging.right, judging.own))
     return setAside(readings, [{ code: 'may-be-batch-or-flat', span: candidate.span }], judging);
   const verdict = judgeReading(reading, confidence, judging);
   if (candidate.disagreeing.length > 0 && isWorthMore([reading, ...disagreeing(candidate)], judging)) {

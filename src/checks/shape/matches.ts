@@ -24,10 +24,15 @@ export function isShape(read: ReadShape, key: KeyShape, singletons: 'significant
   return read.unordered ? sameSizes(sorted(found), sorted(asked)) : sameSizes(found, asked);
 }
 
-/** A right shape with something in front that could be a batch, or all its axes made into one: nothing for us to decide. */
-export function mayBeMeant(read: ReadShape, key: KeyShape): boolean {
-  const behind = read.sizes.slice(1);
-  if (read.sizes.length === key.sizes.length + 1 && sameSizes(behind, key.sizes)) return true;
+/**
+ * A right shape with something in front that could be a batch, or all its axes made into one: nothing for us to decide.
+ * A number in front that the layer itself has (`own`: its inputs, its kernel) is no batch: that is the shape of its
+ * weights or of something else. 1 may be a batch of one.
+ */
+export function mayBeMeant(read: ReadShape, key: KeyShape, own: readonly Rational[]): boolean {
+  const [first, ...behind] = read.sizes;
+  if (first && read.sizes.length === key.sizes.length + 1 && sameSizes(behind, key.sizes))
+    return equal(first, ONE) || !own.some((size) => equal(size, first));
   const [only] = read.sizes;
   if (read.sizes.length !== 1 || !only || key.sizes.length < 2) return false;
   return equal(only, key.sizes.reduce(multiply, ONE));

@@ -10,7 +10,7 @@ import {
   type Path,
   type Written,
 } from '../shared/expected.ts';
-import { bothTellings, type Telling } from '../shared/layer-members.ts';
+import { bothTellings, layerSizes, type Telling } from '../shared/layer-members.ts';
 import { answerKey, type Also, type KeyEntry, type SlipCredit } from '../shared/mistakes.ts';
 import { followThrough } from '../shared/prepare-numeric.ts';
 import type { ShapeJudging } from './judge-shape.ts';
@@ -65,6 +65,7 @@ function judging({ key, expression, right }: ShapeKey, setting: Setting): ShapeJ
   return {
     key: [...key.slice(0, 1), ...either, ...key.slice(1)],
     right,
+    own: layerSizes(expression.items, setting),
     matches: (reading, entry) => isShape(reading.value, entry.value, conventions.singleton_axes),
     expected: spellTuple(right.sizes),
     unknown: 'other-shape',

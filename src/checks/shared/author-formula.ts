@@ -1,8 +1,10 @@
+import type { Agreement } from '../../calculus/agreement.ts';
 import type { Drawn } from '../../calculus/draws.ts';
 import type { Names } from '../../calculus/world.ts';
 import { readMath } from '../../math/read-math.ts';
 import type { Tree } from '../../math/tree.ts';
 import type { Problem, Setting } from '../define-check.ts';
+import { conventionsOfAuthor, notSupported } from './expected.ts';
 import { withDeltas } from './formula-key.ts';
 
 /** Reads a formula of the author's with the reader that reads students. */
@@ -15,7 +17,7 @@ export function readFormula(
   const reading = readMath(text, {
     syntax: text.includes('\\') ? 'latex' : 'plain',
     symbols,
-    conventions,
+    conventions: conventionsOfAuthor(written, { conventions }),
     author: true,
   });
   if (!('unreadable' in reading)) return { tree: withDeltas(reading.tree, symbols) };
@@ -36,6 +38,24 @@ export function namesOfSetting({ symbols, reference }: Setting): Names {
 export function authorError(path: Problem['path'], code: string, message: string, help?: string): Problem {
   return { path, severity: 'error', code, message, ...(help !== undefined && { help }) };
 }
+
+/**
+ * What is said of an `expect` that cannot be compared with the reference. A name or a shape that does not fit is the
+ * author's; what this version has no value for is ours.
+ */
+export function unproven(agreement: Agreement | undefined): Problem {
+  const problem = agreement?.kind === 'problem' ? agreement : undefined;
+  if (problem?.code === 'unknown-name' && problem.name !== undefined && !IDENTITY.has(problem.name))
+    return authorError(
+      ['expect'],
+      'cannot-be-proven',
+      `This cannot be proven against the reference: \`${problem.name}\` has no value.`,
+    );
+  return notSupported('A formula that cannot be evaluated, and so not be proven against the reference,', ['expect']);
+}
+
+/** Names of the identity matrix, which needs no declaration. */
+const IDENTITY: ReadonlySet<string> = new Set(['I', 'Id']);
 
 /** A value as messages for authors show it: three figures. */
 export function roundedForAuthors(value: number): string {

@@ -1,3 +1,4 @@
+import type { Conventions } from '../../model/conventions.ts';
 import { readMath } from '../../math/read-math.ts';
 import type { Rational } from '../../math/rational.ts';
 import type { Tree } from '../../math/tree.ts';
@@ -33,20 +34,27 @@ export function readExpression(
   path: Path,
   setting: Setting,
 ): Expression | { readonly problem: Problem } {
-  const texts = Array.isArray(written) ? written.map(String) : [String(written)];
+  const all: readonly (string | number)[] = typeof written === 'object' ? written : [written];
   const items: Tree[] = [];
-  for (const [index, text] of texts.entries()) {
+  for (const [index, one] of all.entries()) {
+    const text = String(one);
     const at = Array.isArray(written) ? [...path, index] : path;
     const reading = readMath(text, {
       syntax: 'plain',
       symbols: setting.symbols,
-      conventions: setting.conventions,
+      conventions: conventionsOfAuthor(one, setting),
       author: true,
     });
     if ('unreadable' in reading) return { problem: unreadable(text, reading.unreadable, at) };
     items.push(reading.tree);
   }
   return { items, list: Array.isArray(written), path };
+}
+
+/** Where students may write either, an author's own number has a point; a number of YAML always has. */
+export function conventionsOfAuthor(written: string | number, { conventions }: Pick<Setting, 'conventions'>): Conventions {
+  const point = typeof written === 'number' || conventions.decimal === 'point-or-comma';
+  return point ? { ...conventions, decimal: 'point' } : conventions;
 }
 
 /**

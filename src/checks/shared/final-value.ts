@@ -96,10 +96,12 @@ function chosenOf(
 }
 
 /** Numbers that the answer names beside its result: `30, or 40 with bias`. What counts or measures things is none. */
-function alternativesTo({ value }: Candidate, candidates: readonly Candidate[]): readonly Candidate[] {
-  return candidates.filter(
-    (one) => (one.alternative || (one.role === 'possible' && one.unsure && !one.piece)) && !equal(one.value, value),
-  );
+function alternativesTo(chosen: Candidate, candidates: readonly Candidate[]): readonly Candidate[] {
+  const at = candidates.indexOf(chosen);
+  const isOpen = (one: Candidate, index: number): boolean =>
+    one.alternative ||
+    (one.role === 'possible' && ((one.unsure && !one.piece) || (one.coordinated && index > at)));
+  return candidates.filter((one, index) => isOpen(one, index) && !equal(one.value, chosen.value));
 }
 
 /** Several kinds of operations, none of them the whole: nobody added them up. */

@@ -1,5 +1,6 @@
 import { fromDecimal, rational, type Rational } from '../../math/rational.ts';
 import type { Tree } from '../../math/tree.ts';
+import { nodesOf } from '../../math/walk.ts';
 import { CHANGES, COUNTS, type Change, type Count, type Layer } from '../../reference/layers/layer.ts';
 import type { Value } from '../../reference/reference.ts';
 import type { Problem, Setting } from '../define-check.ts';
@@ -28,6 +29,13 @@ export function tellingSizes(tree: Tree, setting: Setting, telling: Telling): re
   if (members.at(-1) !== 'outputShape') return undefined;
   const layer = layerOf(setting.reference.layers.get(base), members.slice(0, -1), telling);
   return layer?.outputShape.map((size) => rational(size));
+}
+
+/** The sizes that the layers of an expression are described with; none where it names no layer. */
+export function layerSizes(trees: readonly Tree[], { reference }: Setting): readonly Rational[] {
+  const chains = trees.flatMap((tree) => [...nodesOf(tree)].flatMap((node) => chainOf(node) ?? []));
+  const layers = chains.flatMap((name) => reference?.layers.get(name) ?? []);
+  return layers.flatMap(({ sizes }) => sizes.map((size) => rational(size)));
 }
 
 /** Where a name stands: for messages. */

@@ -45,7 +45,9 @@ export interface Candidate {
   readonly unsure: boolean;
   /** `or` stands right in front of it. */
   readonly alternative: boolean;
-  /** Denied further away: `it is not true that there are 30`. */
+  /** `and` stands right in front of it, and no noun behind it: `6000 for f and 7000 for g`. */
+  readonly coordinated: boolean;
+  /** Denied further away, or only bounded: `it is not true that there are 30`. */
   readonly doubtful: boolean;
   /** Multiplications only, or additions only. */
   readonly piece: boolean;
@@ -106,9 +108,11 @@ function candidateOf(spot: Spot, { nouns, toValue }: Asked, firstSentence: boole
     unsure: isUnsure(sentence, index, around),
     doubtful:
       isDistrusted(sentence) ||
+      isBounded(around.before) ||
       around.before.slice(0, -NEAR).some((word) => DENYING.has(word) && !DENYING_NOUNS.has(word)),
     piece: noun === 'piece',
-    measured: noun === 'other' || isMeasured(around),
+    coordinated: around.previous?.kind === 'word' && around.previous.text === 'and' && noun === 'none' && !sides.computed,
+    measured: noun === 'other' || isMeasured(around) || isPerUnit(around),
   };
 }
 
@@ -120,6 +124,14 @@ function isDistrusted({ items }: Sentence): boolean {
   if (last === "isn't" || (last === 'not' && (second === 'is' || second === 'are'))) return true;
   return items.some((item) => item.kind === 'word' && DISTRUSTING.has(item.text));
 }
+
+/** `at least 30`, `more than 30`, `up to 30` */
+function isBounded(before: readonly string[]): boolean {
+  const [second = '', last = ''] = before.slice(-2);
+  return BOUNDED.has(`${second} ${last}`) || BOUNDED.has(last) || (last === 'than' && !['other', 'rather'].includes(second));
+}
+
+const BOUNDED: ReadonlySet<string> = new Set(['at least', 'at most', 'up to', 'below', 'above', 'between', 'under', 'over']);
 
 /** How many words a denial reaches. */
 const NEAR = 3;
@@ -133,7 +145,7 @@ interface Evidence {
 
 function roleOf({ sides, around, noun, spot }: Evidence): Role {
   const { display } = spot.statement;
-  if (sides.bounds || isDenied(around.before) || isRefuted(spot)) return 'denied';
+  if (sides.bounds || spot.statement.bounds === true || isDenied(around.before) || isRefuted(spot)) return 'denied';
   if (isPerUnit(around) || (isOfEach(spot) && !hasAny(around.before, CONCLUDING))) return 'context';
   const clause = [...around.label, ...around.before, ...around.after];
   const total = hasAny(clause, TOTAL);

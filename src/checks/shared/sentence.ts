@@ -15,6 +15,8 @@ export interface Statement {
   readonly after: string;
   /** A relation sign stands first: the left side is words, or stands further up. */
   readonly continues?: boolean;
+  /** That sign is an inequality: it only bounds what is meant. */
+  readonly bounds?: boolean;
   /** It stands on lines of its own, as displayed mathematics. */
   readonly display: boolean;
 }

@@ -87,7 +87,26 @@ function addIsland(pieces: Piece[], island: Island, context: StatementContext): 
       return;
     }
   }
+  if (before?.kind === 'island' && isFactor(island.tokens, context) && endOf(before.tokens) + 1 >= startOf(island.tokens)) {
+    const tokens = [...before.tokens, ...island.tokens];
+    if ('tree' in readTokens(tokens, context)) {
+      pieces.splice(-1, 1, { ...island, tokens });
+      return;
+    }
+  }
   pieces.push(island);
+}
+
+/** `1/12 (b - a)^2`: a bracket in which declared names are calculated with is a factor, and no remark. */
+function isFactor(tokens: readonly Token[], { symbols }: StatementContext): boolean {
+  if (tokens[0]?.text !== '(' || tokens[0].boundary) return false;
+  const inside = tokens.slice(1, tokens.findIndex(({ kind }) => kind === 'close'));
+  const isPlain = inside.every(({ kind }) => kind !== 'relation' && kind !== 'comma');
+  return (
+    isPlain &&
+    inside.some(({ kind }) => kind === 'operator') &&
+    inside.some(({ kind, text }) => kind === 'name' && symbols.has(text))
+  );
 }
 
 function startOf(island: readonly Token[]): number {
@@ -101,7 +120,7 @@ function endOf(island: readonly Token[] | undefined): number {
 /** Adds a word or a mark. `multiply-add` is one word. */
 function addToken(pieces: Piece[], token: Token): void {
   const word = token.kind === 'word' || token.kind === 'name';
-  const text = token.written.toLowerCase();
+  const text = (token.kind === 'word' && token.math ? token.text : token.written).trim().toLowerCase();
   const hyphen = pieces.at(-1);
   const before = pieces.at(-2);
   const joined =
@@ -148,7 +167,7 @@ function statementOf({ tokens, stretch }: Island, span: Span, { ordinal, context
   };
   const read = readTokens(tokens, { symbols, conventions });
   if ('unreadable' in read) return { ...place, unreadable: read.unreadable };
-  return { ...place, tree: read.tree, ...(read.notes.includes('continues') && { continues: true }) };
+  return { ...place, tree: read.tree, ...(read.notes.includes('continues') && { continues: true, bounds: read.notes.includes('bounds') }) };
 }
 
 function sourceOf(tokens: readonly Token[], { source }: Stretch): Statement['source'] {

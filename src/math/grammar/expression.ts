@@ -1,6 +1,6 @@
 import type { BinaryOperator, RelationOperator, Tree } from '../tree.ts';
 import type { Token } from '../tokens.ts';
-import { accept, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
+import { accept, expect, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
 
 /** `a = b = c`, `x ∈ ℝ^n`, or a lone expression. */
 export function statement(reader: Reader): Tree {
@@ -31,10 +31,12 @@ export function sum(reader: Reader): Tree {
   let left = reader.rules.product(reader);
   let terms = 1;
   for (let token = sumOperator(reader); token; token = sumOperator(reader)) {
+    const bracket = accept(reader, 'open', '(');
     reader.at += 1;
     if (token.text === 'mod' || token.text === '%') {
       if (terms > 1) reader.notes.add('mod-of-whole-sum');
       left = binary({ operator: 'mod', token }, left, reader.rules.product(reader));
+      if (bracket) expect(reader, 'close', ')');
       terms = 1;
     } else {
       terms += 1;
@@ -45,10 +47,23 @@ export function sum(reader: Reader): Tree {
 }
 
 function sumOperator(reader: Reader): Token | undefined {
+  if (isBracketedMod(reader, 0)) return peek(reader, 1);
   const token = peek(reader);
   if (token?.kind !== 'operator') return undefined;
   if (token.text === '+' || token.text === '-' || token.text === '±' || token.text === 'mod') return token;
   return token.text === '%' && reader.indices > 0 && startsOperand(reader, 1) ? token : undefined;
+}
+
+/** `i + k (mod n)` */
+function isBracketedMod(reader: Reader, ahead: number): boolean {
+  const operator = peek(reader, ahead + 1);
+  return peek(reader, ahead)?.text === '(' && operator?.kind === 'operator' && operator.text === 'mod' && !startsModCall(reader, ahead + 1);
+}
+
+/** `mod(a, n)` has its bracket right behind it. */
+function startsModCall(reader: Reader, ahead: number): boolean {
+  const open = peek(reader, ahead + 1);
+  return open?.text === '(' && !open.spaced && open.kind === 'open';
 }
 
 function plusOrMinus(token: Token): BinaryOperator {
@@ -149,7 +164,7 @@ export function startsOperand(reader: Reader, ahead: number): boolean {
   const token = peek(reader, ahead);
   if (!token) return false;
   if (token.kind === 'number' || token.kind === 'name') return true;
-  if (token.kind === 'open') return token.text !== '‖' || reader.bars === 0;
+  if (token.kind === 'open') return !isBracketedMod(reader, ahead) && (token.text !== '‖' || reader.bars === 0);
   if (token.kind === 'command') return OPERAND_COMMANDS.has(token.text);
   return ahead === 0 && token.text === '|' && reader.bars === 0 && closesBar(reader);
 }

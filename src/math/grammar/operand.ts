@@ -17,7 +17,21 @@ export function operand(reader: Reader): Tree {
   if (token?.kind === 'open') return nested(reader, bracketed);
   if (token?.kind === 'command') return commandOperand(reader, token);
   if (token?.kind === 'operator' && token.text === '|') return nested(reader, bars);
+  if (token?.kind === 'operator' && token.text === 'mod' && peek(reader, 1)?.text === '(') return nested(reader, modCall);
   return fail(reader, 'a number, a name or a bracket');
+}
+
+/** `mod(i + k, n)` */
+function modCall(reader: Reader): Tree {
+  const operator = peek(reader);
+  if (!operator) fail(reader, 'mod');
+  reader.at += 1;
+  expect(reader, 'open', '(');
+  const { items } = listItems(reader);
+  expect(reader, 'close', ')');
+  const [left, right] = items;
+  if (!left || !right || items.length > 2) fail(reader, 'a number and its modulus');
+  return { kind: 'binary', operator: 'mod', left, right, written: operator.written, span: toHere(reader, operator) };
 }
 
 function number(reader: Reader, token: Token): Tree {

@@ -1,5 +1,5 @@
 import type { TokenKind } from './token.ts';
-import { emit, last, type Scanner } from './scanner.ts';
+import { emit, last, matchAt, type Scanner } from './scanner.ts';
 
 type Meaning = readonly [kind: TokenKind, text: string];
 
@@ -74,13 +74,13 @@ const OPENING: Readonly<Record<string, string>> = {
   '⌊': '⌋',
   '⌈': '⌉',
   '⟨': '⟩',
-  '‖': '‖',
 };
 const CLOSING = ')]⌋⌉⟩';
 
 /** Reads punctuation, an operator, a relation or a bracket. */
 export function scanSymbol(scanner: Scanner): void {
   const { text, at: start } = scanner;
+  if (scanNormBars(scanner)) return;
   for (const length of [3, 2]) {
     const long = text.slice(start, start + length);
     if (Object.hasOwn(LONG, long)) {
@@ -97,6 +97,21 @@ export function scanSymbol(scanner: Scanner): void {
   } else if (Object.hasOwn(OPENING, character)) openBracket(scanner, character, reach.end);
   else if (CLOSING.includes(character)) closeBracket(scanner, character, reach.end);
   else emitMeaning(scanner, Object.hasOwn(SHORT, character) ? SHORT[character] : undefined, reach);
+}
+
+const NORM_BARS = /\|\||‖/y;
+const LATER_NORM_BARS = /^(?:(?!\|\||‖)[^\n]){1,200}(?:\|\||‖)/u;
+
+/** `||x||` and `‖x‖`: bars open a norm where such bars follow, and close the one that is open. */
+function scanNormBars(scanner: Scanner): boolean {
+  const { text, at, brackets } = scanner;
+  const bars = matchAt(NORM_BARS, text, at)?.[0];
+  if (bars === undefined) return false;
+  const end = at + bars.length;
+  if (brackets.at(-1)?.text === '‖') closeBracket(scanner, '‖', end);
+  else if (LATER_NORM_BARS.test(text.slice(end, Math.min(scanner.end, end + 210)))) openBracket(scanner, '‖', end);
+  else return false;
+  return true;
 }
 
 function emitMeaning(scanner: Scanner, meaning: Meaning | undefined, reach: { start: number; end: number }): void {

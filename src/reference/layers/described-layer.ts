@@ -7,6 +7,7 @@ export class DescribedLayer implements Layer {
   readonly kind: string;
   readonly descriptions: readonly LayerDescription[];
   readonly outputShape: readonly number[];
+  readonly sizes: readonly number[];
   readonly channelAxis: number | undefined;
   readonly parameters: number;
   readonly operations: number;
@@ -24,6 +25,7 @@ export class DescribedLayer implements Layer {
     this.kind = kind;
     this.descriptions = descriptions;
     this.outputShape = outputShapeOf(last);
+    this.sizes = [...new Set(descriptions.flatMap(sizesIn))];
     this.channelAxis = last.axes.length === 0 ? undefined : last.channels === 'first' ? 0 : last.axes.length;
     this.parameters = total(counts, 'parameters');
     this.multiplications = total(counts, 'multiplications');
@@ -74,6 +76,10 @@ export class DescribedLayer implements Layer {
 /** Whether a value is a layer made by this library. */
 export function isLayer(value: unknown): value is DescribedLayer {
   return value instanceof DescribedLayer;
+}
+
+function sizesIn({ inChannels, outChannels, axes }: LayerDescription): number[] {
+  return [inChannels, outChannels, ...axes.flatMap(({ length, kernel }) => [length, kernel])];
 }
 
 function total(counts: readonly BasicCounts[], name: Extract<Count, keyof BasicCounts>): number {

@@ -29,6 +29,8 @@ export interface Layer extends Readonly<Record<Count, number>>, Readonly<Record<
   readonly kind: string;
   /** Sizes of the output without a batch axis, in the order that `channels` says. */
   readonly outputShape: readonly number[];
+  /** Sizes that its description names: channels in and out, and along each axis length and kernel; each once. */
+  readonly sizes: readonly number[];
   /** Which axis of `outputShape` holds the channels; undefined where there is but one axis. */
   readonly channelAxis: number | undefined;
 }

@@ -30,7 +30,9 @@ export function factsOf(part: PartResult, formulas: Map<string, string>): Fact[]
   if (readings.length > 0) facts.push({ name: 'Read as', values: readings, large: true });
   if (tested) facts.push({ name: 'Tested', values: [plain(tested.text)], large: false });
   if (expected && state === 'review') facts.push({ name: 'Key', values: [plain(KEY_HIDDEN)], large: false });
-  if (expected && state !== 'review') facts.push({ name: 'Key', values: [shown(expected, formulas)], large: false });
+  const repeated = state === 'full' && part.answer?.readAs === expected?.text; // The key would say the same again.
+  if (expected && state !== 'review' && !repeated)
+    facts.push({ name: 'Key', values: [shown(expected, formulas)], large: false });
   if (state === 'missing') facts.push({ name: 'If it is elsewhere', values: [plain(ELSEWHERE)], large: false });
   return facts;
 }

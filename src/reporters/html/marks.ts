@@ -24,9 +24,11 @@ export function marksOf(part: PartResult, notes: ReadonlyMap<string, number>): M
   const { answer, evidence, criteria } = part;
   if (!answer) return [];
   const complete = stateOf(part) === 'full';
-  const words = evidence.flatMap(({ criterion, points, inAnswer }): Mark[] => {
-    const earned = criteria ? points > 0 : complete;
-    return inAnswer ? [{ ...inAnswer, kind: earned || complete ? 'earned' : 'look', note: notes.get(criterion) }] : [];
+  // An idea may stand in several places: its points are noted at the first, but all of its words earned them.
+  const rewarded = new Set(criteria?.flatMap(({ name, score }) => (score > 0 ? name : [])));
+  const words = evidence.flatMap(({ criterion, inAnswer }): Mark[] => {
+    const earned = complete || rewarded.has(criterion);
+    return inAnswer ? [{ ...inAnswer, kind: earned ? 'earned' : 'look', note: notes.get(criterion) }] : [];
   });
   const marks = complete ? words : [...words, ...placesToLookAt(part, answer)];
   return marks.filter(({ start, end }) => start < end).slice(0, MOST_MARKS);

@@ -1,7 +1,7 @@
 import type { PartResult } from '../../model/result.ts';
 import { stateOf, type PartState } from '../../statistics/part-state.ts';
 import { formatPoints } from '../numbers.ts';
-import { furtherSentences, leadSentence, openSentence, STATE_WORDS } from '../words.ts';
+import { furtherSentences, ideasSentence, isSaidByIdeas, leadSentence, openSentence, STATE_WORDS } from '../words.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
 import { factsOf, type Fact } from './facts.ts';
 import { ideasOf, type Idea } from './ideas.ts';
@@ -35,6 +35,8 @@ export function partView(part: PartResult, formulas: Map<string, string>): PartV
   const anchor = anchorOf(id);
   const state = stateOf(part);
   const ideas = ideasOf(part, anchor);
+  const lead = ideasSentence(part) ?? leadSentence(part);
+  const unsaid = part.feedback.filter((one) => !isSaidByIdeas(part, one));
   return {
     anchor,
     id,
@@ -47,12 +49,12 @@ export function partView(part: PartResult, formulas: Map<string, string>): PartV
     extra: part.extra === true,
     score: score === null ? '–' : formatPoints(score),
     points: formatPoints(points),
-    lead: leadSentence(part),
+    lead,
     excerpt: excerptOf(part, ideas, anchor),
     facts: factsOf(part, formulas),
     ideas,
     witness: witnessView(part, anchor),
-    further: furtherSentences(part),
+    further: furtherSentences({ ...part, feedback: unsaid }, lead),
   };
 }
 

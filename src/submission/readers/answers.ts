@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, parseDocument, type Document, type Node } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { Span } from '../../model/place.ts';
 import { cleanText } from '../clean-text.ts';
 import type { Read, ReadBlock, Reading, Unreadable } from './define-reader.ts';
@@ -39,6 +39,8 @@ function readAnswers(source: string): Reading | { readonly unreadable: Unreadabl
   if (!isMap(document.contents)) return { unreadable: NOT_ANSWERS };
   const found = entriesOf(document, document.contents);
   if (!found) return { unreadable: { code: 'too-many-aliases', why: `it uses more than ${MOST_ALIASES} aliases` } };
+  const hidden = found.find(({ node }) => isCollection(node) && holdsAlias(node));
+  if (hidden) return { unreadable: { code: 'alias-in-list', why: `the list under "${hidden.key}" holds aliases` } };
   return readingOf(source, found);
 }
 
@@ -63,6 +65,18 @@ function entriesOf(document: Document, root: Node): Entry[] | undefined {
     } else entries.push({ key, node });
   }
   return entries;
+}
+
+/** The text of a list is its source, in which an alias says nothing; lists of aliases are also how bombs are built. */
+function holdsAlias(node: Node): boolean {
+  let holds = false;
+  visit(node, {
+    Alias() {
+      holds = true;
+      return visit.BREAK;
+    },
+  });
+  return holds;
 }
 
 function nameOf(key: Node): string {

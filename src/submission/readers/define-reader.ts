@@ -16,7 +16,7 @@ export interface Reading {
   readonly notes?: readonly Message[];
 }
 
-/** Why a file cannot be read: the rest of a sentence that begins "cannot read hw.ipynb: ". */
+/** Why a file cannot be read: the rest of a sentence that begins "We cannot read hw.ipynb: ", without the full stop. */
 export interface Unreadable {
   readonly code: string;
   readonly why: string;

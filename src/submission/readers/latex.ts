@@ -14,7 +14,7 @@ export const read: Read = (text) => {
   } catch (error) {
     // Thousands of open braces overflow the stack of the parser.
     if (!(error instanceof RangeError)) throw error;
-    const note = '<file> was read as plain text: it is too long or nested too deeply for LaTeX';
+    const note = '<file> was read as plain text: it is too long or nested too deeply for LaTeX.';
     return { ...readPlain(text), macros, notes: [{ code: 'read-as-plain-text', text: note }] };
   }
 };

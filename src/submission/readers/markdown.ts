@@ -28,7 +28,7 @@ export const read: Read = (text) => {
   return {
     ...readPlain(text),
     notes: [
-      { code: 'read-as-plain-text', text: `<file> was read as plain text: ${problem ?? 'it is nested too deeply'}` },
+      { code: 'read-as-plain-text', text: `<file> was read as plain text: ${problem ?? 'it is nested too deeply'}.` },
     ],
   };
 };

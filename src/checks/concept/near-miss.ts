@@ -1,0 +1,68 @@
+import type { Reading } from '../../language/match.ts';
+import { isKeywordList, structureOf } from '../../language/structure.ts';
+import { spanOf, type Range } from '../../language/text.ts';
+import type { Judgement } from './judge-criterion.ts';
+import type { Criterion, Rule } from './rule.ts';
+import { solve, tokensOfHits, type Solution } from './solve.ts';
+
+/**
+ * Opens the criteria of which the heart was found and the rest was not: the first rule of an `all`, affirmed in a
+ * sentence, in words that no other criterion has earned. Other words than the author thought of may stand for the rest,
+ * and only a reader can tell. Nothing is opened in an answer that denies one of its ideas.
+ */
+export function withNearMisses(judgements: readonly Judgement[], reading: Reading): readonly Judgement[] {
+  const taken = judgements.flatMap(({ state, solution }) => (state === 'missing' || !solution ? [] : solution.hits));
+  if (judgements.some(({ state }) => state === 'denied')) return judgements;
+  return judgements.map((one) => {
+    if (one.state !== 'missing') return one;
+    const heart = heartOf(one.criterion, reading, taken);
+    return heart ? opened(one.criterion, heart, reading) : one;
+  });
+}
+
+function heartOf(criterion: Criterion, reading: Reading, taken: readonly Range[]): Solution | undefined {
+  const { rule, within } = criterion;
+  const own = tokensOfHits(rule, reading, within);
+  const free = (one: Solution): boolean =>
+    one.standing === 'affirmed' && one.slips === 0 && !overlapsAny(one, taken) && isProse(reading, one.start);
+  for (const first of heartsIn(rule)) {
+    const found = solve(first, { reading, within, own }).find(free);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The first rule of each `all`; what stands at the wrong distance of what it should be near to. */
+function heartsIn(rule: Rule): readonly Rule[] {
+  if (rule.kind === 'restricted') {
+    const inner = heartsIn(rule.rule);
+    return rule.restrictions.near === undefined || inner.length > 0 ? inner : [withoutNear(rule)];
+  }
+  if (rule.kind === 'any') return rule.rules.flatMap(heartsIn);
+  const [first] = rule.kind === 'all' ? rule.rules : [];
+  return first ? [first.kind === 'restricted' ? withoutNear(first) : first] : [];
+}
+
+function withoutNear({ rule, restrictions }: Extract<Rule, { kind: 'restricted' }>): Rule {
+  const { near: _, ...others } = restrictions;
+  return { kind: 'restricted', rule, restrictions: others };
+}
+
+function overlapsAny({ start, end }: Range, taken: readonly Range[]): boolean {
+  return taken.some((other) => other.start < end && start < other.end);
+}
+
+/** Words in a sentence that explains something. */
+const FEWEST_WORDS = 5;
+
+function isProse({ text }: Reading, token: number): boolean {
+  const sentence = text.sentences[text.sentenceOf[token] ?? 0];
+  if (!sentence) return false;
+  const structure = structureOf(text, sentence);
+  return structure.words >= FEWEST_WORDS && structure.hasVerb && !isKeywordList(structure);
+}
+
+function opened(criterion: Criterion, solution: Solution, { text }: Reading): Judgement {
+  const review = { code: 'half-found', data: { what: criterion.hint }, span: spanOf(text, solution) };
+  return { criterion, state: 'open', solution, review };
+}

@@ -66,7 +66,9 @@ export function evidenceOf(document: Document, outline: Outline, parts: readonly
 
   const pathOf = (node: Node): readonly Component[] =>
     node.part === undefined ? node.path : [...(parts[node.part]?.paths[0] ?? []), ...node.path];
-  const passage = (from: number, to: number): Passage => passageAt(document, atoms, { start: from, end: to });
+  const passages = new Map<string, Passage>();
+  const passage = (from: number, to: number): Passage =>
+    remember(passages, `${from}:${to}`, () => passageAt(document, atoms, { start: from, end: to }));
 
   const fit = (part: Part, node: Node, numbering: Numbering): PathFit =>
     remember(fits, `${numbering}:${part.index}:${node.index}`, () => {

@@ -266,8 +266,7 @@ function besideLabel(label: Label, open: Open): 'sibling' | 'child' | undefined 
     return sameLength && continues(last, next) && before.form === `h${label.form}` ? 'sibling' : undefined;
   if (!sameLength && label.components.length === 1 && (continues(first, next) || continuesLast(before, label)))
     return 'sibling';
-  if (before.source === 'list' && label.source === 'alone' && !continues(last, next)) return 'child';
-  if (before.form === label.form) return 'sibling';
+  if (before.form === label.form) return before.source === 'list' && !continues(last, next) ? 'child' : 'sibling';
   return sameLength && continues(last, next, 2) ? 'sibling' : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Placement } from '../model/placement.ts';
 import { absence, type Claims } from './absence.ts';
 import type { Outline } from './atoms.ts';
+import { coversOf, type Covers } from './covers.ts';
 import { doubtsAbout } from './doubts.ts';
 import { evidenceOf, spanOfAtoms, type Evidence } from './evidence.ts';
 import type { Candidate } from './features.ts';
@@ -33,7 +34,8 @@ export function placeIn(document: Document, blocks: readonly number[], targets: 
     choice.at ? stretchOf(evidence, solution.choices, { ...choice, at: choice.at }) : undefined,
   );
   const owners = ownersOf(evidence, solution, stretches);
-  const setting: Setting = { evidence, solution, stretches, owners };
+  const covers = coversOf(evidence, solution);
+  const setting: Setting = { evidence, solution, stretches, owners, covers };
   return leaves.map((part) => decide(setting, part));
 }
 
@@ -67,6 +69,7 @@ interface Setting extends Claims {
   readonly evidence: Evidence;
   readonly solution: Solution;
   readonly stretches: readonly (Stretch | undefined)[];
+  readonly covers: Covers;
 }
 
 function decide(setting: Setting, part: Part): Placement {
@@ -89,10 +92,12 @@ function found(
   const { evidence } = setting;
   const { part } = choice;
   const rivals = choice.rivals.flatMap((rival) => {
+    if (setting.covers.isOutdone(part, rival)) return [];
     const other = bodyOf(evidence, part, stretchOfRival(evidence, part, rival));
     return other ? [other] : [];
   });
-  const doubts = doubtsAbout(setting, choice, stretch);
+  const foreign = setting.covers.isForeign(part, choice.at) ? ['labels-contradict' as const] : [];
+  const doubts = [...new Set([...foreign, ...doubtsAbout(setting, choice, stretch)])];
   return {
     part: part.target.id,
     status: 'found',

@@ -66,8 +66,8 @@ function remarks(entry: ClassEntry | undefined, room: number, { unicode }: Termi
 
 /** Why a person should look at a submission, in one line; empty where nobody needs to. */
 function remarkOn({ score, reason, parts }: ClassEntry): string {
-  if (score === null) return oneLine(`not graded: ${reason?.text ?? ''}`);
   if (reason) return oneLine(reason.text);
+  if (score === null) return 'not graded';
   const waiting = parts.filter(({ state }) => state === 'review').length;
   return waiting === 0 ? '' : `${counted(waiting, 'answer')} ${waiting === 1 ? 'needs' : 'need'} a person`;
 }

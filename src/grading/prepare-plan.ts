@@ -4,7 +4,9 @@ import type { Target } from '../alignment/target.ts';
 import type { AnyCheck, Problem } from '../checks/define-check.ts';
 import { CHECKS } from '../checks/registry.ts';
 import { RubricError, type Diagnostic } from '../model/diagnostic.ts';
+import type { Conventions } from '../model/conventions.ts';
 import type { Passage } from '../model/passage.ts';
+import type { SymbolTable } from '../math/symbols.ts';
 import type { LoadedReference } from '../reference/load.ts';
 import type { LoadedRubric, Rubric, RubricFile, RubricNode, RubricPart } from '../rubric/rubric.ts';
 import { diagnosticAt } from '../rubric/tree.ts';
@@ -27,8 +29,9 @@ export async function preparePlan(loaded: LoadedRubric, reference: LoadedReferen
   if (!rubric) return { diagnostics: loaded.diagnostics };
   const diagnostics = [...loaded.diagnostics];
   const ready = new Map<string, ReadyPart>();
+  const share: Shared = { conventions: new Map(), symbols: new Map() };
   for (const part of partsOf(rubric.nodes)) {
-    const outcome = await preparePart(part, rubric, reference);
+    const outcome = await preparePart(part, rubric, { loaded: reference, share });
     diagnostics.push(...outcome.diagnostics);
     if (outcome.ready) ready.set(part.id, outcome.ready);
   }
@@ -51,13 +54,15 @@ interface PartOutcome {
 async function preparePart(
   part: RubricPart,
   rubric: Rubric,
-  loaded: LoadedReference | undefined,
+  { loaded, share }: { readonly loaded: LoadedReference | undefined; readonly share: Shared },
 ): Promise<PartOutcome> {
   const check = CHECKS[part.kind];
   if (!check) throw new Error(`the registry has no check ${part.kind}`);
   const reference = loaded?.reference;
-  const symbols = namesFor(part, reference, rubric.seed);
-  const { points, conventions } = part;
+  const conventions = sharedOf(share.conventions, part.conventions, part.conventions);
+  const names = namesFor(part, reference, rubric.seed);
+  const symbols = sharedOf(share.symbols, [...names], names);
+  const { points } = part;
   const unknown = unknownSpellings(part, symbols).map((name) => unknownName(part, name));
   const setting = { part: part.id, points, symbols, reference, conventions, words: rubric.words, seed: rubric.seed };
   try {
@@ -70,6 +75,19 @@ async function preparePart(
     if (error instanceof RubricError) return { diagnostics: error.diagnostics };
     throw error;
   }
+}
+
+/** What parts have in common, by its content: so checks recognise that they read a passage in the same way. */
+interface Shared {
+  readonly conventions: Map<string, Conventions>;
+  readonly symbols: Map<string, SymbolTable>;
+}
+
+function sharedOf<Value>(known: Map<string, Value>, content: unknown, value: Value): Value {
+  const key = JSON.stringify(content);
+  const before = known.get(key) ?? value;
+  known.set(key, before);
+  return before;
 }
 
 function unknownName(part: RubricPart, name: string): Diagnostic {

@@ -64,13 +64,36 @@ function between(verdicts: readonly Verdict[]): Verdict {
     status: 'undecided',
     credit: least,
     open: subtract(most, least),
+    ...leastOfEach(verdicts),
     readAs: verdicts.flatMap((one) => one.readAs ?? []),
     review: [...main.review, { code: 'answered-twice' }],
   };
 }
 
 function setAside(verdict: Verdict, review: readonly Finding[]): Verdict {
-  return { ...verdict, status: 'undecided', credit: NONE, open: ALL, review: [...review, ...verdict.review] };
+  return {
+    ...verdict,
+    status: 'undecided',
+    credit: NONE,
+    open: ALL,
+    evidence: verdict.evidence.map((one) => ({ ...one, share: NONE })),
+    ...(verdict.criteria && {
+      criteria: verdict.criteria.map((one) => ({ ...one, earned: NONE, open: one.worth })),
+    }),
+    review: [...review, ...verdict.review],
+  };
+}
+
+/** Of each criterion, too, only what every answer earns is certain. */
+function leastOfEach(verdicts: readonly Verdict[]): Pick<Verdict, 'criteria'> {
+  const criteria = verdicts[0]?.criteria?.map((one) => {
+    const same = verdicts.flatMap((verdict) => verdict.criteria?.find(({ name }) => name === one.name) ?? []);
+    const earned = same.map((other) => other.earned);
+    const reach = same.map((other) => sum(other.earned, other.open));
+    const least = same.length < verdicts.length ? NONE : extreme(earned, -1);
+    return { ...one, earned: least, open: subtract(extreme(reach, 1), least) };
+  });
+  return criteria ? { criteria } : {};
 }
 
 function sum(a: Share, b: Share): Share {

@@ -31,6 +31,13 @@ export function structureOf(text: Text, { start, end }: Range): Structure {
   return { words, functionWords: words === 0 ? 0 : functionWords / words, hasVerb, items };
 }
 
+/** The beginning of a sentence, which tells what it is like: the time must not grow with an endless one. */
+export function beginningOf({ start, end }: Range): Range {
+  return { start, end: Math.min(end, start + BEGINNING) };
+}
+
+const BEGINNING = 300;
+
 /** Words without a verb, and with hardly anything that holds them together, or in short pieces; many with nothing at all. */
 export function isKeywordList({ words, functionWords, hasVerb, items }: Structure): boolean {
   if (words < 2) return false;

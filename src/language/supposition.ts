@@ -64,7 +64,7 @@ const TRUE = words('true right correct case so');
 
 function beginsClause({ tokens, sentenceOf }: Text, at: number): boolean {
   const before = tokens[at - 1];
-  return !before || sentenceOf[at] !== sentenceOf[at - 1] || /^(?:,|;|but|and|—|–|\()$/u.test(before.text);
+  return !before || sentenceOf[at] !== sentenceOf[at - 1] || /^(?:[,;—–(]|but|and)$/u.test(before.text);
 }
 
 /** `dense networks assume …`, `… is assumed by dense networks`. */

@@ -11,9 +11,9 @@ import { HW2_Q1 } from './hw2-q1.ts';
 
 /**
  * What is expected where an answer is not simply found: `missing` (proved), `lost` (a person looks), `doubt` (found or
- * lost, with a reason for a person), `rival` (found in two places), `any` (found, with more than its own text).
+ * lost, with a reason for a person), `foreign` (under the label of another question, with a reason), `rival` (found in two places), `any` (found, with more than its own text).
  */
-type Outcome = 'missing' | 'lost' | 'doubt' | 'rival' | 'any';
+type Outcome = 'missing' | 'lost' | 'doubt' | 'foreign' | 'rival' | 'any';
 
 const LAYOUTS: Readonly<Record<string, Readonly<Partial<Record<string, Outcome>>>>> = {
   'headings.md': {},
@@ -77,6 +77,21 @@ const LAYOUTS: Readonly<Record<string, Readonly<Partial<Record<string, Outcome>>
   'align.tex': {},
   'answer-in-next-cell.ipynb': {},
   'answer-in-same-cell.ipynb': {},
+  'dotted-without-stop.md': {},
+  'dotted-names.md': {},
+  'other-question-follows.md': {},
+  'other-question-instead.md': {
+    'c.f.shape': 'foreign',
+    'c.f.params': 'foreign',
+    'c.f.ops': 'foreign',
+    'c.g.shape': 'lost',
+    'c.g.params': 'lost',
+    'c.g.ops': 'lost',
+  },
+  'page-breaks.txt': {},
+  'bold-question-words.md': {},
+  'part-ids.md': {},
+  'underlined-headings.md': {},
   'keys.yaml': {},
   'keys-missing.yaml': { 'a.2': 'missing', 'b.dy': 'missing' },
   'keys-unknown.yaml': { 'b.dy': 'lost' },
@@ -125,6 +140,8 @@ function problemsOf(document: Document, placement: Placement, special: Outcome |
       return status === 'lost' && doubts.length > 0 ? [] : [seen];
     case 'doubt':
       return (status === 'lost' || holds) && doubts.length > 0 ? [] : [seen];
+    case 'foreign':
+      return status === 'found' && codes.includes('labels-contradict') ? [] : [seen];
     case 'rival':
       return status === 'found' && holds && rivals.length > 0 && codes === 'answered-twice' ? [] : [seen];
     case 'any':

@@ -203,7 +203,7 @@ test.each([
   ['(100, 10)', 0.9],
   ['ℝ^{100×10}', 0.9],
   ['100 × 10', 0.9],
-  ['1000', 0.4],
+  ['1000', 0.45],
   ['A feature may occur anywhere.', 0.15],
 ])('%s is recognised with %d', async (answer, likeness) => {
   expect(shape.recognise(await judging({ expect: '(100, 10)' }), await passageIn(answer))).toBe(likeness);

@@ -102,3 +102,25 @@ describe('how sure the place is and what the check says are joined', () => {
     });
   });
 });
+
+describe('the criteria of an explanation say no more than its points', () => {
+  const criterion = (earned: typeof ALL) => [{ name: 'idea', earned, open: NONE, worth: ALL }];
+  const evidence = [{ criterion: 'idea', span: { start: 0, end: 1 }, share: ALL }];
+
+  test('where the place is in doubt, none of them is certain', () => {
+    const doubted = { ...FOUND, doubts: [{ code: 'place-in-doubt' }] };
+    expect(settle(doubted, [verdict({ criteria: criterion(ALL), evidence })], 0.8)).toMatchObject({
+      credit: NONE,
+      criteria: [{ earned: NONE, open: ALL }],
+      evidence: [{ share: NONE }],
+    });
+  });
+
+  test('of two answers, only what both earn is certain', () => {
+    const rival = verdict({ status: 'incorrect', credit: NONE, criteria: criterion(NONE) });
+    expect(settle(FOUND, [verdict({ criteria: criterion(ALL) }), rival], 0.8)).toMatchObject({
+      credit: NONE,
+      criteria: [{ earned: NONE, open: ALL }],
+    });
+  });
+});

@@ -21,6 +21,7 @@ const MESSAGES: Messages = {
   'keyword-list': 'The answer looks like a list of keywords rather than an explanation.',
   'speaks-to-grader': 'The answer speaks about grading, so a person reads it.',
   'letters-apart': 'Letters of a word stand apart, so the answer may be misread.',
+  'too-long-to-judge': 'The answer has more than <most> words, so a person reads it.',
   'spelling-guessed': 'A word may be misspelt; read so, it answers: <what>.',
   'unsure-if-meant': 'The words are there, but supposed, asked or denied twice: <what>.',
   'half-found': 'A part of it is there, and the rest may be there in other words: <what>.',
@@ -43,6 +44,7 @@ function recognise({ vocabulary, criteria }: PreparedConcept, passage: Passage):
     ({ kind, formula, text: word }) => kind === 'word' && formula === undefined && word.length > 1,
   );
   if (prose.length < 2 && text.words < 8) return prose.length === 0 ? 0.1 : 0.4;
+  if (text.words > MOST_WORDS) return 0.5;
   const reading = readWith(vocabulary, text);
   const touched = criteria.filter(
     ({ rule, within }) => solve(rule, { reading, within, own: NO_TOKENS, judgeStanding: false }).length > 0,
@@ -53,7 +55,9 @@ function recognise({ vocabulary, criteria }: PreparedConcept, passage: Passage):
 const NO_TOKENS: ReadonlySet<number> = new Set();
 
 function judge({ vocabulary, criteria, points }: PreparedConcept, passage: Passage): Verdict {
-  const reading = readWith(vocabulary, readText(passage));
+  const text = readText(passage);
+  if (text.words > MOST_WORDS) return unread();
+  const reading = readWith(vocabulary, text);
   const judgements = withNearMisses(
     criteria.map((criterion) => judgeCriterion(criterion, reading)),
     reading,
@@ -75,6 +79,14 @@ function judge({ vocabulary, criteria, points }: PreparedConcept, passage: Passa
     criteria: judgements.map((one) => outcomeOf(one, worth(one), suspicion)),
     confidence: 1,
   };
+}
+
+/** Forty pages are no answer; this bounds the time. */
+const MOST_WORDS = 20_000;
+
+function unread(): Verdict {
+  const review = [{ code: 'too-long-to-judge', data: { most: MOST_WORDS } }];
+  return { status: 'undecided', credit: NONE, open: ALL, findings: [], evidence: [], review, confidence: 1 };
 }
 
 function statusOf(credit: Share): VerdictStatus {

@@ -1,5 +1,5 @@
 import type { Reading } from '../../language/match.ts';
-import { isKeywordList, structureOf } from '../../language/structure.ts';
+import { beginningOf, isKeywordList, structureOf } from '../../language/structure.ts';
 import { spanOf } from '../../language/text.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Criterion, Rule } from './rule.ts';
@@ -72,7 +72,7 @@ function sharesWords(one: Solution, other: Solution): boolean {
 function isListed({ hits }: Solution, { text }: Reading): boolean {
   return hits.every(({ start }) => {
     const sentence = text.sentences[text.sentenceOf[start] ?? 0];
-    return sentence !== undefined && isKeywordList(structureOf(text, sentence));
+    return sentence !== undefined && isKeywordList(structureOf(text, beginningOf(sentence)));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Reading } from '../../language/match.ts';
-import { isKeywordList, structureOf } from '../../language/structure.ts';
+import { beginningOf, isKeywordList, structureOf } from '../../language/structure.ts';
 import { spanOf, type Range } from '../../language/text.ts';
 import type { Judgement } from './judge-criterion.ts';
 import type { Criterion, Rule } from './rule.ts';
@@ -44,7 +44,8 @@ function heartsIn(rule: Rule): readonly Rule[] {
 }
 
 function withoutNear({ rule, restrictions }: Extract<Rule, { kind: 'restricted' }>): Rule {
-  const { near: _, ...others } = restrictions;
+  const { words, not, except } = restrictions;
+  const others = { ...(words !== undefined && { words }), ...(not && { not }), ...(except && { except }) };
   return { kind: 'restricted', rule, restrictions: others };
 }
 
@@ -58,7 +59,7 @@ const FEWEST_WORDS = 5;
 function isProse({ text }: Reading, token: number): boolean {
   const sentence = text.sentences[text.sentenceOf[token] ?? 0];
   if (!sentence) return false;
-  const structure = structureOf(text, sentence);
+  const structure = structureOf(text, beginningOf(sentence));
   return structure.words >= FEWEST_WORDS && structure.hasVerb && !isKeywordList(structure);
 }
 

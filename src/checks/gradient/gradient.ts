@@ -11,7 +11,7 @@ import { prepareGradient, type PreparedGradient } from './prepare.ts';
 export const gradient = defineCheck(GRADIENT_OPTIONS, {
   messages: {
     ...FORMULA_MESSAGES,
-    differs: 'This formula is not the derivative: at the point shown it gives another value.',
+    differs: 'At the point shown this formula gives another value than the derivative has.',
     'other-variable':
       'This is the derivative with respect to <other>, and the question asks for that with respect to <asked>.',
     'diagonal-only': 'This is right where the two indices are equal; elsewhere the derivative is not zero.',

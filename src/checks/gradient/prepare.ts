@@ -1,4 +1,5 @@
 import { agreementOf, type Difference, type Reading } from '../../calculus/agreement.ts';
+import type { Case } from '../../calculus/cases.ts';
 import { spell } from '../../math/print.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
 import type { Tree } from '../../math/tree.ts';
@@ -92,7 +93,7 @@ function proven({
   if (!tree) return { reading: first };
   const agreements = readings.map((reading) => ({
     reading,
-    agreement: agreementOf(askedFormula(tree, asked), derived.cases, reading),
+    agreement: agreementOf(askedFormula(tree, asked), casesForProof(derived.cases), reading),
   }));
   const fit = agreements.find(({ agreement }) => agreement.kind === 'equal');
   if (fit) return { reading: fit.reading };
@@ -100,6 +101,13 @@ function proven({
   if (failed?.agreement.kind === 'different')
     return { problem: counterexample(asked, failed.agreement.first, failed.reading.base) };
   return { problem: unproven(failed?.agreement) };
+}
+
+/** Every entry of the first draw of each assignment of sizes; all draws where there is but one. Judging takes them all. */
+function casesForProof(cases: readonly Case[]): readonly Case[] {
+  const first = new Map<Case['sizes'], Case['values']>();
+  for (const { sizes, values } of cases) if (!first.has(sizes)) first.set(sizes, values);
+  return first.size < 2 ? cases : cases.filter(({ sizes, values }) => first.get(sizes) === values);
 }
 
 function counterexample({ of, wrt }: Asked, { one, student, reference }: Difference, base: number): Problem {

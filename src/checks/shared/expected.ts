@@ -52,7 +52,10 @@ export function readExpression(
 }
 
 /** Where students may write either, an author's own number has a point; a number of YAML always has. */
-export function conventionsOfAuthor(written: string | number, { conventions }: Pick<Setting, 'conventions'>): Conventions {
+export function conventionsOfAuthor(
+  written: string | number,
+  { conventions }: Pick<Setting, 'conventions'>,
+): Conventions {
   const point = typeof written === 'number' || conventions.decimal === 'point-or-comma';
   return point ? { ...conventions, decimal: 'point' } : conventions;
 }

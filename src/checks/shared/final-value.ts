@@ -99,8 +99,7 @@ function chosenOf(
 function alternativesTo(chosen: Candidate, candidates: readonly Candidate[]): readonly Candidate[] {
   const at = candidates.indexOf(chosen);
   const isOpen = (one: Candidate, index: number): boolean =>
-    one.alternative ||
-    (one.role === 'possible' && ((one.unsure && !one.piece) || (one.coordinated && index > at)));
+    one.alternative || (one.role === 'possible' && ((one.unsure && !one.piece) || (one.coordinated && index > at)));
   return candidates.filter((one, index) => isOpen(one, index) && !equal(one.value, chosen.value));
 }
 

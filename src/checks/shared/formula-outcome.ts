@@ -7,7 +7,8 @@ import type { Span } from '../../model/place.ts';
 import { ALL, compare, NONE, type Share } from '../../model/share.ts';
 import type { Spelling, Verdict, Witness } from '../../model/verdict.ts';
 import { spell } from '../../math/print.ts';
-import { namesIn } from '../../math/walk.ts';
+import type { Tree } from '../../math/tree.ts';
+import { mapTree, namesIn, nodesOf } from '../../math/walk.ts';
 import { sameValue, type FormulaEntry } from './formula-key.ts';
 
 /** What formulas of students are compared with. */
@@ -42,9 +43,27 @@ export function outcomeOf(formula: Formula, judging: FormulaJudging): Outcome {
   const outcomes = bases.map((base) => outcomeWith(formula, base, judging));
   const best = outcomes.toSorted((a, b) => rankOf(b) - rankOf(a))[0];
   if (!best) throw new Error('there is no index base to read with');
-  if (bases.length > 1 || best.kind === 'equal') return best;
+  if (best.kind === 'equal') return best;
+  if (best.kind !== 'open' && isRightWithin(formula, judging)) return { kind: 'open', reason: { code: 'mod-outside' } };
+  if (bases.length > 1) return best;
   const other = outcomeWith(formula, bases[0] === 0 ? 1 : 0, judging);
   return other.kind === 'equal' && best.kind !== 'open' ? { kind: 'open', reason: { code: 'other-index-base' } } : best;
+}
+
+/** `y_{i+k} mod n` is hardly meant for a value: with its mod in the index it may be right. */
+function isRightWithin(formula: Formula, judging: FormulaJudging): boolean {
+  if (![...nodesOf(formula.tree)].some(isModOfEntry)) return false;
+  const tree = mapTree(formula.tree, (node) =>
+    isModOfEntry(node) ? { ...node.left, indices: node.left.indices.map((index) => ({ ...node, left: index })) } : node,
+  );
+  const moved = { ...formula, tree };
+  return basesOf(judging.conventions).some((base) => outcomeWith(moved, base, judging).kind === 'equal');
+}
+
+type ModOfEntry = Tree & { kind: 'binary'; left: Tree & { kind: 'index' } };
+
+function isModOfEntry(node: Tree): node is ModOfEntry {
+  return node.kind === 'binary' && node.operator === 'mod' && node.left.kind === 'index';
 }
 
 function isAllowed(name: string, formula: Formula, allowed: ReadonlySet<string> | undefined): boolean {
@@ -180,15 +199,17 @@ export const FORMULA_MESSAGES: Messages = {
   'unreadable-formula': 'We could not read this formula: <found> where <expected> was expected.',
   'no-formula': 'We found no formula in this answer.',
   qualified: 'Words around this formula seem to change what it says (“<word>”).',
-  sign: 'The sign is the other one: each value is that of the answer times −1.',
-  'sign-inside': 'One of the terms has the other sign.',
-  'factor-2': 'It is off by a factor of 2.',
-  averaged: 'It is divided by a number of terms, as for a mean.',
-  'missing-factor': 'A factor is missing.',
-  'missing-term': 'A term is missing.',
-  'missing-mod': 'The index must wrap around: its mod is missing.',
-  'index-sign': 'A sign within an index is the other one.',
-  'off-by-one': 'An index is off by one.',
-  'swapped-arrays': 'Two arrays have changed places.',
-  transposed: 'Two indices have changed places: this is the transposed answer.',
+  'mod-outside': 'We are not sure whether mod belongs to the index here or to the value.',
+  sign: 'The size of each value is the one asked for. The sign in front of the whole is the other one.',
+  'sign-inside': 'The terms are those asked for. One of them has the opposite sign.',
+  'factor-2': 'The form is the one asked for. Each value is off by a factor of 2.',
+  averaged: 'The form is the one asked for. It is divided by a number of terms, as for a mean.',
+  'missing-factor': 'The formula is the one asked for but for one factor, which is not there.',
+  'missing-term': 'The formula is the one asked for but for one term, which is not there.',
+  'missing-mod':
+    'The array and its offset are those asked for. The index is not reduced by mod, so it does not wrap around.',
+  'index-sign': 'The array is the one asked for. Within its index one sign is the opposite one.',
+  'off-by-one': 'The array is the one asked for. Its index is off by one.',
+  'swapped-arrays': 'The form is the one asked for. Two arrays have changed places.',
+  transposed: 'The entries are those asked for. Two indices have changed places: this is the transposed answer.',
 };

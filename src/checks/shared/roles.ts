@@ -1,4 +1,5 @@
 import type { Rational } from '../../math/rational.ts';
+import { isBounded, isDenied, NEAR } from './denial.ts';
 import { nearby, surroundingsOf, type Sentence, type Statement, type Surroundings } from './sentence.ts';
 import { isLiteral, sidesOf, type Sides, type ValueOf } from './sides.ts';
 import {
@@ -111,7 +112,8 @@ function candidateOf(spot: Spot, { nouns, toValue }: Asked, firstSentence: boole
       isBounded(around.before) ||
       around.before.slice(0, -NEAR).some((word) => DENYING.has(word) && !DENYING_NOUNS.has(word)),
     piece: noun === 'piece',
-    coordinated: around.previous?.kind === 'word' && around.previous.text === 'and' && noun === 'none' && !sides.computed,
+    coordinated:
+      around.previous?.kind === 'word' && around.previous.text === 'and' && noun === 'none' && !sides.computed,
     measured: noun === 'other' || isMeasured(around) || isPerUnit(around),
   };
 }
@@ -124,17 +126,6 @@ function isDistrusted({ items }: Sentence): boolean {
   if (last === "isn't" || (last === 'not' && (second === 'is' || second === 'are'))) return true;
   return items.some((item) => item.kind === 'word' && DISTRUSTING.has(item.text));
 }
-
-/** `at least 30`, `more than 30`, `up to 30` */
-function isBounded(before: readonly string[]): boolean {
-  const [second = '', last = ''] = before.slice(-2);
-  return BOUNDED.has(`${second} ${last}`) || BOUNDED.has(last) || (last === 'than' && !['other', 'rather'].includes(second));
-}
-
-const BOUNDED: ReadonlySet<string> = new Set(['at least', 'at most', 'up to', 'below', 'above', 'between', 'under', 'over']);
-
-/** How many words a denial reaches. */
-const NEAR = 3;
 
 interface Evidence {
   readonly sides: Sides;
@@ -187,14 +178,6 @@ function namesResult({ before, previous }: Surroundings): boolean {
   return last.length > 1;
 }
 
-function isDenied(before: readonly string[]): boolean {
-  const near = before.slice(-NEAR);
-  if (near.some((word) => DENYING.has(word) && !DENYING_NOUNS.has(word))) return true;
-  const [second, last] = near.slice(-2);
-  if (last === 'unlike' || last === 'no') return true;
-  return (second === 'instead' && last === 'of') || ((second === 'rather' || second === 'other') && last === 'than');
-}
-
 function isPerUnit({ before, after }: Surroundings): boolean {
   const clause = [...before, ...after];
   if (clause.some((word, at) => EACH.has(word) && !WHOLES.has(clause[at + 1] ?? ''))) return true;
@@ -235,7 +218,7 @@ function nounBehind(after: readonly string[], nouns: Nouns): Noun {
   for (const word of after.slice(0, 5)) {
     if (nouns.asked.has(word)) return 'asked';
     if (nouns.pieces.has(word)) return 'piece';
-    if (FUNCTION_WORDS.has(word)) return 'none';
+    if (FUNCTION_WORDS.has(word) || word.length === 1) return 'none';
     if (!ADJECTIVES.has(word)) return nouns.any === true ? 'none' : 'other';
   }
   return 'none';
@@ -248,10 +231,11 @@ function isBare({ items }: Sentence): boolean {
   );
 }
 
-/** A verb of being, a colon, or nothing stands in front of it. */
+/** A verb of being, a colon, a label or nothing stands in front of it. */
 function isLinked({ before, previous }: Surroundings): boolean {
   if (!previous || previous.kind === 'mark') return true;
-  return previous.kind === 'word' && LINKING.has(before.at(-1) ?? '');
+  if (previous.kind === 'math') return previous.statement.tree?.kind === 'name';
+  return LINKING.has(before.at(-1) ?? '');
 }
 
 function isLeading({ items }: Sentence, index: number): boolean {

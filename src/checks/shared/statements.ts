@@ -29,8 +29,33 @@ export function statementsOf(passage: Passage, context: StatementContext): reado
   );
 }
 
-/** The sentences of a passage as words, punctuation and mathematics. */
+/**
+ * The sentences of a passage as words, punctuation and mathematics. Several parts look at the same passages of a
+ * document, most of them in the same way; what was read stays with the passage.
+ */
 export function sentencesOf(passage: Passage, context: StatementContext): readonly Sentence[] {
+  const read = readings.get(passage) ?? [];
+  if (read.length === 0) readings.set(passage, read);
+  const before = read.find((one) => isSame(one.context, context));
+  if (before) return before.sentences;
+  const sentences = readSentences(passage, context);
+  read.push({ context, sentences });
+  return sentences;
+}
+
+interface PassageReading {
+  readonly context: StatementContext;
+  readonly sentences: readonly Sentence[];
+}
+
+/** Derived from passages, which never change, and gone with them. */
+const readings = new WeakMap<Passage, PassageReading[]>();
+
+function isSame(a: StatementContext, b: StatementContext): boolean {
+  return a.symbols === b.symbols && a.conventions === b.conventions && a.prepare === b.prepare;
+}
+
+function readSentences(passage: Passage, context: StatementContext): readonly Sentence[] {
   const { streams, cut } = streamsOf(passage, context.conventions);
   const sentences: Sentence[] = [];
   let left = MOST_STATEMENTS;
@@ -87,7 +112,11 @@ function addIsland(pieces: Piece[], island: Island, context: StatementContext): 
       return;
     }
   }
-  if (before?.kind === 'island' && isFactor(island.tokens, context) && endOf(before.tokens) + 1 >= startOf(island.tokens)) {
+  if (
+    before?.kind === 'island' &&
+    isFactor(island.tokens, context) &&
+    endOf(before.tokens) + 1 >= startOf(island.tokens)
+  ) {
     const tokens = [...before.tokens, ...island.tokens];
     if ('tree' in readTokens(tokens, context)) {
       pieces.splice(-1, 1, { ...island, tokens });
@@ -100,7 +129,10 @@ function addIsland(pieces: Piece[], island: Island, context: StatementContext): 
 /** `1/12 (b - a)^2`: a bracket in which declared names are calculated with is a factor, and no remark. */
 function isFactor(tokens: readonly Token[], { symbols }: StatementContext): boolean {
   if (tokens[0]?.text !== '(' || tokens[0].boundary) return false;
-  const inside = tokens.slice(1, tokens.findIndex(({ kind }) => kind === 'close'));
+  const inside = tokens.slice(
+    1,
+    tokens.findIndex(({ kind }) => kind === 'close'),
+  );
   const isPlain = inside.every(({ kind }) => kind !== 'relation' && kind !== 'comma');
   return (
     isPlain &&
@@ -167,7 +199,11 @@ function statementOf({ tokens, stretch }: Island, span: Span, { ordinal, context
   };
   const read = readTokens(tokens, { symbols, conventions });
   if ('unreadable' in read) return { ...place, unreadable: read.unreadable };
-  return { ...place, tree: read.tree, ...(read.notes.includes('continues') && { continues: true, bounds: read.notes.includes('bounds') }) };
+  return {
+    ...place,
+    tree: read.tree,
+    ...(read.notes.includes('continues') && { continues: true, bounds: read.notes.includes('bounds') }),
+  };
 }
 
 function sourceOf(tokens: readonly Token[], { source }: Stretch): Statement['source'] {

@@ -57,7 +57,12 @@ function sumOperator(reader: Reader): Token | undefined {
 /** `i + k (mod n)` */
 function isBracketedMod(reader: Reader, ahead: number): boolean {
   const operator = peek(reader, ahead + 1);
-  return peek(reader, ahead)?.text === '(' && operator?.kind === 'operator' && operator.text === 'mod' && !startsModCall(reader, ahead + 1);
+  return (
+    peek(reader, ahead)?.text === '(' &&
+    operator?.kind === 'operator' &&
+    operator.text === 'mod' &&
+    !startsModCall(reader, ahead + 1)
+  );
 }
 
 /** `mod(a, n)` has its bracket right behind it. */

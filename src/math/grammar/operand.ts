@@ -17,7 +17,8 @@ export function operand(reader: Reader): Tree {
   if (token?.kind === 'open') return nested(reader, bracketed);
   if (token?.kind === 'command') return commandOperand(reader, token);
   if (token?.kind === 'operator' && token.text === '|') return nested(reader, bars);
-  if (token?.kind === 'operator' && token.text === 'mod' && peek(reader, 1)?.text === '(') return nested(reader, modCall);
+  if (token?.kind === 'operator' && token.text === 'mod' && peek(reader, 1)?.text === '(')
+    return nested(reader, modCall);
   return fail(reader, 'a number, a name or a bracket');
 }
 

@@ -52,7 +52,8 @@ function mostToGain(parts: readonly PartResult[]): FirstItem | undefined {
   if (!best || lost(best) <= 0) return undefined;
   const gain = counted(Math.round(lost(best) * 100) / 100, 'point');
   const text = `${gain}. ${leadSentence(best) ?? ''}`;
-  return { state: stateOf(best), heading: `Most to gain: ${best.title}`, ...linksTo([best]), text };
+  const heading = best.title === best.id ? 'Most to gain' : `Most to gain: ${best.title}`;
+  return { state: stateOf(best), heading, ...linksTo([best]), text };
 }
 
 function notFound(parts: readonly PartResult[]): FirstItem | undefined {

@@ -24,11 +24,11 @@ export function hollowLabels(outline: Outline, parts: readonly Part[], before: M
 interface Setting {
   readonly nodes: readonly Node[];
   /** Whether nothing stands under a label but, at most, other such labels. */
-  hollow(node: Node): boolean;
+  readonly hollow: (node: Node) => boolean;
   /** The counted parts whose labels stand exactly so on the sheet. */
-  owners(node: Node): readonly Part[];
+  readonly owners: (node: Node) => readonly Part[];
   /** The labels before and after it under the same parent. */
-  neighbours(node: Node): readonly [Node | undefined, Node | undefined];
+  readonly neighbours: (node: Node) => readonly [Node | undefined, Node | undefined];
 }
 
 /** Whether a label over nothing is an answer. */

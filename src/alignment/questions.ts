@@ -45,9 +45,15 @@ export function saysSomething(text: string): boolean {
 export function isPlainCopy(atom: Atom, part: Part): boolean {
   const text = atom.text.slice(atom.kind === 'heading' ? 0 : atom.bodyAt);
   if (atom.kind === 'heading' || atom.strong || ASKS.test(text)) return true;
-  return stemsOf(part.target.ask ?? '')
-    .join(' ')
-    .includes(stemsOf(text).join(' '));
+  return wordsOf(part.target.ask ?? '').includes(wordsOf(text));
+}
+
+function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .join(' ');
 }
 
 /** Letters, digits, and signs that no layout and no placeholder is made of. */

@@ -113,7 +113,7 @@ export function fit(text: string, width: number, unicode: boolean): string {
 
 /** Columns of a text on a terminal; plain ASCII, which most of it is, needs no segmenting. */
 export function columnsOf(text: string): number {
-  return /^[ -~]*$/u.test(text) ? text.length : stringWidth(text);
+  return /^[\x20-\x7e]*$/u.test(text) ? text.length : stringWidth(text);
 }
 
 /** Breaks text into lines of at most `width` columns at white space; a longer word is cut. */

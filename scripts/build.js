@@ -23,5 +23,7 @@ function compileTypeScript() {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   const arguments_ = [tsc, '-p', 'tsconfig.build.json'];
   const { status } = spawnSync(process.execPath, arguments_, { cwd: fileURLToPath(root), stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+  if (status === 0) return;
+  rmSync(new URL('dist', root), { recursive: true, force: true }); // Half a build would only confuse.
+  process.exit(status ?? 1);
 }

@@ -34,11 +34,6 @@ export function readText(passage: Passage): Text {
   return textOf(blocks.map((block) => tokensOf(piecesOf(block.runs, passage.document.text))));
 }
 
-/** Reads plain text as one paragraph, as an answer typed into a form is read. */
-export function readPlainText(text: string): Text {
-  return textOf([tokensOf([{ kind: 'prose', text, span: { start: 0, end: text.length } }])]);
-}
-
 /** The stretch of the document that a range of tokens covers. */
 export function spanOf({ tokens }: Text, { start, end }: Range): Span {
   const first = tokens[start];

@@ -1,6 +1,6 @@
 import type { Conventions } from '../model/conventions.ts';
 import { GREEK_LETTERS, GREEK_NAMES, fold } from './characters.ts';
-import type { DeclaredSymbol, SymbolTable, SymbolType } from './symbols.ts';
+import type { SymbolTable, SymbolType } from './symbols.ts';
 
 /** Finds declared names by what students write for them. */
 export interface Names {
@@ -49,14 +49,4 @@ export function keyOf(written: string): string {
     .replaceAll(/\p{Script=Greek}/gu, (letter) => GREEK_LETTERS[letter] ?? letter)
     .replaceAll(/\\([A-Za-z]+)/gu, (_, command: string) => (GREEK_NAMES.has(command) ? command : ''));
   return accented.replaceAll(/[^\p{L}\p{N}']+/gu, '');
-}
-
-/** All spellings of a declared name that a reader should try, the canonical one first. */
-export function spellingsOf(symbol: DeclaredSymbol): readonly string[] {
-  const parts = /^([A-Za-z]|[a-z]{2,}(?=\d))([A-Za-z0-9]{1,3})$/u.exec(symbol.name);
-  const [, base = '', script = ''] = parts ?? [];
-  const derived = parts
-    ? [`${base}_${script}`, `${base}_{${script}}`, `${base}^{(${script})}`, `${base}[${script}]`]
-    : [];
-  return [...new Set([symbol.name, ...derived, ...symbol.written])];
 }

@@ -5,7 +5,7 @@ import { scan } from './scan/scan.ts';
 import { MOST_TOKENS, type Scanner } from './scan/scanner.ts';
 import type { Token } from './scan/token.ts';
 
-export type { Token, TokenKind } from './scan/token.ts';
+export type { Token } from './scan/token.ts';
 
 /** `latex`: the inside of a formula. `plain`: ASCII and Unicode mathematics, with prose and stray LaTeX in it. */
 export type Syntax = 'latex' | 'plain';

@@ -75,11 +75,6 @@ export function heightOf(tree: Tree): number {
   return height;
 }
 
-/** The last side of a chain `a = b = c`: what a derivation comes to. The tree itself where it is no relation. */
-export function finalSide(tree: Tree): Tree {
-  return tree.kind === 'relation' ? (tree.sides.at(-1) ?? tree) : tree;
-}
-
 /** Rebuilds a tree from below: `change` gets each node after what is under it was changed. */
 export function mapTree(tree: Tree, change: (tree: Tree) => Tree): Tree {
   return change(withChildren(tree, (child) => mapTree(child, change)));

@@ -3,14 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { readWith } from '../../src/language/match.ts';
 import { standingOf } from '../../src/language/negation.ts';
 import { compilePhrase, isPhrase } from '../../src/language/phrase.ts';
-import { readPlainText } from '../../src/language/text.ts';
+import { readText } from '../../src/language/text.ts';
 import { createVocabulary } from '../../src/language/vocabulary.ts';
+import { passageFrom } from './passages.ts';
 
 function standing(written: string, sentence: string): string {
   const vocabulary = createVocabulary(new Map(), true);
   const phrase = compilePhrase(written, vocabulary);
   if (!isPhrase(phrase)) throw new Error(phrase.problem);
-  const reading = readWith(vocabulary, readPlainText(sentence));
+  const reading = readWith(vocabulary, readText(passageFrom(sentence)));
   const [hit] = reading.hits(phrase, 'sentence');
   if (!hit) throw new Error('the phrase does not stand there');
   return standingOf(reading.text, { ...hit, own: new Set(hit.denials), denying: hit.denials.length > 0 }).kind;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { normalise } from '../../src/language/normalise.ts';
-import { readPlainText, readText, spanOf, type Text } from '../../src/language/text.ts';
+import { readText, spanOf, type Text } from '../../src/language/text.ts';
 import { passageFrom } from './passages.ts';
 
 function sentencesIn(text: string): string[] {
@@ -93,5 +93,5 @@ test('normalising twice changes nothing', () => {
 });
 
 test('plain text is one paragraph', () => {
-  expect(readPlainText('One. Two.')).toMatchObject({ words: 2, paragraphs: [{ start: 0, end: 4 }] });
+  expect(readText(passageFrom('One. Two.'))).toMatchObject({ words: 2, paragraphs: [{ start: 0, end: 4 }] });
 });

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 
 import { declareSymbols } from '../../src/math/declare.ts';
-import { spellingsOf } from '../../src/math/names.ts';
 import { declared } from './reading.ts';
 
 const EVERYWHERE = { from: -Infinity, to: Infinity, openFrom: true, openTo: true };
@@ -38,17 +37,6 @@ test('sizes are declared by being used, unless they are declared', () => {
 test('spellings are kept', () => {
   const result = declareSymbols(new Map([['n', { type: 'positive integer', written: ['N_hidden', 'N_h'] }]]));
   expect('symbols' in result && result.symbols.get('n')?.written).toEqual(['N_hidden', 'N_h']);
-});
-
-test('spellings that are known by themselves', () => {
-  expect(spellingsOf({ name: 'vc', type: { kind: 'size' }, written: ['w'] })).toEqual([
-    'vc',
-    'v_c',
-    'v_{c}',
-    'v^{(c)}',
-    'v[c]',
-    'w',
-  ]);
 });
 
 test.each([

@@ -1,5 +1,4 @@
 import type { Tree } from '../../math/tree.ts';
-import { namesIn } from '../../math/walk.ts';
 import type { Problem, Setting } from '../define-check.ts';
 import { authorError, readFormula } from '../shared/author-formula.ts';
 import { notSupported } from '../shared/expected.ts';
@@ -85,10 +84,4 @@ function variableOf(tree: Tree, setting: Setting): AskedName | { readonly proble
     ? 'is nothing that one can differentiate by'
     : 'is neither declared under `symbols` nor exported by the reference';
   return { problem: authorError(['wrt'], 'unknown-name', `${named.name} ${reason}.`, type ? undefined : help) };
-}
-
-/** Names that a formula of the author's uses besides the letters of the asked indices. */
-export function valuesNeeded(tree: Tree, { of, wrt }: Asked): string[] {
-  const letters = new Set([...of.indices, ...wrt.indices]);
-  return namesIn(tree).filter((name) => !letters.has(name));
 }

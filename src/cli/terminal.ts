@@ -118,7 +118,7 @@ export function columnsOf(text: string): number {
 
 /** Latin, Greek and Cyrillic letters, general punctuation, sub- and superscripts, arrows, operators, box drawing. */
 const NARROW =
-  /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0559\u2010-\u2027\u2030-\u205e\u2070-\u209c\u2190-\u2193\u2200-\u22ff\u2500-\u257f\u2581-\u259f]*$/u;
+  /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0559\u2010-\u2027\u2030-\u205e\u2070-\u209c\u2190-\u2193\u2200-\u22ff\u2500-\u257f\u2581-\u259f]*$/u;
 
 /** Breaks text into lines of at most `width` columns at white space; a longer word is cut. */
 export function wrap(text: string, width: number): string[] {

@@ -78,10 +78,9 @@ type Say = (finding: Finding) => Message;
 
 /** Makes sentences: the check's own, else those of grading and alignment. */
 function speaker(messages: Messages, document: Document): Say {
-  const all = { ...GRADING_MESSAGES, ...messages };
   return (finding) => ({
     code: finding.code,
-    text: sentence(all, finding),
+    text: sentence(finding.code in messages ? messages : GRADING_MESSAGES, finding),
     ...(finding.data && { data: finding.data }),
     ...(finding.span && { places: [placeOf(document, finding.span)] }),
   });

@@ -30,6 +30,17 @@ export interface Text {
  * into each other. Time is linear in the passage.
  */
 export function readText(passage: Passage): Text {
+  const before = texts.get(passage);
+  if (before) return before;
+  const text = textOfBlocks(passage);
+  texts.set(passage, text);
+  return text;
+}
+
+/** Several parts look at the same passages. Derived from them, which never change, and gone with them. */
+const texts = new WeakMap<Passage, Text>();
+
+function textOfBlocks(passage: Passage): Text {
   const blocks = passage.blocks.filter((block) => block.kind !== 'row' && block.runs.length > 0);
   return textOf(blocks.map((block) => tokensOf(piecesOf(block.runs, passage.document.text))));
 }

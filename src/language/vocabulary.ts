@@ -36,11 +36,14 @@ export function createVocabulary(lists: ReadonlyMap<string, readonly string[]>, 
   const byForm = new Map<string, number[]>();
   const byStart = new Map<string, string[]>();
   const patterns: { id: number; pattern: string }[] = [];
+  /** Students use the same few thousand words; what one was read as holds until a word is added. */
+  const known = new Map<string, WordReading | undefined>();
 
   const enter = (key: string, make: () => Entry): number => {
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
+    const before = numbers.get(key);
+    if (before !== undefined) return before;
     const entry = make();
+    known.clear();
     const id = entries.push(entry) - 1;
     numbers.set(key, id);
     for (const form of entry.forms) {
@@ -80,10 +83,13 @@ export function createVocabulary(lists: ReadonlyMap<string, readonly string[]>, 
     },
     read(text, joined = false) {
       const exact = byForm.get(text);
-      const globbed = joined ? [] : patterns.filter(({ pattern }) => matchesGlob(text, pattern)).map(({ id }) => id);
-      if (exact || globbed.length > 0) return { ids: [...(exact ?? []), ...globbed], slips: 0 };
-      if (joined || !lenient) return undefined;
-      return misspelt(text, byStart, byForm);
+      if (joined) return exact && { ids: exact, slips: 0 };
+      if (known.has(text)) return known.get(text);
+      const globbed = patterns.filter(({ pattern }) => matchesGlob(text, pattern)).map(({ id }) => id);
+      const plain = exact || globbed.length > 0 ? { ids: [...(exact ?? []), ...globbed], slips: 0 } : undefined;
+      const reading = plain ?? (lenient ? misspelt(text, byStart, byForm) : undefined);
+      if (known.size < MOST_KNOWN) known.set(text, reading);
+      return reading;
     },
   };
 }
@@ -115,6 +121,8 @@ function misspelt(
 }
 
 const LONGEST_WORD = 40;
+/** Words of a class of thousands fit in; an answer of random letters does not fill the memory. */
+const MOST_KNOWN = 20_000;
 
 /** Whether a text is what `*` and `?` stand for. Steps back to the last `*` only: at most the product of the lengths. */
 function matchesGlob(text: string, pattern: string): boolean {

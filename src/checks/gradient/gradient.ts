@@ -1,4 +1,5 @@
-import type { Passage } from '../../model/passage.ts';
+import type { Run } from '../../model/document.ts';
+import { runsOf, type Passage } from '../../model/passage.ts';
 import { defineCheck } from '../define-check.ts';
 import { FORMULA_MESSAGES } from '../shared/formula-outcome.ts';
 import { formulaStatements } from '../shared/formula-statements.ts';
@@ -23,9 +24,15 @@ export const gradient = defineCheck(GRADIENT_OPTIONS, {
 
 /** A passage that names the derivative is its answer; one that names another is not. */
 function recognise({ asked, context }: PreparedGradient, passage: Passage): number {
+  if (!runsOf(passage).some(mayBeMathematics)) return 0.3;
   const { given, other, named } = findAnswers(formulaStatements(passage, context), asked);
   if (given.some(({ by }) => by === 'named')) return 0.98;
   if (named) return 0.8;
   if (other) return 0.05;
   return given.length > 0 ? 0.6 : 0.3;
+}
+
+/** Words alone are no formula; most passages of a write-up are words alone. */
+function mayBeMathematics({ kind, text }: Run): boolean {
+  return kind !== 'prose' || /[^\p{L}\p{P}\s]|[\\()[\]{}/*%_:]/u.test(text);
 }

@@ -11,6 +11,7 @@ import {
   SHOWN,
   WORD_COMMANDS,
 } from './latex-commands.ts';
+import { counterCommand } from './latex-counter-commands.ts';
 import { latexCounters, printNumber, SECTIONS, wordsOnly, type Counters } from './latex-counters.ts';
 import type { LatexHole } from './latex-holes.ts';
 import type { LatexNode } from './latex-skeleton.ts';
@@ -197,29 +198,6 @@ function macro(walk: Walk, level: Level, node: LatexNode & { name?: string }): v
   else if (name === 'par') walk.builder.close();
   else if (LINE_BREAKS.has(name)) lineBreak(walk, level, node.span);
   else inlineMacro(walk, level, { name, span: node.span });
-}
-
-/** Commands that only count. True where it was one. */
-function counterCommand(walk: Walk, level: Level, name: string): boolean {
-  const argument = (): string => {
-    const group = takeGroup(level);
-    return group ? walk.text.slice(group.span.start + 1, group.span.end - 1).trim() : '';
-  };
-  if (name === 'setcounter' || name === 'addtocounter') {
-    const counter = argument();
-    const value = Number.parseInt(argument(), 10) || 0;
-    if (name === 'setcounter') walk.counters.set(counter, value);
-    else walk.counters.add(counter, value);
-  } else if (name === 'stepcounter' || name === 'refstepcounter') walk.counters.add(argument(), 1);
-  else if (name === 'renewcommand' || name === 'def') {
-    const command = level.nodes[level.next];
-    const named = command?.type === 'macro' ? (level.next++, command.name) : argument().replace('\\', '');
-    walk.counters.define(named, argument());
-  } else if (name === 'setlist' || name === 'setenumerate') {
-    const scope = takeOptional(level);
-    walk.counters.setList(scope ? walk.text.slice(scope.start, scope.end) : '', argument());
-  } else return false;
-  return true;
 }
 
 function section(walk: Walk, level: Level, { name, span }: { name: string; span: Span }): void {

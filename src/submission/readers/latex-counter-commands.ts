@@ -7,7 +7,7 @@ export interface CounterWalk {
   readonly counters: Counters;
 }
 
-/** Obeys a command that only counts (`\\setcounter`, `\\renewcommand{\\thesection}`). True where it was one. */
+/** Obeys a command that only counts (`\setcounter`, `\renewcommand{\thesection}`). True where it was one. */
 export function counterCommand(walk: CounterWalk, level: Cursor, name: string): boolean {
   const argument = (): string => {
     const group = takeGroup(level);

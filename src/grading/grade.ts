@@ -8,7 +8,7 @@ import { readDocument } from '../submission/read-document.ts';
 import type { Limits, Submission, SubmissionFile } from '../submission/submission.ts';
 import { partResult, ungradedPart } from './part-result.ts';
 import type { Plan, PlannedPart } from './plan.ts';
-import { settle } from './settle.ts';
+import { besidePicture, settle } from './settle.ts';
 import { submissionResult } from './submission-result.ts';
 
 /** Settings of one grading that are not the rubric's. */
@@ -40,7 +40,10 @@ function partsOf(plan: Plan, { document, ungraded }: Submission): PartResult[] {
 
 function gradePart(part: PlannedPart, document: Document, placement: Placement | undefined): PartResult {
   if (!placement) throw new Error(`alignment said nothing of part ${part.id}`);
-  const judge = (span: Span) => part.judge(passageOf(document, span));
+  const judge = (span: Span) => {
+    const passage = passageOf(document, span);
+    return besidePicture(part.judge(passage), passage);
+  };
   const places = placement.status === 'found' && placement.body ? [placement.body, ...placement.rivals] : [];
   const verdict = settle(placement, places.map(judge), part.reviewBelow);
   return partResult(part, verdict, { document, placement });

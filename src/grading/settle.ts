@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import type { Passage } from '../model/passage.ts';
 import type { Placement } from '../model/placement.ts';
 import { ALL, compare, NONE, subtract, type Share } from '../model/share.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -8,6 +9,7 @@ export const REVIEW_MESSAGES = {
   'answered-twice': 'This part is answered in more than one place, and the answers differ.',
   'low-confidence': 'We read this answer, but are not sure enough of it to decide alone.',
   'not-located': 'We did not find this answer, and could not prove that it is not there.',
+  'picture-in-answer': 'Part of this answer is a picture, which we cannot read.',
   'place-in-doubt': 'We are not sure that this passage is the answer to this part.',
 } as const;
 
@@ -24,6 +26,14 @@ export function settle(placement: Placement, verdicts: readonly Verdict[], revie
   if (agreed.review.length === 0 && Math.min(agreed.confidence, placement.confidence) < reviewBelow)
     return setAside(agreed, [{ code: 'low-confidence' }]);
   return agreed;
+}
+
+/** What a picture says is not read: where points are lost beside one, a person looks. */
+export function besidePicture(verdict: Verdict, passage: Passage): Verdict {
+  const picture = passage.blocks.find((block) => block.kind === 'figure');
+  if (!picture || verdict.review.length > 0 || compare(verdict.credit, ALL) >= 0) return verdict;
+  const review = [{ code: 'picture-in-answer', span: picture.span }];
+  return { ...verdict, status: 'undecided', open: subtract(ALL, verdict.credit), review };
 }
 
 function withoutAnswer(placement: Placement): Verdict {

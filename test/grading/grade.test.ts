@@ -78,6 +78,17 @@ describe('a result', () => {
   });
 });
 
+test.each([
+  ['![](answer.png)', 0],
+  ['![my notes](answer.png)', 0],
+  ['Locality: a feature depends on a small region.\n\n![the rest](rest.png)', 2],
+])('an answer with a picture goes to a person: %s', async (answer, certain) => {
+  const { parts } = await grade({ 'hw2.md': `# a\n\n## 1\n\n${answer}\n\n## 2\n\nTODO\n` });
+  expect(parts[0]).toMatchObject({ id: 'a.1', needsReview: true });
+  expect(parts[0]?.score).toBeLessThanOrEqual(certain);
+  expect((parts[0]?.score ?? 0) + (parts[0]?.openPoints ?? 0)).toBe(4);
+});
+
 describe('bad input', () => {
   test.each([
     ['an empty file', { 'hw.md': '' }],

@@ -84,8 +84,9 @@ function codeSpan({ text }: Masked, outer: Span): Piece[] {
 }
 
 /** A picture shows its description. */
+/** A picture is never nothing: an answer may stand in it. */
 function picture(span: Span, alt: string): Piece[] {
-  return alt === '' ? [] : [{ run: { kind: 'prose', span, text: alt }, outer: span }];
+  return [{ run: { kind: 'prose', span, text: alt === '' ? 'picture' : alt }, outer: span }];
 }
 
 /** Where a node stands. The parser gives every node a position. */

@@ -4,13 +4,10 @@ import type { Placement } from '../model/placement.ts';
 import { ALL, compare, NONE, subtract, type Share } from '../model/share.ts';
 import type { Verdict } from '../model/verdict.ts';
 
-/** What grading adds to the codes of the checks: why a person should look. */
+/** What grading adds to the codes of checks and alignment: why a person should look. */
 export const REVIEW_MESSAGES = {
-  'answered-twice': 'This part is answered in more than one place, and the answers differ.',
   'low-confidence': 'We read this answer, but are not sure enough of it to decide alone.',
-  'not-located': 'We did not find this answer, and could not prove that it is not there.',
   'picture-in-answer': 'Part of this answer is a picture, which we cannot read.',
-  'place-in-doubt': 'We are not sure that this passage is the answer to this part.',
 } as const;
 
 /**

@@ -67,7 +67,7 @@ export const CONCEPT_OPTIONS = {
       type: 'object',
       additionalProperties: CRITERION,
       minProperties: 1,
-      description: 'What earns points, by name. A list is: any of these, 1 point.',
+      description: 'What earns points, by name. A list stands for one of these, 1 point.',
     },
     misconceptions: {
       type: 'object',

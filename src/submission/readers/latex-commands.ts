@@ -91,3 +91,28 @@ export const ENVIRONMENT_ARGUMENTS: Readonly<Record<string, number>> = {
   algorithm: 0,
   table: 0,
 };
+
+/** The kinds of lists. */
+export type ListKind = 'enumerate' | 'itemize' | 'description';
+
+/** Names of lists; those of the class exam are enumerations. */
+export const LISTS: Readonly<Record<string, ListKind>> = {
+  enumerate: 'enumerate',
+  compactenum: 'enumerate',
+  questions: 'enumerate',
+  parts: 'enumerate',
+  subparts: 'enumerate',
+  itemize: 'itemize',
+  compactitem: 'itemize',
+  description: 'description',
+};
+
+/** Environments that only hold other blocks. */
+export const PLAIN_BLOCKS: ReadonlySet<string> = new Set([
+  'document',
+  'center',
+  'table',
+  'quote',
+  'abstract',
+  'multicols',
+]);

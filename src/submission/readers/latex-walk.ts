@@ -8,8 +8,11 @@ import {
   ENVIRONMENT_ARGUMENTS,
   isDropped,
   LINE_BREAKS,
+  LISTS,
+  PLAIN_BLOCKS,
   SHOWN,
   WORD_COMMANDS,
+  type ListKind,
 } from './latex-commands.ts';
 import { counterCommand } from './latex-counter-commands.ts';
 import { latexCounters, printNumber, SECTIONS, wordsOnly, type Counters } from './latex-counters.ts';
@@ -35,8 +38,6 @@ interface Level {
   next: number;
   strong: boolean;
 }
-
-type ListKind = 'enumerate' | 'itemize' | 'description';
 
 /** The blocks of a parsed LaTeX source. */
 export function blocksOfLatex(text: string, nodes: readonly LatexNode[]): readonly ReadBlock[] {
@@ -128,18 +129,6 @@ function environment(walk: Walk, node: LatexNode & { type: 'environment' | 'macr
   if (name === 'document') walk.body = before;
 }
 
-/** Names of lists; those of the class exam are enumerations. */
-const LISTS: Readonly<Record<string, ListKind>> = {
-  enumerate: 'enumerate',
-  compactenum: 'enumerate',
-  questions: 'enumerate',
-  parts: 'enumerate',
-  subparts: 'enumerate',
-  itemize: 'itemize',
-  compactitem: 'itemize',
-  description: 'description',
-};
-
 function list(walk: Walk, level: Level, kind: ListKind, name: string): void {
   const options = takeOptional(level);
   openList(walk, kind, options ? walk.text.slice(options.start, options.end) : name === 'parts' ? '(a)' : '');
@@ -185,8 +174,6 @@ function block(walk: Walk, level: Level, name: string): void {
   }
   walkNodes(walk, level.nodes.slice(level.next), level.strong);
 }
-
-const PLAIN_BLOCKS: ReadonlySet<string> = new Set(['document', 'center', 'table', 'quote', 'abstract', 'multicols']);
 
 function macro(walk: Walk, level: Level, node: LatexNode & { name?: string }): void {
   const name = 'name' in node && typeof node.name === 'string' ? node.name : '';

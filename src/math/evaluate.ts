@@ -126,6 +126,13 @@ function valueOf(tree: Tree, run: Run): NumericValue {
     case 'prime':
     case 'space':
     case 'relation':
+    case 'logic':
+    case 'not':
+    case 'plus-minus':
+    case 'integral':
+    case 'limit':
+    case 'builder':
+    case 'text':
       return stop('not-supported', tree.span);
   }
 }
@@ -204,6 +211,10 @@ function binaryValue(tree: Tree & { kind: 'binary' }, run: Run): NumericValue {
     case 'mod':
       return zipEntries(left, right, modulo(run.environment.conventions.modulo)) ?? stop('shapes', tree.span);
     case '±':
+    case '∓':
+    case '∪':
+    case '∩':
+    case '∖':
       return stop('not-supported', tree.span);
   }
 }
@@ -289,11 +300,7 @@ function compare(operator: RelationOperator, left: number, right: number): boole
       return left <= right;
     case '≥':
       return left >= right;
-    case '≈':
-    case '∈':
-    case '->':
-    case ':':
-    case '∝':
+    default:
       return undefined;
   }
 }

@@ -64,16 +64,7 @@ function valueOf(tree: Tree, calculation: Calculation): Rational | undefined {
     case 'sum':
     case 'product':
       return seriesValue(tree, calculation);
-    case 'index':
-    case 'transpose':
-    case 'prime':
-    case 'derivative':
-    case 'tuple':
-    case 'matrix':
-    case 'space':
-    case 'cases':
-    case 'indicator':
-    case 'relation':
+    default:
       return undefined;
   }
 }
@@ -109,7 +100,7 @@ function binaryValue(tree: Tree & { kind: 'binary' }, calculation: Calculation):
       return power(left, right);
     case 'mod':
       return map(divide(left, right), (ratio) => subtract(left, multiply(right, floor(ratio))));
-    case '±':
+    default:
       return undefined;
   }
 }

@@ -45,7 +45,21 @@ function print(tree: Tree): Printed {
     case 'indicator':
     case 'relation':
       return printCollection(tree);
+    case 'logic':
+    case 'not':
+    case 'plus-minus':
+    case 'integral':
+    case 'limit':
+    case 'builder':
+    case 'text':
+      return printStatement(tree);
   }
+}
+
+type Statement = Extract<Tree, { kind: 'logic' | 'not' | 'plus-minus' | 'integral' | 'limit' | 'builder' | 'text' }>;
+
+function printStatement(tree: Statement): Printed {
+  return atom(tree.kind, tree.kind);
 }
 
 type Collection = Extract<Tree, { kind: 'tuple' | 'matrix' | 'space' | 'cases' | 'indicator' | 'relation' }>;
@@ -130,6 +144,7 @@ function printBinary(tree: Tree & { kind: 'binary' }): Printed {
     case '+':
     case '-':
     case '±':
+    case '∓':
       return printSum(tree, left, right);
     case 'mod': {
       const [a, b] = [inBrackets(left, LEVEL.product), inBrackets(right, LEVEL.product)];
@@ -143,6 +158,9 @@ function printBinary(tree: Tree & { kind: 'binary' }): Printed {
     }
     case '*':
     case '⊙':
+    case '∪':
+    case '∩':
+    case '∖':
       return printProduct(tree, left, right);
   }
 }
@@ -246,6 +264,17 @@ const RELATIONS: Readonly<Record<RelationOperator, string>> = {
   '≤': '\\le',
   '≥': '\\ge',
   '∈': '\\in',
+  '∉': '\\notin',
+  '∋': '\\ni',
+  '∌': '\\not\\ni',
+  '⊂': '\\subset',
+  '⊆': '\\subseteq',
+  '⊃': '\\supset',
+  '⊇': '\\supseteq',
+  '⊄': '\\not\\subset',
+  '⊈': '\\nsubseteq',
+  '⊅': '\\not\\supset',
+  '⊉': '\\nsupseteq',
   '->': '\\to',
   ':': ':',
   '∝': '\\propto',

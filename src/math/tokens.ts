@@ -7,8 +7,11 @@ import type { Token } from './scan/token.ts';
 
 export type { Token } from './scan/token.ts';
 
-/** `latex`: the inside of a formula. `plain`: ASCII and Unicode mathematics, with prose and stray LaTeX in it. */
-export type Syntax = 'latex' | 'plain';
+/**
+ * `latex`: the inside of a formula. `typed`: a formula and nothing else, as it is typed into a box: ASCII, Unicode, code or
+ * stray LaTeX. `plain`: the same with prose in it, where words are words until the symbol table says otherwise.
+ */
+export type Syntax = 'latex' | 'typed' | 'plain';
 
 /** How to cut a text into tokens. */
 export interface TokenOptions {
@@ -34,7 +37,7 @@ export function tokensOf(text: string, options: TokenOptions): Token[] {
     offset: options.offset,
     fixed: undefined,
     latex: options.syntax === 'latex',
-    math: options.syntax === 'latex',
+    math: options.syntax !== 'plain',
     tokens: [],
     spaced: true,
     brackets: [],

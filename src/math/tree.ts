@@ -2,10 +2,42 @@ import type { Span } from '../model/place.ts';
 import type { Rational } from './rational.ts';
 
 /** What stands between two sides of a relation. `->` is any arrow, `:` a colon or `:=`. */
-export type RelationOperator = '=' | '≈' | '≠' | '<' | '>' | '≤' | '≥' | '∈' | '->' | ':' | '∝' | '≡';
+export type RelationOperator =
+  | '='
+  | '≈'
+  | '≠'
+  | '<'
+  | '>'
+  | '≤'
+  | '≥'
+  | '∈'
+  | '∉'
+  | '∋'
+  | '∌'
+  | '⊂'
+  | '⊆'
+  | '⊃'
+  | '⊇'
+  | '⊄'
+  | '⊈'
+  | '⊅'
+  | '⊉'
+  | '->'
+  | ':'
+  | '∝'
+  | '≡';
 
-/** An operator between two operands. `*` is any product, also the one that is not written; `⊙` is element-wise. */
-export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | 'mod' | '⊙' | '±';
+/** What joins statements. */
+export type LogicOperator = 'and' | 'or' | 'xor' | 'implies' | 'iff';
+
+/**
+ * An operator between two operands. `*` is any product, also the one that is not written; `⊙` is element-wise; `∪`, `∩`
+ * and `∖` join sets.
+ */
+export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | 'mod' | '⊙' | '±' | '∓' | '∪' | '∩' | '∖';
+
+/** How a list is enclosed. `][` is the open interval `]a, b[`; its mixed forms are those of `(]` and `[)`. */
+export type Brackets = '()' | '[]' | '{}' | '<>' | '(]' | '[)' | '][';
 
 /**
  * Mathematics as it was read. Every node keeps its stretch of the text that was read; nothing is simplified. Names are
@@ -47,7 +79,7 @@ export type Tree =
   | {
       readonly kind: 'tuple';
       readonly items: readonly Tree[];
-      readonly brackets: '()' | '[]' | '{}' | '<>' | '(]' | '[)';
+      readonly brackets: Brackets;
       readonly span: Span;
     }
   | { readonly kind: 'matrix'; readonly rows: readonly (readonly Tree[])[]; readonly span: Span }
@@ -66,4 +98,31 @@ export type Tree =
       readonly operators: readonly RelationOperator[];
       readonly sides: readonly Tree[];
       readonly span: Span;
-    };
+    }
+  /** `x < 1 or x > 2`: two statements or more. */
+  | { readonly kind: 'logic'; readonly operator: LogicOperator; readonly items: readonly Tree[]; readonly span: Span }
+  | { readonly kind: 'not'; readonly of: Tree; readonly span: Span }
+  /** `±3` in front of an operand; between two it is a binary operator. */
+  | { readonly kind: 'plus-minus'; readonly sign: '±' | '∓'; readonly of: Tree; readonly span: Span }
+  /** `∫_0^1 x dx`; without bounds an antiderivative. */
+  | {
+      readonly kind: 'integral';
+      readonly of: Tree;
+      readonly by: string;
+      readonly from?: Tree;
+      readonly to?: Tree;
+      readonly span: Span;
+    }
+  /** `lim_{x → 0⁺}`; `side` is absent where the limit is two-sided. */
+  | {
+      readonly kind: 'limit';
+      readonly of: Tree;
+      readonly index: string;
+      readonly to: Tree;
+      readonly side?: '+' | '-';
+      readonly span: Span;
+    }
+  /** `{x | x > 0}` */
+  | { readonly kind: 'builder'; readonly element: Tree; readonly condition: Tree; readonly span: Span }
+  /** Words that stand for themselves: `\text{even}`. */
+  | { readonly kind: 'text'; readonly text: string; readonly span: Span };

@@ -5,6 +5,7 @@ export function childrenOf(tree: Tree): readonly Tree[] {
   switch (tree.kind) {
     case 'number':
     case 'name':
+    case 'text':
       return [];
     case 'index':
       return [tree.of, ...tree.indices];
@@ -14,6 +15,8 @@ export function childrenOf(tree: Tree): readonly Tree[] {
     case 'percent':
     case 'transpose':
     case 'prime':
+    case 'not':
+    case 'plus-minus':
       return [tree.of];
     case 'call':
       return tree.arguments;
@@ -36,6 +39,14 @@ export function childrenOf(tree: Tree): readonly Tree[] {
       return [tree.condition];
     case 'relation':
       return tree.sides;
+    case 'logic':
+      return tree.items;
+    case 'integral':
+      return [tree.from, tree.to, tree.of].filter((one) => one !== undefined);
+    case 'limit':
+      return [tree.to, tree.of];
+    case 'builder':
+      return [tree.element, tree.condition];
   }
 }
 
@@ -57,10 +68,27 @@ export function namesIn(tree: Tree): string[] {
 
 function collect(tree: Tree, bound: ReadonlySet<string>, found: Set<string>): void {
   if (tree.kind === 'name' && !bound.has(tree.name)) found.add(tree.name);
-  const isSum = tree.kind === 'sum' || tree.kind === 'product';
-  const inside = isSum ? new Set([...bound, tree.index]) : bound;
+  const binds = bindingOf(tree);
+  const inside = binds ? new Set([...bound, ...binds.names]) : bound;
   for (const child of childrenOf(tree)) {
-    collect(child, isSum && child !== tree.body ? bound : inside, found);
+    collect(child, binds?.within.includes(child) === false ? bound : inside, found);
+  }
+}
+
+/** The names that a node binds, and the trees below it in which it does. */
+function bindingOf(tree: Tree): { readonly names: readonly string[]; readonly within: readonly Tree[] } | undefined {
+  switch (tree.kind) {
+    case 'sum':
+    case 'product':
+      return { names: [tree.index], within: [tree.body] };
+    case 'integral':
+      return tree.from && tree.to ? { names: [tree.by], within: [tree.of] } : undefined;
+    case 'limit':
+      return { names: [tree.index], within: [tree.of] };
+    case 'builder':
+      return { names: namesIn(tree.element), within: [tree.element, tree.condition] };
+    default:
+      return undefined;
   }
 }
 
@@ -84,6 +112,7 @@ function withChildren(tree: Tree, map: (tree: Tree) => Tree): Tree {
   switch (tree.kind) {
     case 'number':
     case 'name':
+    case 'text':
       return tree;
     case 'index':
       return { ...tree, of: map(tree.of), indices: tree.indices.map(map) };
@@ -93,6 +122,8 @@ function withChildren(tree: Tree, map: (tree: Tree) => Tree): Tree {
     case 'percent':
     case 'transpose':
     case 'prime':
+    case 'not':
+    case 'plus-minus':
       return { ...tree, of: map(tree.of) };
     case 'call':
       return { ...tree, arguments: tree.arguments.map(map) };
@@ -100,7 +131,7 @@ function withChildren(tree: Tree, map: (tree: Tree) => Tree): Tree {
       return { ...tree, left: map(tree.left), right: map(tree.right) };
     case 'sum':
     case 'product':
-      return withSeries(tree, map);
+      return withBounds(tree, { body: map(tree.body) }, map);
     case 'derivative':
       return { ...tree, of: map(tree.of), wrt: map(tree.wrt) };
     case 'tuple':
@@ -115,12 +146,24 @@ function withChildren(tree: Tree, map: (tree: Tree) => Tree): Tree {
       return { ...tree, condition: map(tree.condition) };
     case 'relation':
       return { ...tree, sides: tree.sides.map(map) };
+    case 'logic':
+      return { ...tree, items: tree.items.map(map) };
+    case 'integral':
+      return withBounds(tree, { of: map(tree.of) }, map);
+    case 'limit':
+      return { ...tree, of: map(tree.of), to: map(tree.to) };
+    case 'builder':
+      return { ...tree, element: map(tree.element), condition: map(tree.condition) };
   }
 }
 
-function withSeries(tree: Tree & { kind: 'sum' | 'product' }, map: (tree: Tree) => Tree): Tree {
-  const { from, to, body } = tree;
-  return { ...tree, ...(from && { from: map(from) }), ...(to && { to: map(to) }), body: map(body) };
+function withBounds<T extends { readonly from?: Tree; readonly to?: Tree }>(
+  tree: T,
+  changed: Partial<T>,
+  map: (tree: Tree) => Tree,
+): T {
+  const { from, to } = tree;
+  return { ...tree, ...changed, ...(from && { from: map(from) }), ...(to && { to: map(to) }) };
 }
 
 interface Branch {

@@ -24,6 +24,14 @@ export interface Conventions {
   readonly mixed_numbers: 'sum' | 'product' | 'refused';
   readonly percent: 'allowed' | 'refused';
   readonly odd_roots: 'real' | 'principal';
+  readonly names: 'letters' | 'words';
+  readonly subscripts: 'joined' | 'distinct';
+  readonly products: 'implied' | 'written';
+  readonly calls: 'declared' | 'usual-letters' | 'all';
+  readonly powers: 'right-to-left' | 'left-to-right';
+  readonly inverse_power: 'inverse' | 'reciprocal' | 'refused';
+  readonly exponent_letter: 'scientific' | 'symbol';
+  readonly euler: 'constant' | 'symbol';
 }
 
 /** What holds where a rubric says nothing: what suits most university homework. */
@@ -46,4 +54,12 @@ export const DEFAULT_CONVENTIONS: Conventions = {
   mixed_numbers: 'refused',
   percent: 'allowed',
   odd_roots: 'real',
+  names: 'letters',
+  subscripts: 'joined',
+  products: 'implied',
+  calls: 'usual-letters',
+  powers: 'right-to-left',
+  inverse_power: 'inverse',
+  exponent_letter: 'scientific',
+  euler: 'constant',
 };

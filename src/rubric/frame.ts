@@ -140,6 +140,14 @@ const conventions = {
   mixed_numbers: ['Whether 2 1/2 is a sum, a product or refused.', 'sum', 'product', 'refused'],
   percent: ['Whether 5 % is read as 0.05.', 'allowed', 'refused'],
   odd_roots: ['Whether the cube root of a negative number is real.', 'real', 'principal'],
+  names: ['Whether undeclared letters side by side are a product or one name.', 'letters', 'words'],
+  subscripts: ['Whether x1 and x_1 are one name.', 'joined', 'distinct'],
+  products: ['Whether a product may go without a sign.', 'implied', 'written'],
+  calls: ['Which undeclared names before a bracket are functions.', 'declared', 'usual-letters', 'all'],
+  powers: ['Which power of x^y^z is taken first.', 'right-to-left', 'left-to-right'],
+  inverse_power: ['Whether sin^-1 x is the arcsine or 1/sin x.', 'inverse', 'reciprocal', 'refused'],
+  exponent_letter: ['Whether 2e3 is 2000.', 'scientific', 'symbol'],
+  euler: ["Whether e is Euler's number.", 'constant', 'symbol'],
 } as const;
 
 const late = record({

@@ -100,5 +100,19 @@ export function sketch(tree: Tree): string {
       return tree.sides
         .map((side, at) => (at === 0 ? '' : ` ${tree.operators[at - 1] ?? ''} `) + sketch(side))
         .join('');
+    case 'logic':
+      return `${tree.operator}<${list(tree.items)}>`;
+    case 'not':
+      return `not<${sketch(tree.of)}>`;
+    case 'plus-minus':
+      return `${tree.sign}<${sketch(tree.of)}>`;
+    case 'integral':
+      return `integral ${tree.by} from ${tree.from ? sketch(tree.from) : '?'} to ${tree.to ? sketch(tree.to) : '?'} of ${sketch(tree.of)}`;
+    case 'limit':
+      return `limit ${tree.index} to ${sketch(tree.to)}${tree.side ?? ''} of ${sketch(tree.of)}`;
+    case 'builder':
+      return `builder<${sketch(tree.element)} where ${sketch(tree.condition)}>`;
+    case 'text':
+      return `text<${tree.text}>`;
   }
 }

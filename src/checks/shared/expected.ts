@@ -129,18 +129,7 @@ function withValues(tree: Tree, frame: Frame): Filled {
     case 'call':
       if (tree.name === 'answer') return { problem: notSupported('answer(…)', frame.path) };
       return filledParts(tree.arguments, frame, (filled) => ({ ...tree, arguments: filled }));
-    case 'index':
-    case 'transpose':
-    case 'prime':
-    case 'sum':
-    case 'product':
-    case 'derivative':
-    case 'tuple':
-    case 'matrix':
-    case 'space':
-    case 'cases':
-    case 'indicator':
-    case 'relation':
+    default:
       return { problem: notANumber(frame.path) };
   }
 }

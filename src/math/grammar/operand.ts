@@ -1,7 +1,7 @@
 import type { Span } from '../../model/place.ts';
 import { isFunctionName } from '../vocabulary.ts';
 import type { Token } from '../tokens.ts';
-import type { Tree } from '../tree.ts';
+import type { Brackets, Tree } from '../tree.ts';
 import { answerCall, functionCall } from './calls.ts';
 import { commandOperand } from './commands.ts';
 import { differential, startsDifferential } from './derivative.ts';
@@ -145,7 +145,7 @@ function group(reader: Reader, items: readonly Tree[], span: Span): Tree {
   return { kind: 'tuple', items, brackets: '()', span };
 }
 
-function tupleBrackets(open: string, close: string): '()' | '[]' | '{}' | '<>' | '(]' | '[)' {
+function tupleBrackets(open: string, close: string): Brackets {
   if (open === '(') return close === ')' ? '()' : '(]';
   if (open === '[') return close === ']' ? '[]' : '[)';
   return open === '{' ? '{}' : '<>';

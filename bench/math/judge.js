@@ -1,0 +1,75 @@
+// Judges one row: what gradecheck says of it against what is right.
+import { compareMath } from '../../dist/math/compare/compare-math.js';
+import { declareSymbols } from '../../dist/math/declare.js';
+import { readMath } from '../../dist/math/read-math.js';
+import { DEFAULT_CONVENTIONS } from '../../dist/model/conventions.js';
+import { sourceOf, textsOf } from './sources.js';
+
+/**
+ * What came of a row. `unread`: a side could not be read, although the source reads it.
+ * @typedef {{ outcome: 'right' | 'false-accept' | 'false-refusal' | 'undecided' | 'unread' | 'crash', detail: string }} Judged
+ */
+
+/** @returns {Judged} */
+export function judge(row) {
+  try {
+    return row.expect === 'invalid' ? judgeInvalid(row) : judgePair(row);
+  } catch (error) {
+    return { outcome: 'crash', detail: String(error?.stack ?? error) };
+  }
+}
+
+/** Reads a side of a row as its source does. */
+export function read(side, row) {
+  const { conventions = {}, symbols = {} } = sourceOf(row);
+  return readMath(side.text, {
+    syntax: side.syntax,
+    conventions: { ...DEFAULT_CONVENTIONS, ...conventions },
+    symbols: symbolsOf(symbols),
+  });
+}
+
+function symbolsOf(symbols) {
+  const declared = declareSymbols(new Map(Object.entries(symbols)));
+  if ('problem' in declared) throw new Error(declared.problem.message);
+  return declared.symbols;
+}
+
+/** A row that its source refuses has to be refused with a place and a reason. */
+function judgeInvalid(row) {
+  const { student } = textsOf(row);
+  const reading = read(student, row);
+  if (!('unreadable' in reading)) return { outcome: 'false-accept', detail: 'read, although it has to be refused' };
+  const { at, expected } = reading.unreadable;
+  const placed = at.end >= at.start && expected !== '';
+  return placed ? right(`refused: expected ${expected}`) : { outcome: 'unread', detail: 'refused without a place' };
+}
+
+function judgePair(row) {
+  const { student, teacher } = textsOf(row);
+  const [first, second] = [read(student, row), row.expect === 'valid' ? undefined : read(teacher, row)];
+  for (const [side, reading] of [
+    ['student', first],
+    ['teacher', second],
+  ]) {
+    if (reading && 'unreadable' in reading) {
+      const { found, expected } = reading.unreadable;
+      return { outcome: 'unread', detail: `${side}: found ${found}, expected ${expected}` };
+    }
+  }
+  if (!second) return right('read');
+  const { conventions = {}, symbols = {}, domain } = sourceOf(row);
+  const comparison = compareMath(first.tree, second.tree, {
+    symbols: symbolsOf(symbols),
+    conventions: { ...DEFAULT_CONVENTIONS, ...conventions },
+    ...(domain && { domain }),
+  });
+  const said = `${comparison.verdict} by ${comparison.method} ${JSON.stringify(comparison.witness ?? '')}`;
+  if (comparison.verdict === 'undecided') return { outcome: 'undecided', detail: said };
+  if (comparison.verdict === row.expect) return right(said);
+  return { outcome: comparison.verdict === 'equal' ? 'false-accept' : 'false-refusal', detail: said };
+}
+
+function right(detail) {
+  return { outcome: 'right', detail };
+}

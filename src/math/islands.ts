@@ -19,11 +19,18 @@ export interface IslandOptions {
  */
 export function islandsOf(tokens: readonly Token[], options: IslandOptions): Token[][] {
   const names = namesOf(options.symbols, options.conventions);
-  const resolved = withoutNouns(withoutCompounds(resolveTokens(tokens, names)));
+  const resolved = withoutNouns(withoutCompounds(resolveTokens(tokens, names))).map((token) => asArrow(token));
   return stretches(resolved, isolated(resolved, names))
     .flatMap((island) => splitRuns(island))
     .map((island) => trimmed(island))
     .filter((island) => isWorthReading(island));
+}
+
+/** In prose an arrow of logic only leads on, as any arrow does: `a = b ⇒ c = d` is one chain. */
+function asArrow(token: Token): Token {
+  if (token.kind !== 'logic') return token;
+  if (token.text === 'implies') return { ...token, kind: 'relation', text: '->' };
+  return token.text === 'iff' ? { ...token, kind: 'relation', text: '≡' } : token;
 }
 
 /** Turns hyphenated words into words: `1-D`, `3-tap`, `non-linearity`, `$x$-axis`. */
@@ -102,7 +109,7 @@ function isolated(tokens: readonly Token[], names: Names): boolean[] {
 function isProse(tokens: readonly Token[], at: number, token: Token): boolean {
   if (token.kind === 'word') return !(token.math && isEnclosed(tokens, at));
   if (token.kind === 'stop') return !isDotProduct(tokens, at, token);
-  return token.kind === 'other' || (token.kind === 'cell' && !token.math);
+  return token.kind === 'other' || token.kind === 'logic' || (token.kind === 'cell' && !token.math);
 }
 
 /** A word in a formula is a name where it stands in braces or brackets: `\frac{\text{total}}{n}`. */

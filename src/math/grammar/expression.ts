@@ -1,22 +1,84 @@
 import type { BinaryOperator, RelationOperator, Tree } from '../tree.ts';
 import type { Token } from '../tokens.ts';
+import { logical, logicSign } from './logic.ts';
 import { accept, expect, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
 
-/** `a = b = c`, `x ∈ ℝ^n`, or a lone expression. */
+/** `a = b = c`, `x ∈ ℝ^n`, such statements joined by `and`, `or` or arrows, or a lone expression. */
 export function statement(reader: Reader): Tree {
-  const first = reader.rules.sum(reader);
+  return logical(reader, relation);
+}
+
+function relation(reader: Reader): Tree {
+  const first = sets(reader);
   if (!isNext(reader, 'relation')) return first;
   const sides = [first];
   const operators: RelationOperator[] = [];
   for (let token = accept(reader, 'relation'); token; token = accept(reader, 'relation')) {
     operators.push(relationOf(token));
-    sides.push(reader.rules.sum(reader));
+    sides.push(side(reader));
   }
   return { kind: 'relation', operators, sides, span: over(first, sides.at(-1) ?? first) };
 }
 
+/** `x = ¬y`: behind a relation sign only the side is denied. */
+function side(reader: Reader): Tree {
+  const token = peek(reader);
+  if (!token || logicSign(reader) !== 'not') return sets(reader);
+  reader.at += 1;
+  const of = nested(reader, side);
+  return { kind: 'not', of, span: over(token, of) };
+}
+
+/** Unions and differences of sets, from left to right; intersections bind more tightly. */
+function sets(reader: Reader): Tree {
+  let left = intersection(reader);
+  for (let token = setOperator(reader, '∪∖'); token; token = setOperator(reader, '∪∖')) {
+    left = binary({ operator: token.text === '∪' ? '∪' : '∖', token }, left, intersection(reader));
+  }
+  return left;
+}
+
+function intersection(reader: Reader): Tree {
+  let left = reader.rules.sum(reader);
+  for (let token = setOperator(reader, '∩'); token; token = setOperator(reader, '∩')) {
+    left = binary({ operator: '∩', token }, left, reader.rules.sum(reader));
+  }
+  return left;
+}
+
+function setOperator(reader: Reader, signs: string): Token | undefined {
+  const token = peek(reader);
+  return token?.kind === 'operator' && signs.includes(token.text) ? accept(reader, 'operator') : undefined;
+}
+
 const RELATIONS: ReadonlyMap<string, RelationOperator> = new Map(
-  (['=', '≈', '≠', '<', '>', '≤', '≥', '∈', '->', ':', '∝', '≡'] as const).map((one) => [one, one]),
+  (
+    [
+      '=',
+      '≈',
+      '≠',
+      '<',
+      '>',
+      '≤',
+      '≥',
+      '∈',
+      '∉',
+      '∋',
+      '∌',
+      '⊂',
+      '⊆',
+      '⊃',
+      '⊇',
+      '⊄',
+      '⊈',
+      '⊅',
+      '⊉',
+      '->',
+      ':',
+      '∝',
+      '≡',
+    ] as const
+  ).map((one) => [one, one]),
 );
 
 function relationOf(token: Token): RelationOperator {
@@ -46,11 +108,13 @@ export function sum(reader: Reader): Tree {
   return left;
 }
 
+const SUM_SIGNS: ReadonlySet<string> = new Set(['+', '-', '±', '∓', 'mod']);
+
 function sumOperator(reader: Reader): Token | undefined {
   if (isBracketedMod(reader, 0)) return peek(reader, 1);
   const token = peek(reader);
   if (token?.kind !== 'operator') return undefined;
-  if (token.text === '+' || token.text === '-' || token.text === '±' || token.text === 'mod') return token;
+  if (SUM_SIGNS.has(token.text)) return token;
   return token.text === '%' && reader.indices > 0 && startsOperand(reader, 1) ? token : undefined;
 }
 
@@ -72,14 +136,13 @@ function startsModCall(reader: Reader, ahead: number): boolean {
 }
 
 function plusOrMinus(token: Token): BinaryOperator {
-  if (token.text === '-') return '-';
-  return token.text === '±' ? '±' : '+';
+  return token.text === '-' || token.text === '±' || token.text === '∓' ? token.text : '+';
 }
 
 /** Products and quotients, from left to right; also those that are not written. */
 export function product(reader: Reader): Tree {
   const sign = peek(reader);
-  if (sign?.kind === 'operator' && (sign.text === '-' || sign.text === '+' || sign.text === '±')) {
+  if (sign?.kind === 'operator' && /^[-+±∓]$/u.test(sign.text)) {
     return signed(reader, sign, reader.rules.product);
   }
   let left = reader.rules.factor(reader);
@@ -95,14 +158,12 @@ export function product(reader: Reader): Tree {
   }
 }
 
-/** A sign before an operand. `±a` is read as `0 ± a` would be, with nothing on its left. */
+/** A sign before an operand. */
 function signed(reader: Reader, sign: Token, read: (reader: Reader) => Tree): Tree {
   reader.at += 1;
   const of = nested(reader, read);
-  if (sign.text === '+') return of;
-  if (sign.text === '-') return { kind: 'negative', of, span: over(sign, of) };
-  const zero: Tree = { kind: 'number', value: { numerator: 0n, denominator: 1n }, written: '', span: sign.span };
-  return { kind: 'binary', operator: '±', left: zero, right: of, written: sign.written, span: over(sign, of) };
+  if (sign.text === '±' || sign.text === '∓') return { kind: 'plus-minus', sign: sign.text, of, span: over(sign, of) };
+  return sign.text === '-' ? { kind: 'negative', of, span: over(sign, of) } : of;
 }
 
 function signedFactor(reader: Reader): Tree {

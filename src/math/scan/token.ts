@@ -12,6 +12,7 @@ export type TokenKind =
   | 'word'
   | 'operator'
   | 'relation'
+  | 'logic'
   | 'open'
   | 'close'
   | 'comma'

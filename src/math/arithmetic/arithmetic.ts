@@ -10,6 +10,22 @@ export type Failure = 'undefined' | 'unsure' | 'unsupported' | 'too-large';
 /** A value, or why there is none. Values are never strings. */
 export type Outcome<T> = T | Failure;
 
+/** Whether an outcome is a reason for there being no value. */
+export function isFailure(outcome: unknown): outcome is Failure {
+  return typeof outcome === 'string';
+}
+
+/** Goes on with the value of an outcome; a failure stays as it is. */
+export function chain<A, B>(outcome: Outcome<A>, next: (value: A) => Outcome<B>): Outcome<B> {
+  return isFailure(outcome) ? outcome : next(outcome);
+}
+
+/** Goes on with the values of two outcomes; the first failure stays as it is. */
+export function chainBoth<A, B, C>(a: Outcome<A>, b: Outcome<B>, next: (a: A, b: B) => Outcome<C>): Outcome<C> {
+  if (isFailure(a)) return a;
+  return isFailure(b) ? b : next(a, b);
+}
+
 /** A constant that a formula may use. */
 export type Constant = 'pi' | 'e' | 'i';
 
@@ -28,9 +44,8 @@ export interface Arithmetic<T> {
   /** `exact` is the exponent where it is known exactly. The principal value; over the reals `undefined` where that is none. */
   readonly power: (base: T, exponent: T, exact: Rational | undefined) => Outcome<T>;
   /**
-   * A function by its canonical name (`exp ln log2 log10 sqrt cbrt abs floor ceil round sign sin
-   * cos tan cot sec csc`, with `arc` and `h`, `arctan2 factorial gamma binom max min mod gcd lcm re im arg conj erf`).
-   * Angles are in radians.
+   * A function by its canonical name, one of `FUNCTIONS` in `function-names.ts`, where the meaning of each is written
+   * down. `unsupported` for another name or another count of values. Angles are in radians.
    */
   readonly apply: (name: string, values: readonly T[]) => Outcome<T>;
   /** How two values are ordered; `unsure` where they cannot be told apart or have no order. */

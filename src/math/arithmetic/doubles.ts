@@ -41,7 +41,8 @@ function applied(name: string, values: readonly number[]): Outcome<number> {
   }
   if (!takes(name, values.length)) return 'unsupported';
   const ofMany = OF_MANY.get(name);
-  if (ofMany) return checked(values.reduce(ofMany));
+  // A single value goes through the step too, since gcd(1/2) has no value either.
+  if (ofMany) return checked(values.reduce(ofMany, ofMany(first, first)));
   const ofTwo = OF_TWO.get(name);
   return ofTwo && second !== undefined ? checked(ofTwo(first, second)) : 'unsupported';
 }

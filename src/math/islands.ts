@@ -19,11 +19,17 @@ export interface IslandOptions {
  */
 export function islandsOf(tokens: readonly Token[], options: IslandOptions): Token[][] {
   const names = namesOf(options.symbols, options.conventions);
-  const resolved = withoutNouns(withoutCompounds(resolveTokens(tokens, names))).map((token) => asArrow(token));
+  const resolved = withoutNouns(withoutCompounds(resolveTokens(tokens, names))).map((token) => asArrow(asName(token)));
   return stretches(resolved, isolated(resolved, names))
     .flatMap((island) => splitRuns(island))
     .map((island) => trimmed(island))
     .filter((island) => isWorthReading(island));
+}
+
+/** In a document commands that nobody defined here are names, since it could be typeset. */
+function asName(token: Token): Token {
+  const isCommand = token.kind === 'other' && /^\\[A-Za-z]/u.test(token.text);
+  return isCommand ? { ...token, kind: 'name', text: token.text.slice(1) } : token;
 }
 
 /** In prose an arrow of logic only leads on, as any arrow does: `a = b ⇒ c = d` is one chain. */

@@ -24,6 +24,7 @@ export function resolveTokens(tokens: readonly Token[], names: Names): Token[] {
     }
     if (token.kind === 'name' || token.kind === 'word') resolved.push(...resolveWord(token, context));
     else if (token.kind === 'number') resolved.push(...resolveNumber(token, names));
+    else if (token.kind === 'other' && token.text.startsWith('\\')) resolved.push(resolveCommand(token, names));
     else if (token.kind === 'command' && /^[ΣΠ]$/u.test(token.written)) resolved.push(resolveSum(token, names));
     else if (isLetterTimes(token) && isDeclaredLetter(context)) {
       resolved.push(asName(token, context));
@@ -51,6 +52,12 @@ function sumOver({ tokens, at }: Context): { replaced: Token[]; taken: number } 
 
 function resolveSum(token: Token, names: Names): Token {
   const declared = names.lookup(token.written);
+  return declared === undefined ? token : { ...token, kind: 'name', text: declared };
+}
+
+/** A command that nobody knows is a name where it is declared. */
+function resolveCommand(token: Token, names: Names): Token {
+  const declared = names.lookup(token.text.slice(1));
   return declared === undefined ? token : { ...token, kind: 'name', text: declared };
 }
 

@@ -1,5 +1,6 @@
 import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
+import { integral, limit } from './analysis.ts';
 import { derivativeFraction, differential, gradient } from './derivative.ts';
 import { accept, expect, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
 import { scriptArgument } from './scripts.ts';
@@ -22,6 +23,10 @@ export function commandOperand(reader: Reader, token: Token): Tree {
       return gradient(reader);
     case 'indicator':
       return indicator(reader, token);
+    case 'integral':
+      return nested(reader, integral);
+    case 'limit':
+      return nested(reader, limit);
     default:
       return accent(reader, token);
   }
@@ -118,10 +123,13 @@ function indicator(reader: Reader, token: Token): Tree {
   return { kind: 'indicator', condition, span: toHere(reader, token) };
 }
 
-/** `\hat{y}` is the name `yhat`. */
+/** `\hat{y}` is the name `yhat`; a bar over more than a name is `overline(…)`, whatever it stands for. */
 function accent(reader: Reader, token: Token): Tree {
   reader.at += 1;
   const of = nested(reader, scriptArgument);
+  if (of.kind !== 'name' && token.text === 'bar') {
+    return { kind: 'call', name: 'overline', arguments: [of], span: toHere(reader, token) };
+  }
   if (of.kind !== 'name') fail(reader, 'a name under the accent');
   const written = of.name + token.text;
   const name = reader.names.lookup(written) ?? written;

@@ -223,7 +223,9 @@ function binary(join: { operator: BinaryOperator; token: Token }, left: Tree, ri
   return { kind: 'binary', operator: join.operator, left, right, written: join.token.written, span: over(left, right) };
 }
 
-const OPERAND_COMMANDS = new Set('frac binom sqrt sum product partial nabla indicator hat tilde bar dot'.split(' '));
+const OPERAND_COMMANDS = new Set(
+  'frac binom sqrt sum product partial nabla indicator integral limit hat tilde bar dot ddot'.split(' '),
+);
 
 /** Whether an operand begins at a token. */
 export function startsOperand(reader: Reader, ahead: number): boolean {
@@ -232,7 +234,7 @@ export function startsOperand(reader: Reader, ahead: number): boolean {
   if (token.kind === 'number' || token.kind === 'name') return true;
   if (token.kind === 'open') return !isBracketedMod(reader, ahead) && (token.text !== '‖' || reader.bars === 0);
   if (token.kind === 'command') return OPERAND_COMMANDS.has(token.text);
-  return ahead === 0 && token.text === '|' && reader.bars === 0 && closesBar(reader);
+  return ahead === 0 && token.text === '|' && token.written !== '\\mid' && reader.bars === 0 && closesBar(reader);
 }
 
 /** Whether another bar follows that closes this one. */
@@ -243,11 +245,21 @@ function closesBar(reader: Reader): boolean {
   return false;
 }
 
+/** `{a + b \over c}`, `{n \choose k}`: all that stands on both sides of the command within the braces. */
+export function infix(reader: Reader, left: Tree): Tree {
+  const command = accept(reader, 'operator', 'over') ?? accept(reader, 'operator', 'choose');
+  if (!command) return left;
+  const right = reader.rules.statement(reader);
+  const span = over(left, right);
+  if (command.text === 'choose') return { kind: 'call', name: 'binom', arguments: [left, right], span };
+  return { kind: 'binary', operator: '/', left, right, written: command.written, span };
+}
+
 /** Items between commas, to the end of a bracket. */
 export function listItems(reader: Reader): { items: Tree[]; trailing: boolean } {
   const items: Tree[] = [];
   while (!isNext(reader, 'close')) {
-    items.push(reader.rules.statement(reader));
+    items.push(infix(reader, reader.rules.statement(reader)));
     if (!accept(reader, 'comma')) return { items, trailing: false };
   }
   return { items, trailing: items.length > 0 };

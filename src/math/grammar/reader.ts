@@ -111,5 +111,6 @@ function describe(token: Token): string {
   if (token.trouble === 'too-large') return `the very long number ${written}`;
   if (token.trouble !== undefined) return `the number ${written}, which can be read in two ways`;
   if (token.kind === 'break') return 'a new line';
+  if (token.kind === 'other' && /^\\[A-Za-z]/u.test(token.text)) return `the unknown command ${written}`;
   return written === '' ? token.text : written;
 }

@@ -1,12 +1,13 @@
 import { isFunctionName } from '../vocabulary.ts';
 import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
+import { infix } from './expression.ts';
 import { accept, expect, fail, isNext, nested, peek, toHere, type Reader } from './reader.ts';
 
 /** What stands in the braces of a script or an argument of a command, or the one operand there. */
 export function scriptArgument(reader: Reader): Tree {
   if (!accept(reader, 'open', 'group')) return singleArgument(reader);
-  const tree = nested(reader, reader.rules.statement);
+  const tree = infix(reader, nested(reader, reader.rules.statement));
   expect(reader, 'close', 'group');
   return tree;
 }
@@ -178,9 +179,23 @@ function isDelta(reader: Reader, name: string): boolean {
 /** `A^T`, `x^{(1)}`, `f^{\prime}` and spaces `ℝ^n`; undefined (and nothing taken) for an ordinary power. */
 export function superscript(reader: Reader, base: Tree): Tree | undefined {
   const start = reader.at;
-  const found = transposed(reader, base) ?? numbered(reader, base) ?? space(reader, base);
+  const found = degrees(reader, base) ?? transposed(reader, base) ?? numbered(reader, base) ?? space(reader, base);
   if (!found) reader.at = start;
   return found;
+}
+
+/** `90^\circ` and `90^{\circ}`: a number of degrees. */
+function degrees(reader: Reader, base: Tree): Tree | undefined {
+  const group = accept(reader, 'open', 'group');
+  const sign = peek(reader);
+  const isDegree = sign?.written === '\\circ' || (sign?.kind === 'name' && sign.text === 'degree');
+  if (!sign || !isDegree || (group && peek(reader, 1)?.kind !== 'close')) {
+    reader.at -= group ? 1 : 0;
+    return undefined;
+  }
+  reader.at += group ? 2 : 1;
+  const right: Tree = { kind: 'name', name: 'degree', span: sign.span };
+  return { kind: 'binary', operator: '*', left: base, right, written: '°', span: toHere(reader, base) };
 }
 
 function transposed(reader: Reader, base: Tree): Tree | undefined {

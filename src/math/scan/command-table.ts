@@ -12,16 +12,18 @@ const MEANINGS: Readonly<Record<string, CommandMeaning>> = {
   ...all('operator', {
     '*': 'times cdot ast star bullet',
     '⊙': 'odot circ',
-    '/': 'div slash over',
+    '/': 'div slash',
+    over: 'over',
+    choose: 'choose',
     '±': 'pm',
     '∓': 'mp',
     '∪': 'cup bigcup',
     '∩': 'cap bigcap',
     '∖': 'setminus smallsetminus backslash',
     mod: 'bmod mod pmod',
-    '%': '%',
+    '%': '% percent',
     "'": 'prime',
-    '|': 'vert lvert rvert mid |',
+    '|': 'vert lvert rvert mid',
   }),
   ...all('relation', {
     '≤': 'le leq leqslant leqq',
@@ -63,18 +65,47 @@ const MEANINGS: Readonly<Record<string, CommandMeaning>> = {
     nabla: 'nabla',
     hat: 'hat widehat',
     tilde: 'tilde widetilde',
-    bar: 'bar overline',
-    dot: 'dot',
+    ddot: 'ddot',
+    integral: 'int iint iiint oint smallint',
+    limit: 'lim',
   }),
   ...all('name', {
     infinity: 'infty',
+    emptyset: 'emptyset varnothing',
     ᵀ: 'top intercal',
     l: 'ell',
     epsilon: 'varepsilon',
     phi: 'varphi',
     theta: 'vartheta',
+    rho: 'varrho',
+    sigma: 'varsigma',
+    pi: 'varpi',
+    kappa: 'varkappa',
+    hbar: 'hbar',
+    i: 'imath',
+    j: 'jmath',
+    aleph: 'aleph',
+    perp: 'perp bot',
+    angle: 'angle measuredangle',
+    square: 'square Box',
+    re: 'Re',
+    im: 'Im',
+    arg: 'arg',
+    degree: 'degree',
+    ℝ: 'R RR reals Reals',
+    ℕ: 'N NN naturals natnums',
+    ℤ: 'Z ZZ integers',
+    ℚ: 'Q QQ',
+    ℂ: 'C CC Complex cnums',
+    P: 'P Pr Prob',
+    E: 'E',
+    var: 'Var',
+    cov: 'Cov',
+    inf: 'inf',
+    sup: 'sup',
+    e: 'exponentialE',
   }),
-  ...all('other', { '…': 'ldots cdots dots vdots ddots dotsc dotsb', '∫': 'int iint oint' }),
+  ...all('other', { '…': 'ldots cdots dots vdots ddots dotsc dotsb dotsm dotso hdots' }),
 };
 
 /** Commands that change nothing of what is said: sizes, spaces, fonts. Braces after them only group. */
@@ -82,9 +113,9 @@ const SILENT: ReadonlySet<string> = new Set(
   (
     'left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr displaystyle textstyle scriptstyle ' +
     'limits nolimits nonumber notag hline centering mathbf boldsymbol bm pmb mathit mathsf mathcal mathscr mathfrak ' +
-    'mathnormal vec underline boxed fbox mathstrut strut quad qquad enspace thinspace space , ; : ! > bf it rm cal sf ' +
-    'mathrel mathbin mathop mathord mathopen mathclose smash ensuremath protect cancel color@ allowbreak noindent par ' +
-    'uparrow downarrow relax negthinspace medspace thickspace small large Large normalsize footnotesize em itshape'
+    'mathnormal vec overrightarrow underline boxed fbox mathstrut strut quad qquad enspace thinspace space , ; : ! > bf it rm cal sf ' +
+    'mathrel mathbin mathop mathord mathopen mathclose mathinner smash mathrlap mathllap mathclap ensuremath protect cancel color@ allowbreak noindent par ' +
+    'uparrow downarrow relax displaylimits mathchoice $ euro pounds space nobreak  negthinspace medspace thickspace small large Large normalsize footnotesize em itshape'
   ).split(' '),
 );
 
@@ -95,7 +126,9 @@ const DROPPED: ReadonlySet<string> = new Set(
 
 /** Commands whose argument is words. */
 const TEXTUAL: ReadonlySet<string> = new Set(
-  'text textrm textbf textit textsf texttt textnormal mbox hbox mathrm operatorname mathtt emph'.split(' '),
+  'text textrm textbf textit textsf texttt textnormal mbox hbox mathrm operatorname mathtt emph operatornamewithlimits textsc textup textmd'.split(
+    ' ',
+  ),
 );
 
 /** The meaning of a command without arguments, Greek letters and functions included. */

@@ -1,6 +1,8 @@
 import { functionNamed } from '../vocabulary.ts';
 import { isDropped, isSilent, isTextual, meaningOf } from './command-table.ts';
 import { expandMacro } from './macros.ts';
+import { scanRepeating } from './repeating.ts';
+import { shorthandOf } from './shorthands.ts';
 import { closeBracket, openBracket } from './symbols.ts';
 import { argumentAt, emit, matchAt, type Scanner } from './scanner.ts';
 
@@ -17,17 +19,38 @@ export function scanCommand(scanner: Scanner): void {
   const written = matchAt(COMMAND, scanner.text, start)?.[0] ?? '\\';
   const reach = { start, end: start + written.length };
   const command = written.slice(1).replace(/\*$/u, '');
-  const macro = scanner.macros.get(command) ?? scanner.macros.get(written);
+  const macro = scanner.macros.get(command) ?? scanner.macros.get(written) ?? shorthandOf(scanner, command, reach.end);
   if (macro) expandMacro(scanner, macro, reach);
   else if (command === '\\') lineBreak(scanner, reach);
   else if (command === '' || /^\s$/u.test(command) || isSilent(command)) skip(scanner, reach, command);
   else if (isTextual(command)) scanText(scanner, command, reach);
   else if (isDropped(command)) drop(scanner, command, reach);
   else if (command === 'begin' || command === 'end') scanEnvironment(scanner, command, reach);
-  else if (command.startsWith('mathbb') || command === 'mathds') scanBlackboard(scanner, reach);
-  else if (command === 'underbrace' || command === 'overbrace') scanUnderbrace(scanner, reach);
-  else emitCommand(scanner, command, reach);
+  else {
+    const special = Object.hasOwn(SPECIAL, command) ? SPECIAL[command] : undefined;
+    if (special) special(scanner, reach);
+    else emitCommand(scanner, command, reach);
+  }
 }
+
+/** Commands that are read in a way of their own. */
+const SPECIAL: Readonly<Record<string, (scanner: Scanner, reach: Reach) => void>> = {
+  mathbb: scanBlackboard,
+  mathbbm: scanBlackboard,
+  mathds: scanBlackboard,
+  underbrace: scanUnderbrace,
+  overbrace: scanUnderbrace,
+  '|': scanNormSign,
+  Vert: scanNormSign,
+  not: scanNegated,
+  overset: scanStacked,
+  underset: scanStacked,
+  stackrel: scanStacked,
+  overline: scanRepeating,
+  bar: scanRepeating,
+  dot: scanRepeating,
+  xrightarrow: scanLongArrow,
+};
 
 function emitCommand(scanner: Scanner, command: string, reach: Reach): void {
   const meaning = meaningOf(command);
@@ -37,9 +60,7 @@ function emitCommand(scanner: Scanner, command: string, reach: Reach): void {
     emit(scanner, meaning.kind, meaning.text, reach);
     if (meaning.text === 'frac' || meaning.text === 'binom') scanner.singleDigits = 2;
     if (meaning.text === 'frac' || meaning.text === 'binom') clearDigitsBeforeBrace(scanner);
-  } else if (command === 'R' || command === 'RR' || command === 'reals' || command === 'Reals') {
-    emit(scanner, 'name', 'ℝ', reach);
-  } else emit(scanner, /^[A-Za-z]+$/u.test(command) ? 'name' : 'other', command, reach);
+  } else emit(scanner, 'other', `\\${command}`, reach);
 }
 
 /** `\frac12` takes single digits; `\frac{12}{5}` does not. */
@@ -50,8 +71,17 @@ function clearDigitsBeforeBrace(scanner: Scanner): void {
 function skip(scanner: Scanner, reach: Reach, command: string): void {
   scanner.at = reach.end;
   if (/^(?:[,;:>\s]|q?quad|(?:thin|en|med|thick)?space)$/u.test(command)) scanner.spaced = true;
-  if (command === 'left' || command === 'right')
-    scanner.at += matchAt(/\s*\./y, scanner.text, reach.end)?.[0].length ?? 0;
+  if (command === 'left' || command === 'right') scanDelimiter(scanner);
+}
+
+/** The delimiter of `\left` and `\right`, where it does not mean what it does elsewhere: `.`, `<` and `>`. */
+function scanDelimiter(scanner: Scanner): void {
+  const written = matchAt(/\s*[.<>]/y, scanner.text, scanner.at)?.[0];
+  if (written === undefined) return;
+  const end = scanner.at + written.length;
+  if (written.endsWith('<')) openBracket(scanner, '⟨', end);
+  else if (written.endsWith('>')) closeBracket(scanner, '⟩', end);
+  else scanner.at = end;
 }
 
 function lineBreak(scanner: Scanner, reach: Reach): void {
@@ -128,7 +158,7 @@ function scanEnvironment(scanner: Scanner, command: string, reach: Reach): void 
   scanner.at = argumentAt(scanner, scanner.at)?.behind ?? scanner.at;
 }
 
-const BLACKBOARD: Readonly<Record<string, string>> = { R: 'ℝ', N: 'ℕ', Z: 'ℤ' };
+const BLACKBOARD: Readonly<Record<string, string>> = { R: 'ℝ', N: 'ℕ', Z: 'ℤ', Q: 'ℚ', C: 'ℂ' };
 
 function scanBlackboard(scanner: Scanner, reach: Reach): void {
   const argument = argumentAt(scanner, reach.end);
@@ -156,4 +186,47 @@ function scanUnderbrace(scanner: Scanner, reach: Reach): void {
   const script = matchAt(/\s*[_^]\s*/y, scanner.text, scanner.at)?.[0];
   if (script === undefined) return;
   scanner.at = argumentAt(scanner, scanner.at + script.length)?.behind ?? scanner.at;
+}
+
+const DENIED: Readonly<Record<string, string>> = {
+  '=': '≠',
+  '∈': '∉',
+  '∋': '∌',
+  '⊂': '⊄',
+  '⊆': '⊈',
+  '⊃': '⊅',
+  '⊇': '⊉',
+};
+
+/** `\not` denies the relation behind it: `\not=`, `\not\in`. */
+function scanNegated(scanner: Scanner, reach: Reach): void {
+  const sign = matchAt(/\s*(?:\\([A-Za-z]+)|([=∈∋⊂⊆⊃⊇]))/uy, scanner.text, reach.end);
+  const [whole = '', command, character] = sign ?? [];
+  const relation = character ?? (command === undefined ? undefined : meaningOf(command)?.text);
+  const denied = relation !== undefined && Object.hasOwn(DENIED, relation) ? DENIED[relation] : undefined;
+  if (denied === undefined) emit(scanner, 'other', '\\not', reach);
+  else emit(scanner, 'relation', denied, { start: reach.start, end: reach.end + whole.length });
+}
+
+/** `\|x\|`: the sign opens a norm where another follows, and closes the one that is open; alone it is a bar. */
+function scanNormSign(scanner: Scanner, reach: Reach): void {
+  if (scanner.brackets.at(-1)?.text === '‖') closeBracket(scanner, '‖', reach.end);
+  else if (/\\(?:\||Vert)/u.test(scanner.text.slice(reach.end, Math.min(scanner.end, reach.end + 400)))) {
+    openBracket(scanner, '‖', reach.end);
+  } else emit(scanner, 'operator', '|', reach);
+}
+
+/** `\overset{!}{=}`, `\underset{x}{\max}`: what stands above or below is a remark. */
+function scanStacked(scanner: Scanner, reach: Reach): void {
+  const remark = argumentAt(scanner, reach.end);
+  const base = remark && argumentAt(scanner, remark.behind);
+  if (base) scanInside(scanner, base, false);
+  else scanner.at = remark?.behind ?? reach.end;
+}
+
+/** `\xrightarrow[below]{above}` is an arrow. */
+function scanLongArrow(scanner: Scanner, reach: Reach): void {
+  const below = matchAt(/\s*\[[^\]]{0,200}\]/y, scanner.text, reach.end)?.[0].length ?? 0;
+  const above = argumentAt(scanner, reach.end + below);
+  emit(scanner, 'relation', '->', { start: reach.start, end: above?.behind ?? reach.end });
 }

@@ -1,4 +1,4 @@
-import type { TokenKind } from './token.ts';
+import type { Token, TokenKind } from './token.ts';
 import { emit, last, matchAt, type Scanner } from './scanner.ts';
 
 type Meaning = readonly [kind: TokenKind, text: string];
@@ -124,6 +124,11 @@ function scanNormBars(scanner: Scanner): boolean {
 
 function emitMeaning(scanner: Scanner, meaning: Meaning | undefined, reach: { start: number; end: number }): void {
   const [kind, text] = meaning ?? ['other', scanner.text.slice(reach.start, reach.end)];
+  if (text === '||' && scanner.latex) {
+    emit(scanner, 'operator', '|', { start: reach.start, end: reach.start + 1 });
+    emit(scanner, 'operator', '|', { start: reach.start + 1, end: reach.end });
+    return;
+  }
   if (kind === 'cell' && scanner.latex && !separatesColumns(scanner)) {
     scanner.spaced = true;
     scanner.at = reach.end;
@@ -141,9 +146,14 @@ function separatesColumns(scanner: Scanner): boolean {
 /** Adds an opening bracket that reaches from `at` to `end`. */
 export function openBracket(scanner: Scanner, text: string, end: number): void {
   const afterScript = last(scanner)?.kind === 'script' && last(scanner)?.text === '_';
-  const listing = text !== 'group' || afterScript;
+  const listing = text !== 'group' || afterScript || standsAlone(last(scanner));
   emit(scanner, 'open', text, { start: scanner.at, end });
   scanner.brackets.push({ text, inside: end, listing });
+}
+
+/** Braces that are no argument: commas in them separate, whatever they are for. */
+function standsAlone(before: Token | undefined): boolean {
+  return before === undefined || ['operator', 'relation', 'logic', 'comma', 'break', 'stop'].includes(before.kind);
 }
 
 /** Adds a closing bracket that reaches from `at` to `end`. */

@@ -27,7 +27,7 @@ export interface ReadOptions {
 /**
  * What came of reading. `notes` are stable codes of decisions where a text can be read in more than one way:
  * `mod-of-whole-sum`, `division-left-to-right`, `round-brackets-as-index`, `mixed-number`, `list-without-brackets`,
- * `magnitude` (`100k` is 100,000), `continues` (a relation sign stood first, so the left side stands elsewhere),
+ * `braces-as-set` (`{1, 2}` where LaTeX needs `\{1, 2\}`), `magnitude` (`100k` is 100,000), `continues` (a relation sign stood first, so the left side stands elsewhere),
  * `approximate` (that sign was ≈) and `bounds` (it was an inequality).
  */
 export type Reading =

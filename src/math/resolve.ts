@@ -114,7 +114,7 @@ function asOperator(token: Token, text: string): Token {
 
 /**
  * `n x d`, `N x 100`: a letter with space on both sides between two operands; before a number even where it is declared.
- * Also after a noun that belongs to a number: `3 weights x 10 filters`.
+ * Also after a noun that belongs to a number: `3 weights x 10 filters`. In a formula `2 x y` is a product with x.
  */
 function isSpacedTimes(token: Token, { tokens, at, before }: Context): boolean {
   if (!/^x$/iu.test(token.written) || !token.spaced || token.boundary) return false;
@@ -122,6 +122,7 @@ function isSpacedTimes(token: Token, { tokens, at, before }: Context): boolean {
   if (next?.spaced !== true) return false;
   if (next.kind === 'number')
     return endsOperand(before) || (before?.kind === 'word' && tokens[at - 2]?.kind === 'number');
+  if (token.math && (before?.kind === 'number' || before?.text === 'group')) return false;
   return endsOperand(before) && (next.kind === 'open' || (next.kind === 'name' && next.text.length === 1));
 }
 

@@ -16,9 +16,18 @@ export function integral(reader: Reader): Tree {
   if (end === undefined) return withInnerDifferential(reader, sign, bounds);
   const of = end === reader.at ? one(sign) : within(reader, end, reader.rules.sum);
   reader.at = end + 1;
+  return differentials(reader, { sign, bounds }, of);
+}
+
+/** The variable of the integral; each of `\iint f\,dx\,dy` is one. */
+function differentials(reader: Reader, { sign, bounds }: { sign: Token; bounds: Bounds }, of: Tree): Tree {
   const by = accept(reader, 'name');
   if (!by) fail(reader, 'the variable of the integral');
-  return { kind: 'integral', of, by: by.text, ...bounds, span: toHere(reader, sign) };
+  const isInner = /^\\i+int$/u.test(sign.written) && isDifferential(reader, reader.at);
+  const found: Tree = { kind: 'integral', of, by: by.text, ...(!isInner && bounds), span: toHere(reader, sign) };
+  if (!isInner) return found;
+  reader.at += 1;
+  return differentials(reader, { sign, bounds }, found);
 }
 
 interface Bounds {

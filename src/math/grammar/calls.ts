@@ -49,6 +49,7 @@ function callArguments(reader: Reader): Tree[] | undefined {
     expect(reader, 'close', open.text === '(' ? ')' : open.text === '[' ? ']' : '}');
     return items;
   }
+  if (open?.text === '|' && reader.bars > 0 && open.kind === 'operator') return [nested(reader, reader.rules.operand)];
   if (!startsOperand(reader, 0) || open?.boundary === true) return undefined;
   return [nested(reader, bareArgument)];
 }

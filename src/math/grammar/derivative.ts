@@ -80,8 +80,8 @@ export function derivativeFraction(reader: Reader): Tree | undefined {
   expect(reader, 'close', 'group');
   expect(reader, 'open', 'group');
   reader.at += 1;
+  if (order > 1) return higherDerivative(reader, { frac, of, order });
   const wrt = nested(reader, quantity);
-  if (order > 1) return secondDerivative(reader, { frac, of, wrt });
   expect(reader, 'close', 'group');
   if (!of) return applied(reader, frac, wrt);
   return { kind: 'derivative', of, wrt, span: toHere(reader, frac) };
@@ -113,27 +113,31 @@ function closingGroup(reader: Reader, open: number): number {
 /** The 2 of `∂²`; 1 without one. */
 function derivativeOrder(reader: Reader): number {
   if (!accept(reader, 'script', '^')) return 1;
-  const order = nested(reader, scriptArgument);
-  return order.kind === 'number' && order.value.numerator === 2n && order.value.denominator === 1n
-    ? 2
-    : fail(reader, 'a first or second derivative');
+  return orderOf(reader, nested(reader, scriptArgument));
 }
 
-/** `\frac{∂²f}{∂x²}` and `\frac{∂²f}{∂x ∂y}` */
-function secondDerivative(reader: Reader, parts: { frac: Token; of: Tree | undefined; wrt: Tree }): Tree {
-  const { frac, of, wrt } = parts;
-  if (!of) fail(reader, 'what is derived');
-  const isSquare = wrt.kind === 'binary' && wrt.operator === '^';
-  const first = isSquare ? wrt.left : wrt;
-  let second = first;
-  if (!isSquare) {
-    if (!isDifferentialSign(reader, reader.at)) fail(reader, 'the second ∂');
-    reader.at += 1;
-    second = nested(reader, quantity);
-  }
+const HIGHEST_ORDER = 10;
+
+function orderOf(reader: Reader, tree: Tree): number {
+  const order = tree.kind === 'number' && tree.value.denominator === 1n ? Number(tree.value.numerator) : 0;
+  return order >= 1 && order <= HIGHEST_ORDER ? order : fail(reader, 'a derivative of an order that is a number');
+}
+
+/** `\frac{∂²f}{∂x²}` and `\frac{∂³f}{∂x² ∂y}`: as many variables as the order says, the last of them derived by first. */
+function higherDerivative(reader: Reader, parts: { frac: Token; of: Tree | undefined; order: number }): Tree {
+  const { frac, of, order } = parts;
+  const variables: Tree[] = [];
+  do {
+    const wrt = nested(reader, quantity);
+    const isPower = wrt.kind === 'binary' && wrt.operator === '^';
+    const times = isPower ? orderOf(reader, wrt.right) : 1;
+    for (let count = 0; count < times; count++) variables.push(isPower ? wrt.left : wrt);
+  } while (isDifferentialSign(reader, reader.at) && accept(reader, peek(reader)?.kind ?? 'command'));
   expect(reader, 'close', 'group');
+  if (variables.length !== order) fail(reader, `${String(order)} variables that are derived by`);
+  const whole = of ?? nested(reader, reader.rules.factor);
   const span = toHere(reader, frac);
-  return { kind: 'derivative', of: { kind: 'derivative', of, wrt: second, span }, wrt: first, span };
+  return variables.reduceRight<Tree>((inner, wrt) => ({ kind: 'derivative', of: inner, wrt, span }), whole);
 }
 
 /** `\nabla_x z` */

@@ -7,12 +7,14 @@ import { commandOperand } from './commands.ts';
 import { differential, startsDifferential } from './derivative.ts';
 import { listItems, withSpan } from './expression.ts';
 import { accept, expect, fail, isNext, nested, peek, toHere, type Reader } from './reader.ts';
+import { builder, words } from './sets.ts';
 import { environment } from './structures.ts';
 
 /** A number, a name, a function with its argument, brackets, or what a command builds. */
 export function operand(reader: Reader): Tree {
   const token = peek(reader);
   if (token?.kind === 'number') return number(reader, token);
+  if (token?.kind === 'word' && token.quoted && peek(reader, 1)?.kind === 'word') return words(reader);
   if (token?.kind === 'name' || token?.kind === 'word') return name(reader, token);
   if (token?.kind === 'open') return nested(reader, bracketed);
   if (token?.kind === 'command') return commandOperand(reader, token);
@@ -100,6 +102,11 @@ function bracketed(reader: Reader): Tree {
   reader.at += 1;
   const bars = reader.bars;
   reader.bars = 0;
+  const set = open.text === '{' ? builder(reader, open) : undefined;
+  if (set) {
+    reader.bars = bars;
+    return set;
+  }
   const list = listItems(reader);
   reader.bars = bars;
   const end = peek(reader);
@@ -142,7 +149,8 @@ function enclosed(reader: Reader, brackets: { open: Token; close: Token }, { ite
 
 function group(reader: Reader, items: readonly Tree[], span: Span): Tree {
   if (items.length === 0) fail(reader, 'something in the braces');
-  return { kind: 'tuple', items, brackets: '()', span };
+  reader.notes.add('braces-as-set');
+  return { kind: 'tuple', items, brackets: '{}', span };
 }
 
 function tupleBrackets(open: string, close: string): Brackets {

@@ -58,14 +58,15 @@ function emitCommand(scanner: Scanner, command: string, reach: Reach): void {
   else if (meaning?.kind === 'close') closeBracket(scanner, meaning.text, reach.end);
   else if (meaning) {
     emit(scanner, meaning.kind, meaning.text, reach);
-    if (meaning.text === 'frac' || meaning.text === 'binom') scanner.singleDigits = 2;
-    if (meaning.text === 'frac' || meaning.text === 'binom') clearDigitsBeforeBrace(scanner);
+    if (meaning.text === 'frac' || meaning.text === 'binom') scanner.singles = singleArguments(scanner);
   } else emit(scanner, 'other', `\\${command}`, reach);
 }
 
-/** `\frac12` takes single digits; `\frac{12}{5}` does not. */
-function clearDigitsBeforeBrace(scanner: Scanner): void {
-  if (matchAt(/\s*\{/y, scanner.text, scanner.at)) scanner.singleDigits = 0;
+/** Where the two arguments of `\frac12`, `\frac1{x}` or `\frac{1}2` stand that have no braces: each is one character. */
+function singleArguments(scanner: Scanner): number[] {
+  const first = argumentAt(scanner, scanner.at);
+  const second = first && argumentAt(scanner, first.behind);
+  return [first, second].flatMap((one) => (one && one.behind === one.end ? [one.start] : []));
 }
 
 function skip(scanner: Scanner, reach: Reach, command: string): void {
@@ -121,7 +122,7 @@ interface Argument extends Reach {
 
 /** Scans the inside of an argument, as prose or as a formula. */
 function scanInside(scanner: Scanner, argument: Argument, prose: boolean): void {
-  const { end, latex, math } = scanner;
+  const { end, latex, math, quoted } = scanner;
   if (scanner.expansions.depth >= MOST_DEPTH) {
     emit(scanner, 'other', 'too-deep', { start: argument.start, end: argument.behind });
     return;
@@ -130,10 +131,11 @@ function scanInside(scanner: Scanner, argument: Argument, prose: boolean): void 
   scanner.at = argument.start;
   scanner.end = argument.end;
   scanner.math = math && !prose;
+  scanner.quoted = quoted || prose;
   if (prose) scanner.spaced = true;
   scanner.run(scanner);
   scanner.expansions.depth -= 1;
-  Object.assign(scanner, { end, latex, math, at: argument.behind });
+  Object.assign(scanner, { end, latex, math, quoted, at: argument.behind });
 }
 
 const MOST_DEPTH = 20;

@@ -2,7 +2,7 @@ import { fromDecimal, multiply, rational, type Rational } from '../rational.ts';
 import { emit, last, matchAt, type Scanner } from './scanner.ts';
 
 /** Digits in groups of three, all parted in the same way. */
-const GROUPED = /\d{1,3}(,\\!|[,'_~ \u200B]|\{,\}|\\[,;: ]|\{\\,\})\d{3}(?:\1\d{3})*(?![\d_])/y;
+const GROUPED = /\d{1,3}(,\\! ?|[,'_~ \u200B]|\{,\}|\\[,;: ]|\{\\,\})\d{3}(?:\1\d{3})*(?![\d_])/y;
 const POINT_GROUPED = /\d{1,3}(?:\.\d{3})+(?!\d)/y;
 const DIGITS = /\d+/y;
 const POINT_DECIMALS = /\.\d+/y;
@@ -16,8 +16,7 @@ const MAGNITUDES: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, B
 /** Reads a number: `1e5`, `100,000`, `8 388 608`, `200{,}000`, `0.10`, `.5`, `100k`. */
 export function scanNumber(scanner: Scanner): void {
   const start = scanner.at;
-  if (scanner.singleDigits > 0) {
-    scanner.singleDigits -= 1;
+  if (scanner.singles.includes(start)) {
     const digit = scanner.text.charAt(start);
     emit(scanner, 'number', digit, { start, end: start + 1 }, { value: fromDecimal(digit) });
     return;

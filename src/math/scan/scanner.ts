@@ -28,14 +28,16 @@ export interface Scanner {
   fixed: Span | undefined;
   latex: boolean;
   math: boolean;
+  /** Within `\text{…}`. */
+  quoted: boolean;
   readonly tokens: Token[];
   spaced: boolean;
   readonly brackets: OpenBracket[];
   readonly environments: string[];
   readonly macros: ReadonlyMap<string, Macro>;
   readonly expansions: { left: number; depth: number };
-  /** How many numbers follow that are one digit long: `\frac12`. */
-  singleDigits: number;
+  /** Offsets where one digit or letter stands for itself: both of `\frac12`. */
+  singles: readonly number[];
   readonly conventions: Conventions;
   /** Scans on to `end`. */
   readonly run: (scanner: Scanner) => void;
@@ -66,6 +68,7 @@ export function emit(scanner: Scanner, kind: TokenKind, text: string, reach: Spa
     span: fixed ?? { start: reach.start + offset, end: reach.end + offset },
     spaced: extra.spaced ?? scanner.spaced,
     math: scanner.math,
+    quoted: scanner.quoted,
     boundary: tokens.length === 0,
     value: extra.value,
     trouble: extra.trouble,
@@ -75,8 +78,16 @@ export function emit(scanner: Scanner, kind: TokenKind, text: string, reach: Spa
 
 function tooLong(scanner: Scanner, reach: Span): Token {
   const span = scanner.fixed ?? { start: reach.start + scanner.offset, end: scanner.end + scanner.offset };
-  const rest = { written: '', span, spaced: true, math: false, boundary: false, value: undefined, trouble: undefined };
-  return { kind: 'other', text: 'too-long', ...rest };
+  const place = { written: '', span, spaced: true, boundary: false };
+  return {
+    kind: 'other',
+    text: 'too-long',
+    ...place,
+    math: false,
+    quoted: false,
+    value: undefined,
+    trouble: undefined,
+  };
 }
 
 /** The token before, if there is one. */

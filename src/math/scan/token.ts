@@ -35,6 +35,8 @@ export interface Token {
   readonly spaced: boolean;
   /** It stands in a formula, where single letters are names and words are none. */
   readonly math: boolean;
+  /** It stands in the words of a formula: `\text{…}`. */
+  readonly quoted: boolean;
   /** First of its run: nothing is multiplied silently across it. */
   readonly boundary: boolean;
   /** Of a number that could be read. */

@@ -12,11 +12,11 @@ const PARTIAL = /partial(?=\s?(?:[A-Za-z]\d?(?![A-Za-z])|[A-Za-z]{1,4}\s?[[(/_]|
 
 /** Reads a run of letters. In a formula it is names; elsewhere it is a name where it is one letter, else a word. */
 export function scanWord(scanner: Scanner): void {
-  if (scanTimes(scanner)) return;
   const start = scanner.at;
-  const run = matchAt(RUN, scanner.text, start)?.[0] ?? '';
+  const single = scanner.singles.includes(start);
+  if (!single && scanTimes(scanner)) return;
+  const run = single ? scanner.text.charAt(start) : (matchAt(RUN, scanner.text, start)?.[0] ?? '');
   const reach = { start, end: start + run.length };
-  if (scanner.singleDigits > 0) scanner.singleDigits -= 1;
   if (scanner.math) scanNames(scanner, run, reach);
   else scanPlain(scanner, run, reach);
 }

@@ -23,7 +23,7 @@ export function integral(reader: Reader): Tree {
 function differentials(reader: Reader, { sign, bounds }: { sign: Token; bounds: Bounds }, of: Tree): Tree {
   const by = accept(reader, 'name');
   if (!by) fail(reader, 'the variable of the integral');
-  const isInner = /^\\i+int$/u.test(sign.written) && isDifferential(reader, reader.at);
+  const isInner = /^\\i{2,}nt$/u.test(sign.written) && isDifferential(reader, reader.at);
   const found: Tree = { kind: 'integral', of, by: by.text, ...(!isInner && bounds), span: toHere(reader, sign) };
   if (!isInner) return found;
   reader.at += 1;

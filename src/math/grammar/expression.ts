@@ -203,7 +203,8 @@ function implicit(reader: Reader, left: Tree): Tree {
   const token = peek(reader);
   if (left.kind === 'number' && (token?.kind === 'number' || token?.text === 'frac')) return mixedNumber(reader, left);
   const isFraction = left.kind === 'binary' && left.operator === '/' && left.written.startsWith('\\');
-  if (before?.kind === 'number' && token?.kind === 'number' && !isFraction) fail(reader, 'an operator between two numbers');
+  if (before?.kind === 'number' && token?.kind === 'number' && !isFraction)
+    fail(reader, 'an operator between two numbers');
   const right = reader.rules.factor(reader);
   return { kind: 'binary', operator: '*', left, right, written: '', span: over(left, right) };
 }

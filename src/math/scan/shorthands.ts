@@ -29,7 +29,9 @@ export function shorthandOf(scanner: Scanner, command: string, at: number): Macr
   if (!bodies) return undefined;
   const parameters = bracesAt(scanner, at, 2);
   const body = bodies[parameters] ?? bodies[1];
-  return body === undefined || parameters === 0 ? undefined : { parameters: bodies[parameters] ? parameters : 1, body };
+  return body === undefined || parameters === 0
+    ? undefined
+    : { parameters: bodies[parameters] === undefined ? 1 : parameters, body };
 }
 
 /** How many arguments in braces stand at an offset, up to a number. */

@@ -35,6 +35,13 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '❩': ')',
   '﹙': '(',
   '﹚': ')',
+  '〈': '<',
+  '〉': '>',
+  ℼ: 'π',
+  ℯ: 'e',
+  ⅇ: 'e',
+  ⅈ: 'i',
+  '﹢': '+',
   '⩽': '≤',
   '⩾': '≥',
   '≃': '≈',
@@ -84,6 +91,27 @@ function foldCharacter(character: string): string {
   // Mathematical alphanumerics are two units long; each stands for one letter or digit.
   if (code >= 0x1d400 && code <= 0x1d7ff) return character.normalize('NFKC') + FILLER;
   return character;
+}
+
+/** Letters of other alphabets that look like Latin ones, and the long dash as it is typed for a minus sign. */
+const LETTERS_ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from('аАеЕоОрРсСуУхХіІјЈѕЅВКМНТΑΒΕΖΗΙΚΜΝΟΡΤΥΧο').map((letter, at) => [
+    letter,
+    'aAeEoOpPcCyYxXiIjJsSBKMHTABEZHIKMNOPTYXo'.charAt(at),
+  ]),
+);
+
+/** Whether a text has letters that `foldLetters` replaces. */
+export function hasLettersAlike(text: string): boolean {
+  return /[\p{Script=Cyrillic}Α-Χο]/u.test(text) && Array.from(text).some((letter) => letter in LETTERS_ALIKE);
+}
+
+/** Replaces letters that only look Latin by Latin ones, and long dashes by minus signs. The length stays the same. */
+export function foldLetters(text: string): string {
+  return text.replaceAll(/[^\p{ASCII}]/gu, (character) => {
+    if (/[\u2014\u2015]/u.test(character)) return '-';
+    return Object.hasOwn(LETTERS_ALIKE, character) ? (LETTERS_ALIKE[character] ?? character) : character;
+  });
 }
 
 /** Superscripts and what they raise. */

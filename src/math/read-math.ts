@@ -5,11 +5,15 @@ import { product, statement, sum } from './grammar/expression.ts';
 import { factor } from './grammar/factor.ts';
 import { operand } from './grammar/operand.ts';
 import { accept, fail, isNext, peek, Unreadable, type Reader } from './grammar/reader.ts';
-import { namesOf } from './names.ts';
+import { NO_USES, usesOf } from './typed/uses.ts';
+import { namesOf, type Names } from './names.ts';
 import { resolveTokens } from './resolve.ts';
+import { hasLettersAlike } from './characters.ts';
 import type { SymbolTable } from './symbols.ts';
 import { tokensOf, type Syntax, type Token } from './tokens.ts';
 import type { Tree } from './tree.ts';
+import { resolveTyped } from './typed/resolve.ts';
+import { undeclaredIn } from './typed/undeclared.ts';
 import { heightOf } from './walk.ts';
 
 /** How a formula is to be read. */
@@ -37,7 +41,19 @@ export type Reading =
 /** Reads a formula. Never throws: what cannot be read comes back with the place and what was expected there. */
 export function readMath(text: string, options: ReadOptions): Reading {
   const { syntax, offset = 0, macros, conventions } = options;
-  return readTokens(tokensOf(text, { syntax, offset, conventions, ...(macros && { macros }) }), options);
+  const tokens = tokensOf(text, { syntax, offset, conventions, ...(macros && { macros }) });
+  return syntax === 'typed' ? readTyped(text, tokens, options) : readTokens(tokens, options);
+}
+
+/** Reads a formula that fills the whole text. */
+function readTyped(text: string, tokens: readonly Token[], options: ReadOptions): Reading {
+  const { conventions } = options;
+  const names = namesOf(options.symbols, conventions);
+  const notes = new Set<string>();
+  if (hasLettersAlike(text)) notes.add('look-alike');
+  if (/[$€£¥]/u.test(text)) notes.add('currency');
+  const resolved = resolveTyped(tokens, { names, conventions }, notes);
+  return readResolved(withoutFullStop(joinLines(resolved)), { ...options, names, notes });
 }
 
 /** Reads tokens as one formula, those of several runs of a sentence too. Never throws. */
@@ -46,26 +62,49 @@ export function readTokens(
   options: Omit<ReadOptions, 'syntax' | 'offset' | 'macros'>,
 ): Reading {
   const names = namesOf(options.symbols, options.conventions);
+  const resolved = withoutFullStop(joinLines(resolveTokens(tokens, names)));
+  return readResolved(resolved, { ...options, names, notes: new Set() });
+}
+
+interface Resolved extends Omit<ReadOptions, 'syntax' | 'offset' | 'macros'> {
+  readonly syntax?: Syntax;
+  readonly names: Names;
+  readonly notes: Set<string>;
+}
+
+function readResolved(tokens: readonly Token[], options: Resolved): Reading {
+  const typed = options.syntax === 'typed';
   const reader: Reader = {
-    tokens: withoutFullStop(joinLines(resolveTokens(tokens, names))),
+    tokens,
     at: 0,
     depth: 0,
     bars: 0,
     indices: 0,
-    notes: new Set(),
-    names,
+    cells: false,
+    notes: options.notes,
+    names: options.names,
     conventions: options.conventions,
     author: options.author === true,
+    typed,
+    uses: typed ? usesOf(tokens) : NO_USES,
     rules: RULES,
   };
   try {
     const tree = whole(reader);
+    if (typed) refuseUndeclared(reader, tree);
     const end = reader.tokens.at(-1)?.span.end ?? tree.span.end;
     return { tree, span: { start: reader.tokens[0]?.span.start ?? tree.span.start, end }, notes: [...reader.notes] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { unreadable: { at: error.at, found: error.found, expected: error.expected } };
   }
+}
+
+/** Stops where a convention refuses names that nobody declared. */
+function refuseUndeclared(reader: Reader, tree: Tree): void {
+  if (reader.conventions.undeclared_names === 'read') return;
+  const first = undeclaredIn(tree, reader);
+  if (first) throw new Unreadable(first.span, `the name ${first.name}`, 'a name that is declared');
 }
 
 const RULES = { statement, sum, product, operand, factor };

@@ -1,6 +1,6 @@
 import type { Conventions } from '../model/conventions.ts';
 import type { Macro } from '../model/document.ts';
-import { fold } from './characters.ts';
+import { fold, foldLetters } from './characters.ts';
 import { scan } from './scan/scan.ts';
 import { MOST_TOKENS, type Scanner } from './scan/scanner.ts';
 import type { Token } from './scan/token.ts';
@@ -28,7 +28,8 @@ export interface TokenOptions {
  * `too-long` follows, so that nothing that was cut off is read as if it were complete.
  */
 export function tokensOf(text: string, options: TokenOptions): Token[] {
-  const folded = fold(text);
+  const typed = options.syntax === 'typed';
+  const folded = typed ? foldLetters(fold(text)) : fold(text);
   const scanner: Scanner = {
     text: folded.length === text.length ? folded : text,
     original: text,
@@ -39,6 +40,7 @@ export function tokensOf(text: string, options: TokenOptions): Token[] {
     latex: options.syntax === 'latex',
     math: options.syntax !== 'plain',
     quoted: false,
+    typed,
     tokens: [],
     spaced: true,
     brackets: [],

@@ -1,13 +1,25 @@
 /** Functions whose name is mathematics wherever it stands, with their canonical names. */
 const ALWAYS: Readonly<Record<string, string>> = {
-  ...same('sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh exp sqrt cbrt sigmoid softmax softplus'),
-  ...{ ln: 'ln', log: 'log', lg: 'lg', asin: 'arcsin', acos: 'arccos', atan: 'arctan', tg: 'tan' },
+  ...same('sin cos tan cot sec csc arcsin arccos arctan arccot arcsec arccsc sinh cosh tanh coth sech csch arctan2'),
+  ...same('arcsinh arccosh arctanh arccoth arcsech arccsch exp sqrt cbrt sigmoid softmax softplus ln log'),
+  ...{ lg: 'log10', tg: 'tan', ctg: 'cot', cosec: 'csc', cosech: 'csch', arccosec: 'arccsc', atan2: 'arctan2' },
+  ...{ asin: 'arcsin', acos: 'arccos', atan: 'arctan', acot: 'arccot', asec: 'arcsec', acsc: 'arccsc' },
+  ...{ asinh: 'arcsinh', acosh: 'arccosh', atanh: 'arctanh', acoth: 'arccoth', asech: 'arcsech', acsch: 'arccsch' },
+  ...{
+    arsinh: 'arcsinh',
+    arcosh: 'arccosh',
+    artanh: 'arctanh',
+    arcoth: 'arccoth',
+    arsech: 'arcsech',
+    arcsch: 'arccsch',
+  },
 };
 
 /** Functions whose name is an ordinary word, too: mathematics only where a bracket or script follows at once. */
 const BEFORE_BRACKETS: Readonly<Record<string, string>> = {
   ...same('max min argmax argmin abs floor ceil round sign diag outer dot det rank tr trace norm vec zeros ones eye'),
-  ...same('gcd lcm binom relu dim transpose erf sum prod mean var root exp2 log2 log10 log1p'),
+  ...same('gcd lcm binom relu dim transpose erf sum prod mean var root exp2 log2 log10 log1p factorial re im arg conj'),
+  ...{ nthroot: 'root', signum: 'sign', binomial: 'binom', nCr: 'binom', nPr: 'permutations', fact: 'factorial' },
   ...{ ReLU: 'relu', Relu: 'relu', ReLu: 'relu', ceiling: 'ceil', sgn: 'sign', grad: 'gradient' },
   ...{ Sigmoid: 'sigmoid', Softmax: 'softmax', Tanh: 'tanh', Max: 'max', Min: 'min', choose: 'binom' },
 };

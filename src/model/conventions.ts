@@ -17,7 +17,7 @@ export interface Conventions {
   readonly constant_of_integration: 'required' | 'optional';
   // reading
   readonly decimal: 'point' | 'comma' | 'point-or-comma';
-  readonly imaginary_unit: 'none' | 'i' | 'j';
+  readonly imaginary_unit: 'none' | 'i' | 'j' | 'either';
   readonly letter_case: 'significant' | 'ignored';
   readonly division: 'left-to-right' | 'product-first';
   readonly function_argument: 'product' | 'factor';
@@ -26,12 +26,14 @@ export interface Conventions {
   readonly odd_roots: 'real' | 'principal';
   readonly names: 'letters' | 'words';
   readonly subscripts: 'joined' | 'distinct';
-  readonly products: 'implied' | 'written';
+  readonly products: 'implied' | 'adjacent' | 'written';
   readonly calls: 'declared' | 'usual-letters' | 'all';
   readonly powers: 'right-to-left' | 'left-to-right';
   readonly inverse_power: 'inverse' | 'reciprocal' | 'refused';
-  readonly exponent_letter: 'scientific' | 'symbol';
+  readonly exponent_letter: 'scientific' | 'capital' | 'symbol';
   readonly euler: 'constant' | 'symbol';
+  readonly repeated_signs: 'allowed' | 'refused';
+  readonly undeclared_names: 'read' | 'refused';
 }
 
 /** What holds where a rubric says nothing: what suits most university homework. */
@@ -62,4 +64,6 @@ export const DEFAULT_CONVENTIONS: Conventions = {
   inverse_power: 'inverse',
   exponent_letter: 'scientific',
   euler: 'constant',
+  repeated_signs: 'allowed',
+  undeclared_names: 'read',
 };

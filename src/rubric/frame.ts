@@ -133,7 +133,7 @@ const conventions = {
   angles: ['The unit of angles.', 'radians', 'degrees'],
   constant_of_integration: ['Whether an antiderivative needs its constant.', 'required', 'optional'],
   decimal: ['What parts whole numbers from decimals.', 'point', 'comma', 'point-or-comma'],
-  imaginary_unit: ['The name of the square root of -1.', 'none', 'i', 'j'],
+  imaginary_unit: ['The name of the square root of -1.', 'none', 'i', 'j', 'either'],
   letter_case: ['Whether x and X are two names.', 'significant', 'ignored'],
   division: ['Whether x/yz is (x/y)z or x/(yz).', 'left-to-right', 'product-first'],
   function_argument: ['Whether sin xy is sin(xy) or sin(x) y.', 'product', 'factor'],
@@ -142,12 +142,14 @@ const conventions = {
   odd_roots: ['Whether the cube root of a negative number is real.', 'real', 'principal'],
   names: ['Whether undeclared letters side by side are a product or one name.', 'letters', 'words'],
   subscripts: ['Whether x1 and x_1 are one name.', 'joined', 'distinct'],
-  products: ['Whether a product may go without a sign.', 'implied', 'written'],
+  products: ['Whether a product may go without a sign, or only without a space.', 'implied', 'adjacent', 'written'],
   calls: ['Which undeclared names before a bracket are functions.', 'declared', 'usual-letters', 'all'],
   powers: ['Which power of x^y^z is taken first.', 'right-to-left', 'left-to-right'],
   inverse_power: ['Whether sin^-1 x is the arcsine or 1/sin x.', 'inverse', 'reciprocal', 'refused'],
-  exponent_letter: ['Whether 2e3 is 2000.', 'scientific', 'symbol'],
+  exponent_letter: ['Whether 2e3 is 2000, or only 2E3.', 'scientific', 'capital', 'symbol'],
   euler: ["Whether e is Euler's number.", 'constant', 'symbol'],
+  repeated_signs: ['Whether two signs may follow each other, as in 2--3.', 'allowed', 'refused'],
+  undeclared_names: ['Whether a formula may use names that the rubric does not declare.', 'read', 'refused'],
 } as const;
 
 const late = record({

@@ -2,6 +2,10 @@ import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
 import { listItems, startsOperand } from './expression.ts';
 import { accept, expect, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
+import { GREEK_NAMES } from '../characters.ts';
+import { inverseOf } from '../typed/functions.ts';
+import { isFunctionName } from '../vocabulary.ts';
+import { finishCall } from './finish-call.ts';
 import { indexed, scriptArgument } from './scripts.ts';
 
 /** A function that is known or declared, with its argument; undefined where none follows (`h` of `h'`, a bare `softmax`). */
@@ -9,16 +13,18 @@ export function functionCall(reader: Reader, token: Token): Tree | undefined {
   const start = reader.at;
   const primes = countPrimes(reader);
   const base = isNext(reader, 'script', '_') ? subscriptOf(reader) : undefined;
-  const power = isNext(reader, 'script', '^') ? powerOf(reader) : undefined;
-  const called = token.text + "'".repeat(primes);
-  const list = callArguments(reader);
+  const script = reader.at;
+  const raised = isNext(reader, 'script', '^') ? powerOf(reader) : undefined;
+  const inverse = raised && isMinusOne(raised) ? inverseName(reader, token, script) : undefined;
+  const called = (inverse ?? token.text) + "'".repeat(primes);
+  const list = rootArguments(reader, token) ?? callArguments(reader);
   if (!list) {
     reader.at = start;
     return undefined;
   }
-  const call = finish(reader, { called, base, token }, list);
-  if (!power) return call;
-  return { kind: 'binary', operator: '^', left: call, right: power, written: '^', span: call.span };
+  const call = finishCall(reader, { called, base, token }, list);
+  if (!raised || inverse !== undefined) return call;
+  return { kind: 'binary', operator: '^', left: call, right: raised, written: '^', span: call.span };
 }
 
 function countPrimes(reader: Reader): number {
@@ -32,12 +38,45 @@ function subscriptOf(reader: Reader): Tree {
   return nested(reader, scriptArgument);
 }
 
-/** `sin^2 x`. A power of −1 would be the inverse function, which is left to a later reader. */
+/** `sin^2 x` */
 function powerOf(reader: Reader): Tree {
   reader.at += 1;
-  const power = nested(reader, scriptArgument);
-  if (power.kind === 'negative') fail(reader, 'a function without a negative power');
-  return power;
+  return nested(reader, scriptArgument);
+}
+
+function isMinusOne(power: Tree): boolean {
+  if (power.kind !== 'negative' || power.of.kind !== 'number') return false;
+  const { numerator, denominator } = power.of.value;
+  return numerator === 1n && denominator === 1n;
+}
+
+/** `sin^-1` is the arcsine, by convention; undefined where it is 1 by the sine. A declared f has an inverse `f^-1`. */
+function inverseName(reader: Reader, token: Token, script: number): string | undefined {
+  const convention = reader.conventions.inverse_power;
+  if (convention === 'reciprocal') return undefined;
+  const isKnown = isFunctionName(token.text) && reader.names.typeOf(token.text) === undefined;
+  const inverse = isKnown ? inverseOf(token.text) : `${token.text}^-1`;
+  if (convention === 'refused' || inverse === undefined) {
+    reader.at = script + 1;
+    fail(reader, 'a function without a negative power');
+  }
+  reader.notes.add('inverse-function');
+  return inverse;
+}
+
+/** `sqrt[3]{x}` and `sqrt[3](x)` as they are typed. */
+function rootArguments(reader: Reader, token: Token): Tree[] | undefined {
+  const { at } = reader;
+  if (!reader.typed || token.text !== 'sqrt' || !accept(reader, 'open', '[')) return undefined;
+  const degree = nested(reader, reader.rules.sum);
+  const open = accept(reader, 'close', ']') && (accept(reader, 'open', '{') ?? accept(reader, 'open', '('));
+  if (!open) {
+    reader.at = at;
+    return undefined;
+  }
+  const of = nested(reader, reader.rules.sum);
+  expect(reader, 'close', open.text === '(' ? ')' : '}');
+  return [of, degree];
 }
 
 function callArguments(reader: Reader): Tree[] | undefined {
@@ -69,24 +108,13 @@ function bareArgument(reader: Reader): Tree {
 function continuesArgument(reader: Reader): boolean {
   const token = peek(reader);
   if (!startsOperand(reader, 0) || token?.boundary === true) return false;
+  if (reader.typed) return token?.kind === 'name' && !isCalled(reader, token);
   return token?.kind === 'name' && reader.names.typeOf(token.text)?.kind !== 'function' && token.text.length < 3;
 }
 
-interface Called {
-  readonly called: string;
-  readonly base: Tree | undefined;
-  readonly token: Token;
-}
-
-function finish(reader: Reader, { called, base, token }: Called, list: readonly Tree[]): Tree {
-  const span = toHere(reader, token);
-  const [first, second] = list;
-  if (called === 'sum' && first?.kind === 'name' && second) {
-    return { kind: 'sum', index: first.name, body: second, span };
-  }
-  if (called === 'transpose' && first) return { kind: 'transpose', of: first, span };
-  if (called === 'log' && base) return { kind: 'call', name: 'log', arguments: [...list, base], span };
-  return { kind: 'call', name: called, arguments: list, span };
+function isCalled(reader: Reader, token: Token): boolean {
+  const type = reader.names.typeOf(token.text);
+  return type === undefined ? isFunctionName(token.text) : type.kind === 'function';
 }
 
 /** `answer(c.f.params)`: the id is one name, whatever is in it. */
@@ -111,9 +139,11 @@ const FUNCTION_LETTERS = new Set(['f', 'g', 'h', 'F', 'G', 'H', 'O', 'sigma', 'p
  * declared and that is a word, or a letter that functions have, is called; all others are multiplied.
  */
 export function arrayCall(reader: Reader, tree: Tree): Tree | undefined {
-  if (tree.kind === 'prime' && tree.of.kind === 'name') return callOf(reader, tree, `${tree.of.name}'`);
+  const derived = primedName(tree);
+  if (derived !== undefined) return callOf(reader, tree, derived);
   if (tree.kind !== 'name') return undefined;
   const type = reader.names.typeOf(tree.name);
+  if (type === undefined && reader.typed) return typedCall(reader, tree);
   if (type === undefined) {
     const isCalled = FUNCTION_LETTERS.has(tree.name) || (tree.name.length > 1 && !/\d$/u.test(tree.name));
     return isCalled && peek(reader)?.spaced !== true ? callOf(reader, tree, tree.name) : undefined;
@@ -127,6 +157,35 @@ export function arrayCall(reader: Reader, tree: Tree): Tree | undefined {
   reader.indices -= 1;
   expect(reader, 'close', ')');
   return indexed(reader, tree, items);
+}
+
+/** `f''` of a name with primes; undefined for anything else. */
+function primedName(tree: Tree): string | undefined {
+  let primes = '';
+  let rest = tree;
+  for (; rest.kind === 'prime'; rest = rest.of) primes += "'";
+  return rest.kind === 'name' && primes !== '' ? rest.name + primes : undefined;
+}
+
+/** A name before a bracket in a formula that is typed: by the convention, and by whether the name stands elsewhere alone. */
+function typedCall(reader: Reader, tree: Tree & { kind: 'name' }): Tree | undefined {
+  const { calls, names } = reader.conventions;
+  const letter = tree.name.replace(/[_\d'].*$/u, '');
+  if (isConstant(reader, letter)) return undefined;
+  if (names === 'words' && letter.length > 1 && !GREEK_NAMES.has(letter) && peek(reader)?.spaced !== true) {
+    reader.at -= 1;
+    fail(reader, 'a function that is known or declared, or an operator before the bracket');
+  }
+  const isAlone = reader.uses.alone.has(tree.name);
+  const isUsual = FUNCTION_LETTERS.has(letter);
+  const isCall = calls === 'usual-letters' ? isUsual : calls === 'all' && !isAlone;
+  if (calls !== 'declared' && (isUsual || !isAlone)) reader.notes.add('call-or-product');
+  return isCall ? callOf(reader, tree, tree.name) : undefined;
+}
+
+function isConstant({ conventions }: Reader, name: string): boolean {
+  if (name === 'pi' || name === 'infinity') return true;
+  return (name === 'e' && conventions.euler === 'constant') || (name === 'i' && conventions.imaginary_unit !== 'none');
 }
 
 function callOf(reader: Reader, tree: Tree, name: string): Tree {

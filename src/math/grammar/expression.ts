@@ -2,6 +2,7 @@ import type { BinaryOperator, RelationOperator, Tree } from '../tree.ts';
 import type { Token } from '../tokens.ts';
 import { logical, logicSign } from './logic.ts';
 import { accept, expect, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
+import { isSetSign, refuseSecondSign, refuseUnwritten } from './strictness.ts';
 
 /** `a = b = c`, `x ∈ ℝ^n`, such statements joined by `and`, `or` or arrows, or a lone expression. */
 export function statement(reader: Reader): Tree {
@@ -32,22 +33,24 @@ function side(reader: Reader): Tree {
 /** Unions and differences of sets, from left to right; intersections bind more tightly. */
 function sets(reader: Reader): Tree {
   let left = intersection(reader);
-  for (let token = setOperator(reader, '∪∖'); token; token = setOperator(reader, '∪∖')) {
-    left = binary({ operator: token.text === '∪' ? '∪' : '∖', token }, left, intersection(reader));
+  for (let token = setOperator(reader, '∪∖', left); token; token = setOperator(reader, '∪∖', left)) {
+    left = binary({ operator: token.text === '∖' ? '∖' : '∪', token }, left, intersection(reader));
   }
   return left;
 }
 
 function intersection(reader: Reader): Tree {
   let left = reader.rules.sum(reader);
-  for (let token = setOperator(reader, '∩'); token; token = setOperator(reader, '∩')) {
+  for (let token = setOperator(reader, '∩', left); token; token = setOperator(reader, '∩', left)) {
     left = binary({ operator: '∩', token }, left, reader.rules.sum(reader));
   }
   return left;
 }
 
-function setOperator(reader: Reader, signs: string): Token | undefined {
+function setOperator(reader: Reader, signs: string, left: Tree): Token | undefined {
   const token = peek(reader);
+  if (isSetSign(reader, left))
+    return signs.includes(token?.text === '&' ? '∩' : '∪') ? accept(reader, 'operator') : undefined;
   return token?.kind === 'operator' && signs.includes(token.text) ? accept(reader, 'operator') : undefined;
 }
 
@@ -92,7 +95,7 @@ function relationOf(token: Token): RelationOperator {
 export function sum(reader: Reader): Tree {
   let left = reader.rules.product(reader);
   let terms = 1;
-  for (let token = sumOperator(reader); token; token = sumOperator(reader)) {
+  for (let token = sumOperator(reader); token && !startsCell(reader, token); token = sumOperator(reader)) {
     const bracket = accept(reader, 'open', '(');
     reader.at += 1;
     if (token.text === 'mod' || token.text === '%') {
@@ -153,13 +156,26 @@ export function product(reader: Reader): Tree {
       reader.at += 1;
       const right = operator === '/' ? divisor(reader) : signedFactor(reader);
       left = binary({ operator, token }, left, right);
-    } else if (startsOperand(reader, 0) && !(token?.boundary === true)) left = implicit(reader, left);
+    } else if (startsFactor(reader, left)) left = implicit(reader, left);
     else return left;
   }
 }
 
+/** Whether a factor follows that no sign joins to the one before. */
+function startsFactor(reader: Reader, left: Tree): boolean {
+  const token = peek(reader);
+  if (!token || token.boundary || (reader.cells && token.spaced) || isSetSign(reader, left)) return false;
+  return startsOperand(reader, 0);
+}
+
+/** `[1 -2]` has two entries: in a matrix that is parted by spaces, a sign with a space only before it begins one. */
+function startsCell(reader: Reader, sign: Token): boolean {
+  return reader.cells && sign.spaced && peek(reader, 1)?.spaced === false;
+}
+
 /** A sign before an operand. */
 function signed(reader: Reader, sign: Token, read: (reader: Reader) => Tree): Tree {
+  refuseSecondSign(reader, sign);
   reader.at += 1;
   const of = nested(reader, read);
   if (sign.text === '±' || sign.text === '∓') return { kind: 'plus-minus', sign: sign.text, of, span: over(sign, of) };
@@ -175,13 +191,13 @@ function signedFactor(reader: Reader): Tree {
 /** What follows a slash: one factor, or by the convention `product-first` all that is joined to it without a sign. */
 function divisor(reader: Reader): Tree {
   let right = signedFactor(reader);
-  const tight = startsOperand(reader, 0) && peek(reader)?.kind !== 'number' && peek(reader)?.boundary !== true;
+  const tight = startsFactor(reader, right) && peek(reader)?.kind !== 'number';
   if (!tight) return right;
   if (reader.conventions.division === 'left-to-right') {
     reader.notes.add('division-left-to-right');
     return right;
   }
-  while (startsOperand(reader, 0) && peek(reader)?.boundary !== true) right = implicit(reader, right);
+  while (startsFactor(reader, right)) right = implicit(reader, right);
   return right;
 }
 
@@ -205,6 +221,7 @@ function implicit(reader: Reader, left: Tree): Tree {
   const isFraction = left.kind === 'binary' && left.operator === '/' && left.written.startsWith('\\');
   if (before?.kind === 'number' && token?.kind === 'number' && !isFraction)
     fail(reader, 'an operator between two numbers');
+  refuseUnwritten(reader);
   const right = reader.rules.factor(reader);
   return { kind: 'binary', operator: '*', left, right, written: '', span: over(left, right) };
 }

@@ -4,6 +4,7 @@ import { arrayCall } from './calls.ts';
 import { listItems, startsOperand } from './expression.ts';
 import { operand } from './operand.ts';
 import { accept, expect, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
+import { refuseSignBehind } from './strictness.ts';
 import { indexed, superscript, scriptArgument, subscript } from './scripts.ts';
 
 /** One factor: an operand with its indices, powers, primes, factorials and per cent signs. */
@@ -47,7 +48,7 @@ function script(reader: Reader, tree: Tree, token: Token): Tree | undefined {
 /** An exponent; a power in it is taken first: `2^3^2` is `2^9`. */
 function exponentOf(reader: Reader): Tree {
   const base = isNext(reader, 'open', 'group') ? scriptArgument(reader) : plainExponent(reader);
-  const again = accept(reader, 'script', '^');
+  const again = reader.conventions.powers === 'right-to-left' ? accept(reader, 'script', '^') : undefined;
   if (!again) return base;
   const exponent = nested(reader, exponentOf);
   return {
@@ -62,27 +63,34 @@ function exponentOf(reader: Reader): Tree {
 
 /** `x^2`, `x^-1`, `x^n!` without braces: one operand with its sign, indices and brackets. */
 function plainExponent(reader: Reader): Tree {
-  const sign = accept(reader, 'operator', '-');
+  const sign = accept(reader, 'operator', '-') ?? (reader.typed ? accept(reader, 'operator', '+') : undefined);
   if (sign) {
+    refuseSignBehind(reader, sign);
     const of = nested(reader, plainExponent);
-    return { kind: 'negative', of, span: over(sign, of) };
+    return sign.text === '-' ? { kind: 'negative', of, span: over(sign, of) } : of;
   }
   const first = peek(reader);
   let tree = operand(reader);
-  if (first?.kind === 'number' || first?.math === true) return tree;
+  if (!reader.typed && (first?.kind === 'number' || first?.math === true)) return tree;
   for (;;) {
     const token = peek(reader);
-    const isIndex = (token?.kind === 'script' && token.text === '_') || token?.kind === 'open';
-    const next = isIndex ? suffix(reader, tree, token) : undefined;
+    const next = token && belongsToExponent(reader, token) ? suffix(reader, tree, token) : undefined;
     if (!next) return tree;
     tree = next;
   }
 }
 
+/** Indices do, and brackets in prose; in a formula that is typed, a factorial too (`x^n!`). */
+function belongsToExponent(reader: Reader, token: Token): boolean {
+  if (token.kind === 'script') return token.text === '_';
+  return reader.typed ? token.text === '!' && token.kind === 'operator' : token.kind === 'open';
+}
+
 /** `x[i]`, and `y(i)` where y is an array. */
 function bracket(reader: Reader, tree: Tree, token: Token): Tree | undefined {
   const canHold = tree.kind === 'name' || tree.kind === 'index' || tree.kind === 'prime' || tree.kind === 'member';
-  if (token.boundary || !canHold) return undefined;
+  if (token.boundary || !canHold || (reader.cells && token.spaced)) return undefined;
+  if (reader.typed && token.text === '[' && isFactor(reader, tree)) return undefined;
   if (token.text === '[' && (!token.spaced || isArray(reader, tree))) return indexBracket(reader, tree);
   return token.text === '(' ? arrayCall(reader, tree) : undefined;
 }
@@ -95,6 +103,11 @@ function indexBracket(reader: Reader, tree: Tree): Tree {
   if (items.length === 0) fail(reader, 'an index');
   expect(reader, 'close', ']');
   return indexed(reader, tree, items);
+}
+
+/** `x[x + 1]` is a product where x is not declared and stands elsewhere on its own. */
+function isFactor(reader: Reader, tree: Tree): boolean {
+  return tree.kind === 'name' && reader.names.typeOf(tree.name) === undefined && reader.uses.alone.has(tree.name);
 }
 
 function isArray(reader: Reader, tree: Tree): boolean {

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/place.ts';
-import { isFunctionName } from '../vocabulary.ts';
+import { isAlwaysFunction, isFunctionName } from '../vocabulary.ts';
 import type { Token } from '../tokens.ts';
 import type { Brackets, Tree } from '../tree.ts';
 import { answerCall, functionCall } from './calls.ts';
@@ -8,6 +8,8 @@ import { differential, startsDifferential } from './derivative.ts';
 import { listItems, withSpan } from './expression.ts';
 import { accept, expect, fail, isNext, nested, peek, toHere, type Reader } from './reader.ts';
 import { builder, words } from './sets.ts';
+import { spacedMatrix } from './rows.ts';
+import { nodesOf } from '../walk.ts';
 import { environment } from './structures.ts';
 
 /** A number, a name, a function with its argument, brackets, or what a command builds. */
@@ -79,8 +81,29 @@ function name(reader: Reader, token: Token): Tree {
   if (isCall) {
     const call = functionCall(reader, token);
     if (call) return call;
+    if (reader.typed && isAlwaysFunction(token.text)) fail(reader, `what ${token.written} is taken of`);
   }
+  if (reader.typed) return typedName(reader, token);
   return { kind: 'name', name: token.text, span: token.span };
+}
+
+const NUMBER_SETS: Readonly<Record<string, string>> = { R: 'ℝ', N: 'ℕ', Z: 'ℤ', Q: 'ℚ', C: 'ℂ' };
+
+/** A name that stands for itself, apart from the empty set and from letters that name a set of numbers. */
+function typedName(reader: Reader, token: Token): Tree {
+  if (token.text === 'emptyset') return { kind: 'tuple', items: [], brackets: '{}', span: token.span };
+  const set = Object.hasOwn(NUMBER_SETS, token.text) ? NUMBER_SETS[token.text] : undefined;
+  const isSet = set !== undefined && reader.names.typeOf(token.text) === undefined && standsForSet(reader);
+  return { kind: 'name', name: isSet ? set : token.text, span: token.span };
+}
+
+/** Whether the letter that was just taken stands where a set does: `x in R`, `R \ {0}`, `R - [0, 1]`. */
+function standsForSet(reader: Reader): boolean {
+  const before = reader.tokens[reader.at - 2];
+  const [next, after] = [peek(reader), peek(reader, 1)];
+  if (before?.kind === 'relation' && '∈∉⊂⊆⊄⊈'.includes(before.text)) return true;
+  if (next?.kind !== 'operator') return false;
+  return '∖∪∩'.includes(next.text) || (next.text === '-' && after?.kind === 'open' && after.text !== '(');
 }
 
 const CLOSING: Readonly<Record<string, string>> = {
@@ -92,6 +115,7 @@ const CLOSING: Readonly<Record<string, string>> = {
   '⌈': '⌉',
   '⟨': '⟩',
   '‖': '‖',
+  ']': '[',
 };
 
 function bracketed(reader: Reader): Tree {
@@ -99,16 +123,15 @@ function bracketed(reader: Reader): Tree {
   if (!open) fail(reader, 'a bracket');
   const close = CLOSING[open.text];
   if (close === undefined) return environment(reader, open);
+  const matrix = spacedMatrix(reader);
+  if (matrix) return matrix;
   reader.at += 1;
-  const bars = reader.bars;
-  reader.bars = 0;
+  const { bars, cells } = reader;
+  Object.assign(reader, { bars: 0, cells: false });
   const set = open.text === '{' ? builder(reader, open) : undefined;
-  if (set) {
-    reader.bars = bars;
-    return set;
-  }
-  const list = listItems(reader);
-  reader.bars = bars;
+  const list = set ? NO_ITEMS : listItems(reader);
+  Object.assign(reader, { bars, cells });
+  if (set) return set;
   const end = peek(reader);
   if (end?.kind !== 'close' || !closes(open.text, end.text, list.items.length)) fail(reader, closeName(close));
   reader.at += 1;
@@ -122,13 +145,15 @@ function closeName(close: string): string {
 /** `(0, 1]` and `[0, 1)` close with the other bracket. */
 function closes(open: string, close: string, items: number): boolean {
   if (CLOSING[open] === close) return true;
-  return items === 2 && ((open === '(' && close === ']') || (open === '[' && close === ')'));
+  return items === 2 && '([]'.includes(open) && ')[]'.includes(close);
 }
 
 interface Items {
   readonly items: readonly Tree[];
   readonly trailing: boolean;
 }
+
+const NO_ITEMS: Items = { items: [], trailing: false };
 
 function enclosed(reader: Reader, brackets: { open: Token; close: Token }, { items, trailing }: Items): Tree {
   const { open, close } = brackets;
@@ -140,6 +165,7 @@ function enclosed(reader: Reader, brackets: { open: Token; close: Token }, { ite
   }
   if (open.text === 'group') return first ? withSpan(reader, first, open) : group(reader, items, span);
   if (first && open.text === '(') return withSpan(reader, first, open);
+  if (first && reader.typed && open.text === '[' && isGrouped(reader, first)) return withSpan(reader, first, open);
   if (open.text === '[' && items.length > 0 && items.every((item) => item.kind === 'tuple' && item.brackets === '[]')) {
     const rows = items.map((item) => (item.kind === 'tuple' ? item.items : []));
     return { kind: 'matrix', rows, span };
@@ -154,7 +180,8 @@ function group(reader: Reader, items: readonly Tree[], span: Span): Tree {
 }
 
 function tupleBrackets(open: string, close: string): Brackets {
-  if (open === '(') return close === ')' ? '()' : '(]';
+  if (open === ']' && close === '[') return '][';
+  if (open === '(' || open === ']') return close === ')' ? '()' : '(]';
   if (open === '[') return close === ']' ? '[]' : '[)';
   return open === '{' ? '{}' : '<>';
 }
@@ -165,8 +192,32 @@ function bars(reader: Reader): Tree {
   if (!open) fail(reader, 'a bar');
   reader.at += 1;
   reader.bars += 1;
-  const inner = reader.rules.sum(reader);
+  const inner = reader.typed ? reader.rules.statement(reader) : reader.rules.sum(reader);
   reader.bars -= 1;
   if (!accept(reader, 'operator', '|')) fail(reader, 'a closing bar |');
-  return { kind: 'call', name: 'abs', arguments: [inner], span: toHere(reader, open) };
+  const span = toHere(reader, open);
+  const of = reader.typed ? normedVector(reader, inner, span) : undefined;
+  return of
+    ? { kind: 'call', name: 'norm', arguments: [of], span }
+    : { kind: 'call', name: 'abs', arguments: [inner], span };
+}
+
+/** What stands between the double bars of `||v||` where it is a vector; of a number they are absolute values. */
+function normedVector(reader: Reader, inner: Tree, span: Span): Tree | undefined {
+  const of = inner.kind === 'call' && inner.name === 'abs' ? inner.arguments[0] : undefined;
+  if (!of || inner.span.start !== span.start + 1 || inner.span.end !== span.end - 1) return undefined;
+  const isVector = [...nodesOf(of)].some(
+    (node) => node.kind === 'tuple' || (node.kind === 'name' && reader.names.typeOf(node.name)?.kind === 'array'),
+  );
+  return isVector ? of : undefined;
+}
+
+/** `[x + 1] * 2`: square brackets that only group stand beside an operator or a factor. */
+function isGrouped(reader: Reader, item: Tree): boolean {
+  if (item.kind === 'tuple' || item.kind === 'relation' || item.kind === 'logic') return false;
+  const open = reader.tokens.findLastIndex(({ span }, at) => at < reader.at && span.start < item.span.start);
+  const [before, next] = [reader.tokens[open - 1], peek(reader)];
+  const isSign = (token: Token | undefined): boolean =>
+    (token?.kind === 'operator' && /^[-+*/]$/u.test(token.text)) || (token?.kind === 'script' && token.text === '^');
+  return isSign(before) || isSign(next) || before?.kind === 'number' || before?.kind === 'close';
 }

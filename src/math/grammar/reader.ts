@@ -3,6 +3,7 @@ import type { Span } from '../../model/place.ts';
 import type { Names } from '../names.ts';
 import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
+import type { Uses } from '../typed/uses.ts';
 
 /** Deepest nesting of brackets, scripts and functions that is read. */
 export const MOST_DEPTH = 200;
@@ -16,10 +17,16 @@ export interface Reader {
   bars: number;
   /** How many index brackets are open: there `%` takes the whole sum before it. */
   indices: number;
+  /** White space separates the entries of the matrix that is read: `[1 2; 3 4]`. */
+  cells: boolean;
   /** What was decided where more than one reading was possible; stable codes. */
   readonly notes: Set<string>;
   readonly names: Names;
   readonly conventions: Conventions;
+  /** The text is one formula as it is typed into a box. */
+  readonly typed: boolean;
+  /** How names are used elsewhere in a typed formula. */
+  readonly uses: Uses;
   /** Authors may write `f.parameters` and `answer(id)`. */
   readonly author: boolean;
   /** The rules of the grammar that others go back to. */

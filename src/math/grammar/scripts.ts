@@ -38,7 +38,7 @@ export function subscript(reader: Reader, base: Tree): Tree {
   if (declared !== undefined) return { kind: 'name', name: declared, span: toHere(reader, base) };
   reader.at = start;
   if (base.kind === 'name' && isFunctionName(base.name)) return base;
-  const label = base.kind === 'name' ? labelled(reader, base.name) : undefined;
+  const label = base.kind === 'name' ? (typedLabel(reader, base.name) ?? labelled(reader, base.name)) : undefined;
   if (label !== undefined) return { kind: 'name', name: label, span: toHere(reader, base) };
   reader.at = start;
   return indexed(reader, base, subscriptItems(reader));
@@ -71,6 +71,39 @@ function scriptText(reader: Reader): string | undefined {
 
 function spelled(token: Token): string {
   return token.kind === 'number' ? token.written : token.text;
+}
+
+/**
+ * A subscript in a formula that is typed is part of the name, unless it is computed, or may be the index of a sum: `x_1`
+ * is `x1` or, by convention, another name; `v_x0` is `v_x0`.
+ */
+function typedLabel(reader: Reader, base: string): string | undefined {
+  const { at } = reader;
+  const type = reader.names.typeOf(base)?.kind;
+  const open = isNext(reader, 'open') ? peek(reader) : undefined;
+  const isName = reader.typed && type !== 'array' && type !== 'slice';
+  const label = isName ? (open ? bracketedLabel(reader) : scriptText(reader)) : undefined;
+  const isIndex = reader.uses.series || (label !== undefined && reader.names.typeOf(label)?.kind === 'index');
+  if (label === undefined || (isIndex && /^[A-Za-z]/u.test(label))) {
+    reader.at = at;
+    return undefined;
+  }
+  return /^\d+$/u.test(label) && reader.conventions.subscripts === 'joined' ? base + label : `${base}_${label}`;
+}
+
+/** `x_{12}`, `x_(y_z)`, `U_{ijk}`; undefined where the brackets hold more than names and numbers. */
+function bracketedLabel(reader: Reader): string | undefined {
+  let text = '';
+  for (let ahead = 1; ; ahead++) {
+    const token = peek(reader, ahead);
+    if (token?.kind === 'close') {
+      reader.at += ahead + 1;
+      return text === '' ? undefined : text;
+    }
+    const isPart = token?.kind === 'name' || token?.kind === 'number' || token?.text === '_';
+    if (!token || !isPart) return undefined;
+    text += token.text === '_' ? '_' : spelled(token);
+  }
 }
 
 /** `N_{hidden}`, `x_max`: a script of more than one letter that is no index makes a name. */
@@ -161,6 +194,9 @@ export function indexed(reader: Reader, base: Tree, indices: Tree[]): Tree {
     const name =
       text === undefined || kind === 'array' || kind === 'slice' ? undefined : reader.names.lookup(base.name + text);
     if (name !== undefined) return { kind: 'name', name, span };
+    if (reader.typed && kind === undefined && only.kind === 'number' && reader.conventions.subscripts === 'joined') {
+      return { kind: 'name', name: base.name + only.written, span };
+    }
     if (isDelta(reader, base.name)) return { kind: 'index', of: base, indices, span };
   }
   if (base.kind === 'name' && indices.length === 2 && isDelta(reader, base.name)) {

@@ -4,7 +4,7 @@ import { expandMacro } from './macros.ts';
 import { scanRepeating } from './repeating.ts';
 import { shorthandOf } from './shorthands.ts';
 import { closeBracket, openBracket } from './symbols.ts';
-import { argumentAt, emit, matchAt, type Scanner } from './scanner.ts';
+import { argumentAt, emit, endsOperand, last, matchAt, type Scanner } from './scanner.ts';
 
 const COMMAND = /\\(?:[A-Z]+\*?|[^A-Z])/iy;
 
@@ -17,6 +17,10 @@ interface Reach {
 export function scanCommand(scanner: Scanner): void {
   const start = scanner.at;
   const written = matchAt(COMMAND, scanner.text, start)?.[0] ?? '\\';
+  if (scanner.typed && isDifference(scanner, written)) {
+    emit(scanner, 'operator', '∖', { start, end: start + 1 });
+    return;
+  }
   const reach = { start, end: start + written.length };
   const command = written.slice(1).replace(/\*$/u, '');
   const macro = scanner.macros.get(command) ?? scanner.macros.get(written) ?? shorthandOf(scanner, command, reach.end);
@@ -51,6 +55,10 @@ const SPECIAL: Readonly<Record<string, (scanner: Scanner, reach: Reach) => void>
   dot: scanRepeating,
   xrightarrow: scanLongArrow,
 };
+/** `A \ B`, `R\{0}` in a formula that is typed: a backslash behind an operand that no command follows. */
+function isDifference(scanner: Scanner, written: string): boolean {
+  return endsOperand(last(scanner)) && /^\\[\s([{A-Z]$/u.test(written);
+}
 
 function emitCommand(scanner: Scanner, command: string, reach: Reach): void {
   const meaning = meaningOf(command);

@@ -1,4 +1,4 @@
-import { fromDecimal, multiply, rational, type Rational } from '../rational.ts';
+import { add, divide, fromDecimal, multiply, rational, type Rational } from '../rational.ts';
 import { emit, last, matchAt, type Scanner } from './scanner.ts';
 
 /** Digits in groups of three, all parted in the same way. */
@@ -7,7 +7,11 @@ const POINT_GROUPED = /\d{1,3}(?:\.\d{3})+(?!\d)/y;
 const DIGITS = /\d+/y;
 const POINT_DECIMALS = /\.\d+/y;
 const COMMA_DECIMALS = /(?:,|\{,\})\d+/y;
+const INDIAN = /\d{1,2}(?:,\d{2})+,\d{3}(?![\d_])/y;
+const REPEATED = /\((\d{1,20})\)/y;
+const LAST_POINT = /\.(?![.\w(])/y;
 const EXPONENT = /e[+-]?\d+\b/iy;
+const CAPITAL_EXPONENT = /E[+-]?\d+\b/y;
 const MAGNITUDE = /[kKMB](?![\w([])/y;
 const ORDINAL = /(?:st|nd|rd|th)(?![A-Za-z0-9])|D(?![A-Za-z0-9(])/y;
 
@@ -22,7 +26,8 @@ export function scanNumber(scanner: Scanner): void {
     return;
   }
   const { end, digits, trouble } = mantissa(scanner, start);
-  const exponent = trouble === undefined ? (matchAt(EXPONENT, scanner.text, end)?.[0] ?? '') : '';
+  if (trouble === undefined && scanRepeating(scanner, { start, end }, digits)) return;
+  const exponent = trouble === undefined ? exponentAt(scanner, end) : '';
   const behind = end + exponent.length;
   const suffix = matchAt(ORDINAL, scanner.text, behind);
   if (suffix && exponent === '' && !scanner.math) {
@@ -37,6 +42,29 @@ export function scanNumber(scanner: Scanner): void {
     return;
   }
   emitNumber(scanner, { start, end: behind }, fromDecimal(digits + exponent));
+}
+
+/** `e5`, `E-3`, as far as the convention takes the letter for that. */
+function exponentAt(scanner: Scanner, at: number): string {
+  const { exponent_letter: letter } = scanner.conventions;
+  if (scanner.typed && letter === 'symbol') return '';
+  return matchAt(scanner.typed && letter === 'capital' ? CAPITAL_EXPONENT : EXPONENT, scanner.text, at)?.[0] ?? '';
+}
+
+/** `0.(3)` is a third: digits in brackets right behind the point are repeated without end. */
+function scanRepeating(scanner: Scanner, reach: { start: number; end: number }, digits: string): boolean {
+  const { text, typed } = scanner;
+  const point = scanner.conventions.decimal === 'comma' ? ',' : '.';
+  if (!typed || digits.includes('.') || text.charAt(reach.end) !== point) return false;
+  const repeated = matchAt(REPEATED, text, reach.end + 1);
+  const period = repeated?.[1];
+  const nines = period === undefined ? undefined : fromDecimal('9'.repeat(period.length));
+  const [whole, part] = [fromDecimal(digits), period === undefined ? undefined : fromDecimal(period)];
+  const fraction = nines && part && divide(part, nines);
+  if (!repeated || !whole || !fraction) return false;
+  const end = reach.end + 1 + repeated[0].length;
+  emit(scanner, 'number', 'number', { start: reach.start, end }, { value: add(whole, fraction) });
+  return true;
 }
 
 /** `value` is without the suffix; `text` says `k` where one follows, which a declared name of that letter undoes. */
@@ -77,7 +105,15 @@ function mantissa(scanner: Scanner, start: number): Mantissa {
     const digits = `${whole.digits}.${decimals[0].replace(/^\D+/u, '')}`;
     return checked(scanner, { end, digits }, decimals[0].startsWith('.') && !commaOnly);
   }
-  return withComma(scanner, whole);
+  const comma = withComma(scanner, whole);
+  return comma.end === whole.end ? withLastPoint(scanner, whole) : comma;
+}
+
+/** `4.` is 4 in a formula that is typed. */
+function withLastPoint(scanner: Scanner, whole: Mantissa): Mantissa {
+  const isTyped = scanner.typed && scanner.conventions.decimal !== 'comma';
+  const point = isTyped ? matchAt(LAST_POINT, scanner.text, whole.end) : null;
+  return { ...whole, end: whole.end + (point?.[0].length ?? 0) };
 }
 
 /** A number that is followed by another decimal sign, or by a point that could be a thousands separator, is in doubt. */
@@ -105,7 +141,9 @@ function withComma(scanner: Scanner, whole: Mantissa): Mantissa {
   return { end: end + more.length, digits, trouble: 'decimal-comma' };
 }
 
+/** Where a comma is the decimal sign of what is typed, a semicolon separates: `(1,5; 2)`. */
 function separatesItems(scanner: Scanner, separator: string): boolean {
+  if (scanner.typed && scanner.conventions.decimal === 'comma') return false;
   return separator.startsWith(',') && scanner.brackets.at(-1)?.listing === true;
 }
 
@@ -116,7 +154,7 @@ function wholePart(scanner: Scanner, start: number): Mantissa {
     const points = matchAt(POINT_GROUPED, text, start);
     if (points) return { end: start + points[0].length, digits: points[0].replaceAll('.', '') };
   }
-  const grouped = matchAt(GROUPED, text, start);
+  const grouped = matchAt(GROUPED, text, start) ?? (scanner.typed ? matchAt(INDIAN, text, start) : null);
   if (grouped && isGrouping(scanner, grouped)) {
     return { end: start + grouped[0].length, digits: grouped[0].replaceAll(/\D+/gu, '') };
   }
@@ -126,7 +164,7 @@ function wholePart(scanner: Scanner, start: number): Mantissa {
 
 /** Whether what looks like groups of three digits is one number: not where it is a list, or a decimal comma. */
 function isGrouping(scanner: Scanner, match: RegExpExecArray): boolean {
-  const [written, separator = ''] = match;
+  const [written, separator = ','] = match;
   const zeros = /(?:^|\D)0\d\d/u.test(written);
   if (separator === ' ' || separator === '\u200B')
     return separator === ' ' && !afterNumber(scanner) && (zeros || !inSquare(scanner));

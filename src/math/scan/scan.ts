@@ -3,6 +3,7 @@ import { emit, last, matchAt, type Scanner } from './scanner.ts';
 import { scanCommand } from './commands.ts';
 import { scanNumber } from './numbers.ts';
 import { scanSymbol } from './symbols.ts';
+import { CURRENCIES } from './typed-symbols.ts';
 import { scanWord } from './words.ts';
 
 /** Scans from `at` to `end`. */
@@ -16,9 +17,15 @@ export function scan(scanner: Scanner): void {
     else if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) scanWord(scanner);
     else if (code === 92) scanCommand(scanner);
     else if (code === 46 && startsDecimals(scanner)) scanNumber(scanner);
+    else if (scanner.typed && isCurrency(scanner)) scanner.at += 1;
     else if (code < 128) scanSymbol(scanner);
     else scanUnicode(scanner);
   }
+}
+
+/** The sign of a currency says nothing of a value. */
+function isCurrency(scanner: Scanner): boolean {
+  return CURRENCIES.includes(scanner.text.charAt(scanner.at));
 }
 
 /** `.5`, but not the point in `x.5` or `3.` */
@@ -98,6 +105,6 @@ function scanLetters(scanner: Scanner): void {
   const run = matchAt(/[\p{L}\p{M}]+/uy, scanner.text, start)?.[0] ?? '';
   const { letter, accent } = splitAccent(run.charAt(0));
   if (run.length === 1 && accent !== '') emit(scanner, 'name', letter + accent, { start, end: start + 1 });
-  else if (run === 'ℝ' || run === 'ℕ' || run === 'ℤ') emit(scanner, 'name', run, { start, end: start + 1 });
+  else if (/^[ℝℕℤℚℂ]$/u.test(run)) emit(scanner, 'name', run, { start, end: start + 1 });
   else emit(scanner, 'word', run, { start, end: start + run.length });
 }

@@ -30,6 +30,8 @@ export interface Scanner {
   math: boolean;
   /** Within `\text{…}`. */
   quoted: boolean;
+  /** The text is one formula as it is typed: words are names or operators, no prose. */
+  readonly typed: boolean;
   readonly tokens: Token[];
   spaced: boolean;
   readonly brackets: OpenBracket[];

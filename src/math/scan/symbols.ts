@@ -1,5 +1,6 @@
 import type { Token, TokenKind } from './token.ts';
-import { emit, last, matchAt, type Scanner } from './scanner.ts';
+import { emit, endsOperand, last, matchAt, type Scanner } from './scanner.ts';
+import { typedMeaning } from './typed-symbols.ts';
 
 type Meaning = readonly [kind: TokenKind, text: string];
 
@@ -88,7 +89,7 @@ const CLOSING = ')]⌋⌉⟩';
 /** Reads punctuation, an operator, a relation or a bracket. */
 export function scanSymbol(scanner: Scanner): void {
   const { text, at: start } = scanner;
-  if (scanNormBars(scanner)) return;
+  if (scanner.typed ? scanTypedSign(scanner) : scanNormBars(scanner)) return;
   for (const length of [3, 2]) {
     const long = text.slice(start, start + length);
     if (Object.hasOwn(LONG, long)) {
@@ -105,6 +106,45 @@ export function scanSymbol(scanner: Scanner): void {
   } else if (Object.hasOwn(OPENING, character)) openBracket(scanner, character, reach.end);
   else if (CLOSING.includes(character)) closeBracket(scanner, character, reach.end);
   else emitMeaning(scanner, Object.hasOwn(SHORT, character) ? SHORT[character] : undefined, reach);
+}
+
+/** Signs that mean something else, or only something, where the whole text is a formula. */
+function scanTypedSign(scanner: Scanner): boolean {
+  const { text, at: start } = scanner;
+  const character = text.charAt(start);
+  if (character === '|') emit(scanner, 'operator', '|', { start, end: start + 1 });
+  else if (character === '<' && opensVector(scanner)) openBracket(scanner, '⟨', start + 1);
+  else if (character === '>' && scanner.brackets.at(-1)?.text === '⟨') closeBracket(scanner, '⟩', start + 1);
+  else if (character === ']' && scanner.brackets.length === 0 && !endsOperand(last(scanner))) {
+    emit(scanner, 'close', ']', { start, end: start + 1 });
+    scanner.brackets.push({ text: ']', inside: start + 1, listing: true });
+  } else return scanTypedMeaning(scanner);
+  return true;
+}
+
+/** `<1, 2>`: no operand ends before it, and a `>` follows. */
+function opensVector(scanner: Scanner): boolean {
+  const { text, at, tokens } = scanner;
+  const bars = tokens.filter((token) => token.text === '|').length;
+  const afterBar = last(scanner)?.text === '|' && bars % 2 === 0;
+  if (endsOperand(last(scanner)) || afterBar || /[=>-]/u.test(text.charAt(at + 1))) return false;
+  const end = text.slice(at, at + LONGEST_VECTOR).search(/>(?!=)|⟩/u);
+  return end > 0 && tokens.length < MOST_BEFORE_VECTOR;
+}
+
+/** Bounds that keep the search for the end of vectors short. */
+const LONGEST_VECTOR = 200;
+const MOST_BEFORE_VECTOR = 1_000;
+
+function scanTypedMeaning(scanner: Scanner): boolean {
+  const { text, at: start } = scanner;
+  for (const length of [3, 2, 1]) {
+    const meaning = typedMeaning(text.slice(start, start + length));
+    if (!meaning || start + length > scanner.end) continue;
+    emitMeaning(scanner, meaning, { start, end: start + length });
+    return true;
+  }
+  return text.charAt(start) === '‖' && scanNormBars(scanner);
 }
 
 const NORM_BARS = /\|\||‖/y;

@@ -17,7 +17,8 @@ export function scanWord(scanner: Scanner): void {
   if (!single && scanTimes(scanner)) return;
   const run = single ? scanner.text.charAt(start) : (matchAt(RUN, scanner.text, start)?.[0] ?? '');
   const reach = { start, end: start + run.length };
-  if (scanner.math) scanNames(scanner, run, reach);
+  if (scanner.typed && scanner.math) emit(scanner, 'name', run, reach);
+  else if (scanner.math) scanNames(scanner, run, reach);
   else scanPlain(scanner, run, reach);
 }
 

@@ -1,0 +1,69 @@
+import type { Token } from '../tokens.ts';
+import type { Tree } from '../tree.ts';
+import { fail, toHere, type Reader } from './reader.ts';
+
+/** What was called, with the script below it. */
+export interface Called {
+  readonly called: string;
+  readonly base: Tree | undefined;
+  readonly token: Token;
+}
+
+/** The tree of a call: some functions have a kind of their own, `log_2 x` a second argument. */
+export function finishCall(reader: Reader, called: Called, list: readonly Tree[]): Tree {
+  const span = toHere(reader, called.token);
+  return (
+    asKind(reader, called, { list, span }) ?? { kind: 'call', name: nameOf(reader, called), arguments: list, span }
+  );
+}
+
+interface Arguments {
+  readonly list: readonly Tree[];
+  readonly span: Tree['span'];
+}
+
+function asKind(reader: Reader, { called, base }: Called, { list, span }: Arguments): Tree | undefined {
+  const [first, second] = list;
+  if (!first) return undefined;
+  switch (called) {
+    case 'sum':
+      return first.kind === 'name' && second ? { kind: 'sum', index: first.name, body: second, span } : undefined;
+    case 'transpose':
+      return { kind: 'transpose', of: first, span };
+    case 'factorial':
+      return list.length === 1 ? { kind: 'factorial', of: first, span } : undefined;
+    case 'root':
+      return second ? undefined : { kind: 'call', name: 'sqrt', arguments: list, span };
+    case 'power':
+      return second && { kind: 'binary', operator: '^', left: first, right: second, written: 'power', span };
+    case 'matrix':
+      return matrixOf(reader, list, span);
+    case 'log':
+    case 'log10':
+      return logarithm(list, base, span);
+    default:
+      return undefined;
+  }
+}
+
+/** `log_a(b)`, `lg(b, a)`: the base is the second argument. */
+function logarithm(list: readonly Tree[], base: Tree | undefined, span: Tree['span']): Tree | undefined {
+  if (base) return { kind: 'call', name: 'log', arguments: [...list, base], span };
+  return list.length > 1 ? { kind: 'call', name: 'log', arguments: list, span } : undefined;
+}
+
+/** `matrix([a, b], [c, d])` */
+function matrixOf(reader: Reader, list: readonly Tree[], span: Tree['span']): Tree {
+  const rows = list.map((row) => (row.kind === 'tuple' ? row.items : []));
+  const length = rows[0]?.length ?? 0;
+  if (length === 0 || rows.some((row) => row.length !== length)) fail(reader, 'rows of the same length');
+  return { kind: 'matrix', rows, span };
+}
+
+/** `f_2(x)` calls another function than `f(x)`; elsewhere scripts below a function only say over what it runs. */
+function nameOf(reader: Reader, { called, base }: Called): string {
+  if (!base || !reader.typed) return called;
+  if (base.kind !== 'name' && base.kind !== 'number') fail(reader, 'a function without an index');
+  const label = base.kind === 'name' ? base.name : base.written;
+  return `${called}_${label}`;
+}

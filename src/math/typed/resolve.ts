@@ -1,0 +1,215 @@
+import type { Conventions } from '../../model/conventions.ts';
+import { GREEK_NAMES } from '../characters.ts';
+import type { Names } from '../names.ts';
+import { divide, fromDecimal, ONE } from '../rational.ts';
+import { magnitude } from '../scan/numbers.ts';
+import { endsTypedOperand } from './operands.ts';
+import type { Token } from '../scan/token.ts';
+import { isFunctionName } from '../vocabulary.ts';
+import { namedFunction } from './functions.ts';
+import { pairIntervals } from './intervals.ts';
+import { declaredIn, lettersIn, type Behind, type Piece } from './pieces.ts';
+import { wordToken } from './words.ts';
+
+/** What is needed to tell names from operators. Mutable only in its notes. */
+interface Context {
+  readonly tokens: readonly Token[];
+  readonly names: Names;
+  readonly conventions: Conventions;
+  /** The runs of letters that occur, as they were written. */
+  readonly runs: ReadonlySet<string>;
+  readonly notes: Set<string>;
+}
+
+/**
+ * Tells names, functions and words of a typed formula apart: declared names first, then words that are operators, known
+ * functions and Greek letters; what remains is cut into letters or is one name, by convention.
+ */
+export function resolveTyped(
+  tokens: readonly Token[],
+  { names, conventions }: { readonly names: Names; readonly conventions: Conventions },
+  notes: Set<string>,
+): Token[] {
+  const plain = withoutModules(tokens);
+  const runs = new Set(plain.filter(({ kind }) => kind === 'name').map(({ written }) => written));
+  const context: Context = { tokens: plain, names, conventions, runs, notes };
+  const resolved: Token[] = [];
+  for (let at = 0; at < plain.length; at++) {
+    const times = timesAsName(context, at);
+    if (times) {
+      resolved.push(times);
+      at += 1;
+    } else resolved.push(...resolveOne(context, at, resolved.at(-1)));
+  }
+  return pairIntervals(withSigns(resolved, context));
+}
+
+function resolveOne(context: Context, at: number, before: Token | undefined): Token[] {
+  const token = context.tokens[at];
+  if (!token) return [];
+  if (token.kind === 'name' || token.kind === 'word') return resolveName(context, at, before);
+  if (token.kind === 'number') return resolveMagnitude(token, context);
+  if (token.kind === 'operator' && token.text === '!' && !endsTypedOperand(before)) {
+    return [{ ...token, kind: 'logic', text: 'not' }];
+  }
+  if (token.text === '≠' && token.written === '!=' && !token.spaced && endsTypedOperand(before)) {
+    context.notes.add('not-equal-or-factorial');
+  }
+  return [token];
+}
+
+/** `math.sqrt(2)` and `np.exp(x)` without the name of the module. */
+function withoutModules(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter((token, at) => !isModule(tokens, at) && !(token.text === '.' && isModule(tokens, at - 1)));
+}
+
+function isModule(tokens: readonly Token[], at: number): boolean {
+  const [module, point, name] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const isNamed = module?.kind === 'name' && /^(?:c?math|Math|np|numpy|torch)$/u.test(module.written);
+  return isNamed && point?.text === '.' && !point.spaced && name?.kind === 'name' && !name.spaced;
+}
+
+/** `x10` in `3x10`, where x is a name that is declared or stands elsewhere: no sign of a product. */
+function timesAsName({ tokens, names, runs }: Context, at: number): Token | undefined {
+  const [token, digits] = [tokens[at], tokens[at + 1]];
+  if (token?.kind !== 'operator' || !/^x$/iu.test(token.written) || digits?.kind !== 'number') return undefined;
+  const joined = token.written + (digits.spaced ? '' : digits.written);
+  const isName = names.lookup(joined) !== undefined || names.lookup(token.written) !== undefined;
+  if (digits.spaced || !(isName || runs.has(token.written))) return undefined;
+  const span = { start: token.span.start, end: digits.span.end };
+  return { ...token, kind: 'name', text: names.lookup(joined) ?? joined, written: joined, span };
+}
+
+function resolveName(context: Context, at: number, before: Token | undefined): Token[] {
+  const { tokens, names, conventions } = context;
+  const token = tokens[at];
+  if (!token) return [];
+  const next = tokens[at + 1];
+  const declared = declaredName(token, context);
+  if (declared !== undefined) return [{ ...token, kind: 'name', text: declared }];
+  if (token.written !== token.text || !/^[A-Za-z]/u.test(token.text)) return [asConstant(token, conventions)];
+  const word = wordToken(token, { before, next, afterOperand: endsTypedOperand(before) });
+  if (word) return [word];
+  const behind = behindOf(next);
+  const called = wholeFunction(token, behind, context);
+  if (called) return [called];
+  if (GREEK_NAMES.has(token.text) || isLabel(token, before, context)) return [token];
+  const pieces =
+    conventions.names === 'letters' ? lettersIn(token.text, names, behind) : declaredIn(token.text, names, behind);
+  return pieces ? cut(token, pieces, context) : [asConstant(token, conventions)];
+}
+
+/** The canonical name; that of a Latin letter for a Greek one that looks like it, where only the Latin one is declared. */
+function declaredName(token: Token, { names, notes }: Context): string | undefined {
+  const declared = names.lookup(token.written) ?? names.lookup(token.text);
+  if (declared !== undefined) return declared;
+  const latin = Object.hasOwn(GREEK_ALIKE, token.text) ? names.lookup(GREEK_ALIKE[token.text] ?? '') : undefined;
+  if (latin !== undefined && !/^[a-z]+$/u.test(token.written)) notes.add('look-alike');
+  return /^[a-z]+$/u.test(token.written) ? undefined : latin;
+}
+
+const GREEK_ALIKE: Readonly<Record<string, string>> = {
+  nu: 'v',
+  upsilon: 'u',
+  rho: 'p',
+  omega: 'w',
+  kappa: 'k',
+  chi: 'x',
+};
+
+/** The name of the imaginary unit in a tree is `i`, whichever letter is its sign. */
+function asConstant(token: Token, { imaginary_unit: unit }: Conventions): Token {
+  const isUnit = token.text === 'j' && (unit === 'j' || unit === 'either');
+  return isUnit ? { ...token, text: 'i' } : token;
+}
+
+function behindOf(next: Token | undefined): Behind {
+  const opens = next?.kind === 'open' || next?.kind === 'script';
+  const operand = opens || ['number', 'name', 'word', 'command'].includes(next?.kind ?? '') || next?.text === '|';
+  return { bracket: opens && !next.spaced, operand: operand || next?.text === "'" };
+}
+
+/** A run that is the name of a function as a whole, where something follows that it can be applied to. */
+function wholeFunction(token: Token, behind: Behind, { notes }: Context): Token | undefined {
+  const called = namedFunction(token.text, behind.bracket);
+  if (!called) return undefined;
+  if (!called.always && !behind.bracket && !(behind.operand && token.text.length > 2)) return undefined;
+  if (called.note !== undefined) notes.add(called.note);
+  return { ...token, text: called.name };
+}
+
+/** `x_max`: letters behind a subscript sign that are more than indices, unless it is the base of a logarithm. */
+function isLabel(token: Token, before: Token | undefined, { tokens }: Context): boolean {
+  if (before?.text !== '_' || before.kind !== 'script' || token.spaced || token.text.length < 3) return false;
+  const base = tokens[tokens.indexOf(token) - 2];
+  return base !== undefined && !isFunctionName(base.text);
+}
+
+/** Cuts a token into the tokens of its pieces. */
+function cut(token: Token, pieces: readonly Piece[], { conventions, notes }: Context): Token[] {
+  const exact = token.span.end - token.span.start === token.written.length;
+  let start = token.span.start;
+  if (pieces.length > 1 && pieces.some(({ kind }, at) => kind === 'function' && at + 1 < pieces.length)) {
+    notes.add('function-in-run');
+  }
+  return pieces.map(({ written, kind, text }, index) => {
+    const span = exact ? { start, end: start + written.length } : token.span;
+    start += written.length;
+    const first = index === 0 ? {} : { spaced: false, boundary: false };
+    const piece = { ...token, text, written, span, ...first };
+    if (kind === 'number') return { ...piece, kind, value: fromDecimal(written) };
+    return asConstant({ ...piece, kind: 'name' }, conventions);
+  });
+}
+
+function isCalculated(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind, text }, at) => (kind === 'operator' && (at > 0 || text !== '-')) || kind === 'script');
+}
+
+/** `100k` is 100,000 only where nothing is calculated and no other letters stand in the formula; elsewhere k is a factor. */
+function resolveMagnitude(token: Token, { tokens, names, conventions, runs, notes }: Context): Token[] {
+  const factor = magnitude(token.text);
+  if (factor === undefined || token.value === undefined) return [token];
+  if (names.lookup(token.text) === undefined && runs.size === 0 && !isCalculated(tokens)) return [token];
+  notes.add('letter-as-factor');
+  const middle = token.span.end - 1;
+  const number = { ...token, text: 'number', written: token.written.slice(0, -1) };
+  const letter = { ...token, kind: 'name' as const, written: token.text, spaced: false, boundary: false };
+  return [
+    { ...number, value: divide(token.value, factor) ?? ONE, span: { start: token.span.start, end: middle } },
+    asConstant(
+      {
+        ...letter,
+        text: names.lookup(token.text) ?? token.text,
+        span: { start: middle, end: token.span.end },
+        value: undefined,
+      },
+      conventions,
+    ),
+  ];
+}
+
+/**
+ * `+-` without a space is ±, where it stands before an operand (`x = +-3`) or joins a number or name to a root
+ * (`-b +- sqrt(d)`); between two plain operands it is plus a negative.
+ */
+function withSigns(tokens: readonly Token[], { conventions, notes }: Context): Token[] {
+  const result: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const [sign, minus, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+    if (!sign) break;
+    const isPair = sign.text === '+' && minus?.text === '-' && !minus.spaced && sign.kind === 'operator';
+    const isFree = next?.kind !== 'operator' && tokens[at - 1]?.kind !== 'operator';
+    if (isPair && isFree && conventions.repeated_signs === 'allowed') {
+      notes.add('plus-minus');
+      if (!endsTypedOperand(tokens[at - 1]) || next?.text === 'sqrt' || sign.spaced) {
+        const span = { start: sign.span.start, end: minus.span.end };
+        result.push({ ...sign, text: '±', written: '+-', span });
+        at += 1;
+        continue;
+      }
+    }
+    result.push(sign);
+  }
+  return result;
+}

@@ -1,0 +1,77 @@
+import type { Token, TokenKind } from '../scan/token.ts';
+
+interface Meaning {
+  readonly kind: TokenKind;
+  readonly text: string;
+}
+
+/** Words between two operands. */
+const BETWEEN: ReadonlyMap<string, Meaning> = new Map([
+  ...meanings('logic', { and: 'and', or: 'or', xor: 'xor', implies: 'implies', iff: 'iff', xnor: 'iff' }),
+  ...meanings('logic', { AND: 'and', OR: 'or', XOR: 'xor' }),
+  ...meanings('relation', { in: '∈', elementof: '∈', notin: '∉', notelementof: '∉', containselement: '∋' }),
+  ...meanings('relation', { subset: '⊂', subseteq: '⊆', superset: '⊃', superseteq: '⊇', notsubset: '⊄' }),
+  ...meanings('relation', { notsubseteq: '⊈', notsuperset: '⊅', notsuperseteq: '⊉', neq: '≠', leq: '≤', geq: '≥' }),
+  ...meanings('operator', { union: '∪', cup: '∪', intersect: '∩', intersection: '∩', cap: '∩', setminus: '∖' }),
+  ...meanings('operator', { mod: 'mod', modulo: 'mod', times: '*', plusminus: '±' }),
+]);
+
+/** Words before an operand. */
+const BEFORE: ReadonlyMap<string, Meaning> = new Map([
+  ...meanings('logic', { not: 'not', NOT: 'not' }),
+  ...meanings('operator', { plusminus: '±', mod: 'mod' }),
+]);
+
+/** Words that are operands. */
+const OPERANDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ inf: 'infinity', infty: 'infinity', infinity: 'infinity', Infinity: 'infinity', oo: 'infinity' },
+    ...{ Inf: 'infinity', emptyset: 'emptyset', true: 'true', True: 'true', TRUE: 'true' },
+    ...{ false: 'false', False: 'false', FALSE: 'false' },
+  }),
+);
+
+/** Words whose meaning is known and that cannot be read; as letters they would give nonsense. */
+const UNREAD: ReadonlySet<string> = new Set('nand nor divides angle forall exists if then else'.split(' '));
+
+/** What stands on both sides of a word. */
+export interface Around {
+  readonly before: Token | undefined;
+  readonly next: Token | undefined;
+  /** An operand ends with the token before. */
+  readonly afterOperand: boolean;
+}
+
+/** The token for a word that is an operator or a known operand, where it stands apart; undefined for any other run. */
+export function wordToken(token: Token, around: Around): Token | undefined {
+  if (!standsApart(token, around)) return undefined;
+  const run = token.written;
+  const operand = OPERANDS.get(run);
+  if (operand !== undefined) return { ...token, text: operand };
+  const meaning = around.afterOperand ? (between(run, around) ?? undefined) : BEFORE.get(run);
+  if (meaning) return { ...token, ...meaning };
+  if (isUnion(token, around)) return { ...token, kind: 'operator', text: '∪' };
+  return UNREAD.has(run) && around.next !== undefined ? { ...token, kind: 'other' } : undefined;
+}
+
+/** A word of logic also where nothing follows, which is then missed; `in` and others only between operands. */
+function between(run: string, { next }: Around): Meaning | undefined {
+  const meaning = BETWEEN.get(run);
+  return next !== undefined || meaning?.kind === 'logic' ? meaning : undefined;
+}
+
+function standsApart(token: Token, { before, next }: Around): boolean {
+  const apartBefore = token.spaced || before === undefined || before.kind !== 'name';
+  const apartNext = next === undefined || next.spaced || (next.kind !== 'name' && next.kind !== 'number');
+  return apartBefore && apartNext;
+}
+
+/** `[0, 1] U (2, 3]` */
+function isUnion({ written }: Token, { before, next }: Around): boolean {
+  const left = before?.kind === 'close' || before?.text === 'emptyset';
+  return written === 'U' && left && (next?.kind === 'open' || next?.text === '{' || next?.text === ']');
+}
+
+function meanings(kind: TokenKind, words: Readonly<Record<string, string>>): [string, Meaning][] {
+  return Object.entries(words).map(([word, text]) => [word, { kind, text }]);
+}

@@ -1,11 +1,12 @@
-import { basicCounts, outputShapeOf, type BasicCounts } from './closed-forms.ts';
-import type { LayerDescription } from './description.ts';
-import type { Count, Layer } from './layer.ts';
+import { shapeOf, type Extent } from './extent.ts';
+import type { Change, Layer, OpenLayer } from './layer.ts';
+import { LayerMistake } from './options.ts';
+import type { Part, Place } from './part.ts';
 
-/** A layer, or several in a row, whose properties all follow from descriptions. Immutable. */
+/** A layer, or a composition of several, whose properties all follow from its description. Immutable. */
 export class DescribedLayer implements Layer {
   readonly kind: string;
-  readonly descriptions: readonly LayerDescription[];
+  readonly inputShape: readonly number[];
   readonly outputShape: readonly number[];
   readonly sizes: readonly number[];
   readonly channelAxis: number | undefined;
@@ -16,60 +17,81 @@ export class DescribedLayer implements Layer {
   readonly multiplications: number;
   readonly additions: number;
   readonly activations: number;
+  readonly #part: Part;
 
-  /** Takes at least one description, in the order in which data passes. */
-  constructor(kind: string, descriptions: readonly LayerDescription[]) {
-    const last = descriptions.at(-1);
-    if (!last) throw new Error(`${kind} needs at least one layer`);
-    const counts = descriptions.map(basicCounts);
-    this.kind = kind;
-    this.descriptions = descriptions;
-    this.outputShape = outputShapeOf(last);
-    this.sizes = [...new Set(descriptions.flatMap(sizesIn))];
-    this.channelAxis = last.axes.length === 0 ? undefined : last.channels === 'first' ? 0 : last.axes.length;
-    this.parameters = total(counts, 'parameters');
-    this.multiplications = total(counts, 'multiplications');
-    this.additions = total(counts, 'additions');
-    this.activations = total(counts, 'activations');
-    this.multiplyAccumulates = this.multiplications;
-    this.twicePerMultiplyAccumulate = 2 * this.multiplications;
-    this.operations = this.multiplications + this.additions + this.activations;
+  constructor(part: Part) {
+    const counts = part.counts();
+    const { gives } = part;
+    this.#part = part;
+    this.kind = part.kind;
+    this.inputShape = shapeOf(part.given);
+    this.outputShape = shapeOf(gives);
+    this.sizes = [...new Set(part.sizes)];
+    this.channelAxis = gives.positions.length === 0 ? undefined : gives.order === 'first' ? 0 : gives.positions.length;
+    this.parameters = counts.parameters;
+    this.multiplications = counts.multiplications;
+    this.additions = counts.additions;
+    this.activations = counts.activations;
+    this.multiplyAccumulates = counts.multiplyAccumulates;
+    this.twicePerMultiplyAccumulate = 2 * counts.multiplyAccumulates;
+    this.operations = counts.multiplications + counts.additions + counts.activations;
+  }
+
+  /** What a layer is made of, for compositions and runs. */
+  static partOf(layer: DescribedLayer): Part {
+    return layer.#part;
   }
 
   get withBias(): Layer {
-    return this.changed(() => ({ bias: true }));
+    return this.retold('withBias');
   }
 
   get withoutBias(): Layer {
-    return this.changed(() => ({ bias: false }));
+    return this.retold('withoutBias');
   }
 
   /** A layer that has a non-linearity keeps its own. */
   get withActivation(): Layer {
-    return this.changed(({ activation }) => ({ activation: activation === 'none' ? 'pointwise' : activation }));
+    return this.retold('withActivation');
   }
 
   get withoutActivation(): Layer {
-    return this.changed(() => ({ activation: 'none' }));
+    return this.retold('withoutActivation');
   }
 
   get withoutPadding(): Layer {
-    return this.changed(() => ({ countsPadding: false }));
+    return this.retold('withoutPadding');
   }
 
   get channelsFirst(): Layer {
-    return this.changed(() => ({ channels: 'first' }));
+    return this.retold('channelsFirst');
   }
 
   get channelsLast(): Layer {
-    return this.changed(() => ({ channels: 'last' }));
+    return this.retold('channelsLast');
   }
 
-  private changed(change: (description: LayerDescription) => Partial<LayerDescription>): Layer {
-    return new DescribedLayer(
-      this.kind,
-      this.descriptions.map((one) => ({ ...one, ...change(one) })),
-    );
+  private retold(change: Change): Layer {
+    return new DescribedLayer(this.#part.retold(change));
+  }
+}
+
+/** A layer that waits for its input. Immutable. */
+export class WaitingLayer implements OpenLayer {
+  readonly kind: string;
+  readonly #place: Place;
+
+  constructor(kind: string, place: Place) {
+    this.kind = kind;
+    this.#place = place;
+  }
+
+  static placeOf(layer: WaitingLayer): Place {
+    return layer.#place;
+  }
+
+  at(shape: readonly number[], channels: 'first' | 'last' = 'first'): Layer {
+    return new DescribedLayer(this.#place(extentOf(shape, channels)));
   }
 }
 
@@ -78,10 +100,28 @@ export function isLayer(value: unknown): value is DescribedLayer {
   return value instanceof DescribedLayer;
 }
 
-function sizesIn({ inChannels, outChannels, axes }: LayerDescription): number[] {
-  return [inChannels, outChannels, ...axes.flatMap(({ length, kernel }) => [length, kernel])];
+/** Whether a value is a layer made by this library that waits for its input. */
+export function isOpenLayer(value: unknown): value is WaitingLayer {
+  return value instanceof WaitingLayer;
 }
 
-function total(counts: readonly BasicCounts[], name: Extract<Count, keyof BasicCounts>): number {
-  return counts.reduce((sum, count) => sum + count[name], 0);
+/** An extent from sizes as they are shown. Throws a LayerMistake on sizes that are no whole numbers of at least 1. */
+export function extentOf(shape: unknown, order: 'first' | 'last' = 'first'): Extent {
+  const sizes: readonly unknown[] = Array.isArray(shape) ? shape : [shape];
+  const whole = sizes.filter((size) => typeof size === 'number' && Number.isSafeInteger(size) && size >= 1);
+  const numbers = whole.filter((size) => typeof size === 'number');
+  const channels = order === 'first' ? numbers[0] : numbers.at(-1);
+  if (numbers.length !== sizes.length || channels === undefined)
+    throw new LayerMistake(
+      `the sizes of an input are whole numbers of at least 1, not ${sizes.map(String).join(', ')}.`,
+      {
+        option: 'in',
+      },
+    );
+  return { channels, positions: order === 'first' ? numbers.slice(1) : numbers.slice(0, -1), order };
+}
+
+/** A layer on the input that its description names, or one that waits for it. */
+export function layerFrom(kind: string, place: Place, given: Extent | undefined): Layer | OpenLayer {
+  return given ? new DescribedLayer(place(given)) : new WaitingLayer(kind, place);
 }

@@ -3,6 +3,7 @@ import { compareMath } from '../../dist/math/compare/compare-math.js';
 import { declareSymbols } from '../../dist/math/declare.js';
 import { readMath } from '../../dist/math/read-math.js';
 import { DEFAULT_CONVENTIONS } from '../../dist/model/conventions.js';
+import { isAboutNumbers, judgeNumbers } from './judge-numbers.js';
 import { sourceOf, textsOf } from './sources.js';
 
 /**
@@ -13,6 +14,7 @@ import { sourceOf, textsOf } from './sources.js';
 /** @returns {Judged} */
 export function judge(row) {
   try {
+    if (isAboutNumbers(row)) return judgeNumbers(row);
     return row.expect === 'invalid' ? judgeInvalid(row) : judgePair(row);
   } catch (error) {
     return { outcome: 'crash', detail: String(error?.stack ?? error) };

@@ -22,7 +22,7 @@ const SOURCES = {
   prairielearn: () => ({ conventions: { names: 'words' } }),
   'mitx-grading': () => ({ conventions: { names: 'words', imaginary_unit: 'i' } }),
   'openedx-calc': () => ({ conventions: { names: 'words', imaginary_unit: 'j' } }),
-  'openwebwork/pg': () => ({}),
+  'openwebwork/pg': ({ options }) => ({ conventions: options.angle === 'degrees' ? { angles: 'degrees' } : {} }),
   'math-verify': () => ({ conventions: { mixed_numbers: 'sum' } }),
   latex2sympy2_extended: () => ({ conventions: { mixed_numbers: 'sum' } }),
 };

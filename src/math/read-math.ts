@@ -5,6 +5,7 @@ import { product, statement, sum } from './grammar/expression.ts';
 import { factor } from './grammar/factor.ts';
 import { operand } from './grammar/operand.ts';
 import { accept, fail, isNext, peek, Unreadable, type Reader } from './grammar/reader.ts';
+import { scriptArgument } from './grammar/scripts.ts';
 import { NO_USES, usesOf } from './typed/uses.ts';
 import { namesOf, type Names } from './names.ts';
 import { resolveTokens } from './resolve.ts';
@@ -107,7 +108,7 @@ function refuseUndeclared(reader: Reader, tree: Tree): void {
   if (first) throw new Unreadable(first.span, `the name ${first.name}`, 'a name that is declared');
 }
 
-const RULES = { statement, sum, product, operand, factor };
+const RULES = { statement, sum, product, operand, factor, argument: scriptArgument };
 
 /** Tallest tree that is handed out, so that whoever walks it need not fear for the stack. */
 const MOST_HEIGHT = 1_000;

@@ -2,8 +2,9 @@ import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
 import { integral, limit } from './analysis.ts';
 import { derivativeFraction, differential, gradient } from './derivative.ts';
-import { accept, expect, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
+import { accept, expect, fail, isNext, nested, toHere, type Reader } from './reader.ts';
 import { scriptArgument } from './scripts.ts';
+import { series } from './series.ts';
 
 /** What a command builds: fractions, roots, sums, derivatives, accents, indicators. */
 export function commandOperand(reader: Reader, token: Token): Tree {
@@ -55,58 +56,6 @@ function root(reader: Reader, token: Token): Tree {
   }
   list.unshift(nested(reader, isNext(reader, 'name') && !token.math ? reader.rules.factor : scriptArgument));
   return { kind: 'call', name: list.length > 1 ? 'root' : 'sqrt', arguments: list, span: toHere(reader, token) };
-}
-
-/** `\sum_{i=0}^{n-1} x_i`, `Σ_i x[i]`: the body goes as far as a product does. */
-function series(reader: Reader): Tree {
-  const token = peek(reader);
-  if (!token) fail(reader, 'a sum');
-  reader.at += 1;
-  const bounds: { index?: string; from?: Tree; to?: Tree } = {};
-  for (let script = accept(reader, 'script'); script; script = accept(reader, 'script')) {
-    if (script.text === '_') Object.assign(bounds, lowerBound(reader));
-    else bounds.to = nested(reader, scriptArgument);
-  }
-  if (bounds.index === undefined) fail(reader, 'the index of the sum');
-  skipOf(reader);
-  const body = reader.rules.product(reader);
-  const kind = token.text === 'sum' ? 'sum' : 'product';
-  const { index, from, to } = bounds;
-  const span = over(token, body);
-  return { kind, index, ...(from && { from }), ...(to && { to }), body, span };
-}
-
-/** `i`, `i = 0`, `0 ≤ i < n`, `i ∈ …`; the last of these only where it says nothing more than the index. */
-function lowerBound(reader: Reader): { index: string; from?: Tree; to?: Tree } {
-  const bound = nested(reader, scriptArgument);
-  if (bound.kind === 'name') return { index: bound.name };
-  const start = bound.span;
-  if (bound.kind === 'relation' && bound.sides.length === 2 && bound.operators[0] === '=') {
-    const [index, from] = bound.sides;
-    if (index?.kind === 'name' && from) return { index: index.name, from };
-  }
-  if (bound.kind === 'relation' && bound.sides.length === 3) return chainBound(reader, bound);
-  reader.at -= 1;
-  return fail(reader, `an index that runs from one number to another (at ${start.start})`);
-}
-
-function chainBound(reader: Reader, bound: Tree & { kind: 'relation' }): { index: string; from: Tree; to: Tree } {
-  const [from, index, end] = bound.sides;
-  const [lower, upper] = bound.operators;
-  const isChain = lower === '≤' && (upper === '≤' || upper === '<');
-  if (!isChain || index?.kind !== 'name' || !from || !end) {
-    reader.at -= 1;
-    fail(reader, 'an index that runs from one number to another');
-  }
-  if (upper === '≤') return { index: index.name, from, to: end };
-  const one: Tree = { kind: 'number', value: { numerator: 1n, denominator: 1n }, written: '1', span: end.span };
-  const to: Tree = { kind: 'binary', operator: '-', left: end, right: one, written: '', span: end.span };
-  return { index: index.name, from, to };
-}
-
-function skipOf(reader: Reader): void {
-  const token = peek(reader);
-  if (token?.kind === 'word' && token.text === 'of') reader.at += 1;
 }
 
 /** `𝟙[x > 0]`, `\mathbb{1}\{x > 0\}`, `\mathbb{1}_{x>0}` */

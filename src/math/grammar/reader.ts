@@ -45,6 +45,8 @@ export interface Rules {
   readonly operand: (reader: Reader) => Tree;
   /** One factor: an operand with its powers and indices. */
   readonly factor: (reader: Reader) => Tree;
+  /** What stands in the braces of a script or an argument of a command, or the one operand there. */
+  readonly argument: (reader: Reader) => Tree;
 }
 
 /** Stops reading: something stands there that cannot be read. Caught by `readTokens`. */

@@ -2,6 +2,7 @@ import { isFunctionName } from '../vocabulary.ts';
 import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
 import { infix } from './expression.ts';
+import { degrees, marked, positivePart } from './marks.ts';
 import { accept, expect, fail, isNext, nested, peek, toHere, type Reader } from './reader.ts';
 
 /** What stands in the braces of a script or an argument of a command, or the one operand there. */
@@ -38,6 +39,8 @@ export function subscript(reader: Reader, base: Tree): Tree {
   if (declared !== undefined) return { kind: 'name', name: declared, span: toHere(reader, base) };
   reader.at = start;
   if (base.kind === 'name' && isFunctionName(base.name)) return base;
+  const positive = positivePart(reader, base);
+  if (positive) return positive;
   const label = base.kind === 'name' ? (typedLabel(reader, base.name) ?? labelled(reader, base.name)) : undefined;
   if (label !== undefined) return { kind: 'name', name: label, span: toHere(reader, base) };
   reader.at = start;
@@ -215,23 +218,14 @@ function isDelta(reader: Reader, name: string): boolean {
 /** `A^T`, `x^{(1)}`, `f^{\prime}` and spaces `ℝ^n`; undefined (and nothing taken) for an ordinary power. */
 export function superscript(reader: Reader, base: Tree): Tree | undefined {
   const start = reader.at;
-  const found = degrees(reader, base) ?? transposed(reader, base) ?? numbered(reader, base) ?? space(reader, base);
+  const found =
+    marked(reader, base) ??
+    degrees(reader, base) ??
+    transposed(reader, base) ??
+    numbered(reader, base) ??
+    space(reader, base);
   if (!found) reader.at = start;
   return found;
-}
-
-/** `90^\circ` and `90^{\circ}`: a number of degrees. */
-function degrees(reader: Reader, base: Tree): Tree | undefined {
-  const group = accept(reader, 'open', 'group');
-  const sign = peek(reader);
-  const isDegree = sign?.written === '\\circ' || (sign?.kind === 'name' && sign.text === 'degree');
-  if (!sign || !isDegree || (group && peek(reader, 1)?.kind !== 'close')) {
-    reader.at -= group ? 1 : 0;
-    return undefined;
-  }
-  reader.at += group ? 2 : 1;
-  const right: Tree = { kind: 'name', name: 'degree', span: sign.span };
-  return { kind: 'binary', operator: '*', left: base, right, written: '°', span: toHere(reader, base) };
 }
 
 function transposed(reader: Reader, base: Tree): Tree | undefined {
@@ -245,17 +239,22 @@ function transposed(reader: Reader, base: Tree): Tree | undefined {
   return { kind: isT ? 'transpose' : 'prime', of: base, span: toHere(reader, base) };
 }
 
-/** `x^{(i)}`: a number in brackets above a name counts, it does not raise. */
+/** `x^{(i)}`, `a^{[l]}`, `x_j^{(i)}`: what is in brackets above a name counts, it does not raise. */
 function numbered(reader: Reader, base: Tree): Tree | undefined {
   const start = reader.at;
-  if (base.kind !== 'name' || !isNext(reader, 'open', 'group') || peek(reader, 1)?.text !== '(') return undefined;
-  const declared = declaredWith(reader, base.name);
+  const name = base.kind === 'index' ? base.of : base;
+  const open = peek(reader, 1);
+  if (name.kind !== 'name' || !isNext(reader, 'open', 'group') || (open?.text !== '(' && open?.text !== '[')) {
+    return undefined;
+  }
+  const declared = base.kind === 'name' ? declaredWith(reader, name.name) : undefined;
   if (declared !== undefined) return { kind: 'name', name: declared, span: toHere(reader, base) };
   reader.at = start + 2;
-  if (peek(reader, 1)?.text !== ')' || peek(reader, 2)?.kind !== 'close') return undefined;
+  if (peek(reader, 1)?.kind !== 'close' || peek(reader, 2)?.text !== 'group') return undefined;
   const index = singleArgument(reader);
   reader.at += 2;
-  return { kind: 'index', of: base, indices: [index], span: toHere(reader, base) };
+  const indices = base.kind === 'index' ? [index, ...base.indices] : [index];
+  return { kind: 'index', of: name, indices, span: toHere(reader, base) };
 }
 
 /** `ℝ^{100×10}`, `R^{1000}`: the factors of the exponent are sizes. */

@@ -105,7 +105,12 @@ const MEANINGS: Readonly<Record<string, CommandMeaning>> = {
     sup: 'sup',
     e: 'exponentialE',
   }),
-  ...all('other', { '…': 'ldots cdots dots vdots ddots dotsc dotsb dotsm dotso hdots' }),
+  ...all('other', {
+    quantifier: 'forall exists nexists',
+    remark: 'therefore because qed blacksquare checkmark',
+    '\\dagger': 'dagger ddagger',
+    '…': 'ldots cdots dots vdots ddots dotsc dotsb dotsm dotso hdots',
+  }),
 };
 
 /** Commands that change nothing of what is said: sizes, spaces, fonts. Braces after them only group. */

@@ -47,6 +47,7 @@ const SPECIAL: Readonly<Record<string, (scanner: Scanner, reach: Reach) => void>
   '|': scanNormSign,
   Vert: scanNormSign,
   not: scanNegated,
+  arg: scanArgument,
   overset: scanStacked,
   underset: scanStacked,
   stackrel: scanStacked,
@@ -224,6 +225,13 @@ function scanNormSign(scanner: Scanner, reach: Reach): void {
   else if (/\\(?:\||Vert)/u.test(scanner.text.slice(reach.end, Math.min(scanner.end, reach.end + 400)))) {
     openBracket(scanner, '‖', reach.end);
   } else emit(scanner, 'operator', '|', reach);
+}
+
+/** `\arg\max` is one function, `\arg` alone the argument of a complex number. */
+function scanArgument(scanner: Scanner, reach: Reach): void {
+  const extreme = matchAt(/[\s,!\\]*(max|min)(?![A-Za-z])/y, scanner.text, reach.end);
+  const end = reach.end + (extreme?.[0].length ?? 0);
+  emit(scanner, 'name', `arg${extreme?.[1] ?? ''}`, { start: reach.start, end });
 }
 
 /** `\overset{!}{=}`, `\underset{x}{\max}`: what stands above or below is a remark. */

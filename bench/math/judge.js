@@ -1,6 +1,9 @@
 // Judges one row: what gradecheck says of it against what is right.
 import { compareMath } from '../../dist/math/compare/compare-math.js';
 import { declareSymbols } from '../../dist/math/declare.js';
+import { namesOf } from '../../dist/math/names.js';
+import { fromNumber } from '../../dist/math/rational.js';
+import { mapTree } from '../../dist/math/walk.js';
 import { readMath } from '../../dist/math/read-math.js';
 import { DEFAULT_CONVENTIONS } from '../../dist/model/conventions.js';
 import { isAboutNumbers, judgeNumbers } from './judge-numbers.js';
@@ -23,11 +26,12 @@ export function judge(row) {
 
 /** Reads a side of a row as its source does. */
 export function read(side, row) {
-  const { conventions = {}, symbols = {} } = sourceOf(row);
+  const { conventions = {}, symbols = {}, expect } = sourceOf(row);
   return readMath(side.text, {
     syntax: side.syntax,
-    conventions: { ...DEFAULT_CONVENTIONS, ...conventions },
+    conventions: { ...DEFAULT_CONVENTIONS, ...conventions, ...side.conventions },
     symbols: symbolsOf(symbols),
+    ...(expect && { expect }),
   });
 }
 
@@ -61,7 +65,7 @@ function judgePair(row) {
   }
   if (!second) return right('read');
   const { conventions = {}, symbols = {}, domain } = sourceOf(row);
-  const comparison = compareMath(first.tree, second.tree, {
+  const comparison = compareMath(withValues(first.tree, row), second.tree, {
     symbols: symbolsOf(symbols),
     conventions: { ...DEFAULT_CONVENTIONS, ...conventions },
     ...(domain && { domain }),
@@ -70,6 +74,19 @@ function judgePair(row) {
   if (comparison.verdict === 'undecided') return { outcome: 'undecided', detail: said };
   if (comparison.verdict === row.expect) return right(said);
   return { outcome: comparison.verdict === 'equal' ? 'false-accept' : 'false-refusal', detail: said };
+}
+
+/** The tree with numbers in place of the names that a row gives values for. */
+function withValues(tree, row) {
+  const { values = {}, symbols = {} } = sourceOf(row);
+  if (Object.keys(values).length === 0) return tree;
+  const names = namesOf(symbolsOf(symbols), DEFAULT_CONVENTIONS);
+  const numbers = new Map(Object.entries(values).map(([name, value]) => [names.lookup(name), value]));
+  return mapTree(tree, (node) => {
+    const value = node.kind === 'name' ? numbers.get(node.name) : undefined;
+    const exact = value === undefined ? undefined : fromNumber(value);
+    return exact ? { kind: 'number', value: exact, written: String(value), span: node.span } : node;
+  });
 }
 
 function right(detail) {

@@ -1,5 +1,5 @@
-// What each third-party source of cases takes for granted, as options of the reader. `conventions` replace the defaults;
-// `text` picks the fields to read. Rows are read as their source reads them, so that they measure reading and not taste.
+// What each third-party source of cases takes for granted, as options of the reader. `conventions` replace the defaults.
+// Rows are read as their source documents that it reads them, so that they measure reading and not taste.
 
 /**
  * How the rows of a source are read.
@@ -7,25 +7,134 @@
  * @property {Record<string, unknown>} [conventions]
  * @property {Record<string, string>} [symbols] Types by name, as in a rubric.
  * @property {'real' | 'complex'} [domain]
+ * @property {'expression' | 'set'} [expect] What the answer has to be.
+ * @property {Record<string, number>} [values] Numbers that names stand for in the student's answer.
  */
 
 /** @type {Record<string, (row: any) => Source>} */
 const SOURCES = {
-  'stack/answertest': () => ({
-    conventions: { names: 'words', subscripts: 'distinct', imaginary_unit: 'i', calls: 'usual-letters' },
+  'stack/answertest': () => ({ conventions: STACK }),
+  'stack/equiv': () => ({ conventions: STACK }),
+  'stack/input': ({ options }) => ({
+    conventions: { ...STACK, decimal: decimalOf(options?.decimal), products: 'adjacent', percent: 'refused' },
   }),
-  'stack/equiv': () => ({ conventions: { names: 'words', subscripts: 'distinct', imaginary_unit: 'i' } }),
-  'stack/input': () => ({ conventions: { names: 'words', subscripts: 'distinct', imaginary_unit: 'i' } }),
-  doenet: () => ({ conventions: { imaginary_unit: 'i', function_argument: 'factor', powers: 'left-to-right' } }),
-  khan: () => ({}),
-  numbas: () => ({ conventions: { imaginary_unit: 'i', division: 'product-first', logarithm: 'base-10' } }),
-  prairielearn: () => ({ conventions: { names: 'words' } }),
-  'mitx-grading': () => ({ conventions: { names: 'words', imaginary_unit: 'i' } }),
-  'openedx-calc': () => ({ conventions: { names: 'words', imaginary_unit: 'j' } }),
-  'openwebwork/pg': ({ options }) => ({ conventions: options.angle === 'degrees' ? { angles: 'degrees' } : {} }),
+  doenet: ({ options }) => ({
+    conventions: {
+      imaginary_unit: 'i',
+      function_argument: 'factor',
+      powers: 'left-to-right',
+      exponent_letter: 'capital',
+      decimal: decimalOf(options?.decimalSeparator),
+    },
+  }),
+  khan: ({ options }) => ({
+    conventions: {
+      calls: 'declared',
+      logarithm: 'base-10',
+      mixed_numbers: 'sum',
+      decimal: decimalOf(options?.locale === 'fr' ? ',' : '.'),
+    },
+    symbols: symbolsFor([], options?.functions),
+  }),
+  numbas: ({ options }) => ({
+    conventions: {
+      imaginary_unit: 'i',
+      division: 'product-first',
+      logarithm: 'base-10',
+      names: options?.singleLetterVariables ? 'letters' : 'words',
+      calls: options?.noUnknownFunctions ? 'declared' : 'all',
+      decimal: decimalOf(['eu', 'si-fr'].includes(options?.style) ? ',' : '.'),
+    },
+  }),
+  prairielearn: ({ mode, options }) => ({
+    conventions: {
+      names: 'words',
+      imaginary_unit: options?.complex ? 'either' : 'none',
+      undeclared_names:
+        Array.isArray(options?.variables) || options?.fractions || mode.includes('2darray') ? 'refused' : 'read',
+      exponent_letter: options?.floats === false ? 'symbol' : 'scientific',
+    },
+    symbols: symbolsFor(options?.variables, options?.functions),
+    ...expectedOf(options),
+  }),
+  'mitx-grading': ({ mode, options }) => ({
+    conventions: {
+      names: 'words',
+      imaginary_unit: 'either',
+      repeated_signs: 'refused',
+      undeclared_names:
+        (Array.isArray(options?.variables) || options?.values) && !options?.numbered_vars ? 'refused' : 'read',
+    },
+    symbols: { ...symbolsFor([...givenNames(options), ...(options?.variables ?? [])]), ...arraysOf(options) },
+    values: valuesOf(options),
+    ...(mode === 'evaluator' && { expect: 'expression' }),
+  }),
+  'openedx-calc': ({ options }) => ({
+    conventions: {
+      names: 'words',
+      imaginary_unit: 'either',
+      letter_case: options?.case_sensitive === false ? 'ignored' : 'significant',
+      undeclared_names: typeof options?.values === 'object' ? 'refused' : 'read',
+    },
+    symbols: symbolsFor(namesOf(options?.values)),
+    values: valuesOf(options),
+  }),
+  'openwebwork/pg': ({ options }) => ({
+    conventions: { angles: options?.angle === 'degrees' ? 'degrees' : 'radians', mixed_numbers: 'sum' },
+  }),
+  issues: ({ options }) => ({
+    conventions: { mixed_numbers: 'sum', calls: options?.noUnknownFunctions ? 'declared' : 'usual-letters' },
+  }),
   'math-verify': () => ({ conventions: { mixed_numbers: 'sum' } }),
   latex2sympy2_extended: () => ({ conventions: { mixed_numbers: 'sum' } }),
 };
+
+const STACK = { names: 'words', subscripts: 'distinct', imaginary_unit: 'i', calls: 'all' };
+
+/** An answer with sets is one of sets only where the question says so. */
+function expectedOf(options) {
+  if (options?.sets) return { expect: 'set' };
+  return options?.sets === false || options?.variables ? { expect: 'expression' } : {};
+}
+
+function decimalOf(sign) {
+  return sign === ',' ? 'comma' : 'point';
+}
+
+function symbolsFor(variables, functions) {
+  const entries = [
+    ...(variables ?? []).map((name) => [name, 'real']),
+    ...(functions ?? []).map((name) => [name, 'function']),
+  ];
+  return Object.fromEntries(entries);
+}
+
+/** Names that a question of mitx-grading gives values or that all its questions have. */
+function givenNames(options) {
+  const identity = options?.identity_dim === undefined ? [] : ['I'];
+  return [...namesOf(options?.values), ...namesOf(options?.user_constants), ...identity];
+}
+
+function namesOf(values) {
+  return typeof values === 'object' && values !== null ? Object.keys(values) : [];
+}
+
+function valuesOf(options) {
+  const values = options?.values;
+  if (typeof values !== 'object' || values === null) return {};
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'number'));
+}
+
+/** `RealMatrices(shape=[2, 3])` by name, as types of a rubric. */
+function arraysOf(options) {
+  const written = String(options?.sample_from ?? '');
+  const found = [...written.matchAll(/'(\w+)': Real(Matrices|Vectors)\((?:shape=\[?([\d, ]+)\]?)?\)/gu)];
+  return Object.fromEntries(
+    found.map(([, name, kind, shape]) =>
+      kind === 'Matrices' ? [name, `matrix(${shape ?? '2, 2'})`] : [name, `vector(${shape ?? '3'})`],
+    ),
+  );
+}
 
 /** The options for a row. */
 export function sourceOf(row) {
@@ -37,6 +146,7 @@ export function textsOf(row) {
   const syntax = row.syntax === 'latex' ? 'latex' : 'typed';
   return {
     student: { text: row.student_plain ?? row.student ?? '', syntax },
-    teacher: { text: row.teacher_plain ?? row.teacher ?? '', syntax },
+    // The keys of a source keep to the decimal point, whatever its students type.
+    teacher: { text: row.teacher_plain ?? row.teacher ?? '', syntax, conventions: { decimal: 'point' } },
   };
 }

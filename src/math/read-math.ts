@@ -15,6 +15,7 @@ import { tokensOf, type Syntax, type Token } from './tokens.ts';
 import type { Tree } from './tree.ts';
 import { resolveTyped } from './typed/resolve.ts';
 import { undeclaredIn } from './typed/undeclared.ts';
+import { misfitIn, type ExpectedKind } from './typed/expected.ts';
 import { heightOf } from './walk.ts';
 
 /** How a formula is to be read. */
@@ -25,6 +26,8 @@ export interface ReadOptions {
   readonly macros?: ReadonlyMap<string, Macro>;
   readonly symbols: SymbolTable;
   readonly conventions: Conventions;
+  /** What the answer has to be; anything else is refused with its place. Typed formulas only. */
+  readonly expect?: ExpectedKind;
   /** Allows `f.parameters` and `answer(id)`, which only authors of rubrics write. */
   readonly author?: boolean;
 }
@@ -93,6 +96,7 @@ function readResolved(tokens: readonly Token[], options: Resolved): Reading {
   try {
     const tree = whole(reader);
     if (typed) refuseUndeclared(reader, tree);
+    if (typed && options.expect) refuseOthers(tree, options.expect);
     const end = reader.tokens.at(-1)?.span.end ?? tree.span.end;
     return { tree, span: { start: reader.tokens[0]?.span.start ?? tree.span.start, end }, notes: [...reader.notes] };
   } catch (error) {
@@ -106,6 +110,12 @@ function refuseUndeclared(reader: Reader, tree: Tree): void {
   if (reader.conventions.undeclared_names === 'read') return;
   const first = undeclaredIn(tree, reader);
   if (first) throw new Unreadable(first.span, `the name ${first.name}`, 'a name that is declared');
+}
+
+/** Stops where something stands in a tree that an answer of the expected kind does not have. */
+function refuseOthers(tree: Tree, expect: ExpectedKind): void {
+  const misfit = misfitIn(tree, expect);
+  if (misfit) throw new Unreadable(misfit.span, misfit.found, misfit.expected);
 }
 
 const RULES = { statement, sum, product, operand, factor, argument: scriptArgument };

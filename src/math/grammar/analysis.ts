@@ -1,6 +1,7 @@
 import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
 import { accept, expect, fail, nested, over, peek, toHere, type Reader } from './reader.ts';
+import { startsOperand } from './expression.ts';
 import { scriptArgument } from './scripts.ts';
 
 /** How many tokens ahead the end of an integral is looked for. */
@@ -14,9 +15,20 @@ export function integral(reader: Reader): Tree {
   const bounds = integralBounds(reader);
   const end = differentialAt(reader, reader.at);
   if (end === undefined) return withInnerDifferential(reader, sign, bounds);
+  const leads = end === reader.at && startsOperand(reader, 2);
+  if (leads) return differentialFirst(reader, sign, bounds);
   const of = end === reader.at ? one(sign) : within(reader, end, reader.rules.sum);
   reader.at = end + 1;
   return differentials(reader, { sign, bounds }, of);
+}
+
+/** `∫ dx f(x)`: the integrand follows the differential, as far as a product goes. */
+function differentialFirst(reader: Reader, sign: Token, bounds: Bounds): Tree {
+  reader.at += 1;
+  const by = accept(reader, 'name');
+  if (!by) fail(reader, 'the variable of the integral');
+  const of = nested(reader, reader.rules.product);
+  return { kind: 'integral', of, by: by.text, ...bounds, span: over(sign, of) };
 }
 
 /** The variable of the integral; each of `\iint f\,dx\,dy` is one. */

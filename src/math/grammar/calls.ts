@@ -167,12 +167,19 @@ function primedName(tree: Tree): string | undefined {
   return rest.kind === 'name' && primes !== '' ? rest.name + primes : undefined;
 }
 
+/** Whether a name that nobody declared is a letter that functions usually have, and is read as one. */
+export function isFunctionLetter(reader: Reader, tree: Tree): boolean {
+  if (tree.kind !== 'name' || reader.conventions.calls === 'declared') return false;
+  return reader.names.typeOf(tree.name) === undefined && FUNCTION_LETTERS.has(tree.name.replace(/[_\d'].*$/u, ''));
+}
+
 /** A name before a bracket in a formula that is typed: by the convention, and by whether the name stands elsewhere alone. */
 function typedCall(reader: Reader, tree: Tree & { kind: 'name' }): Tree | undefined {
   const { calls, names } = reader.conventions;
   const letter = tree.name.replace(/[_\d'].*$/u, '');
   if (isConstant(reader, letter)) return undefined;
-  if (names === 'words' && letter.length > 1 && !GREEK_NAMES.has(letter) && peek(reader)?.spaced !== true) {
+  const isWord = (letter.length > 1 && !GREEK_NAMES.has(letter)) || tree.name.includes('_');
+  if (names === 'words' && isWord && peek(reader)?.spaced !== true) {
     reader.at -= 1;
     fail(reader, 'a function that is known or declared, or an operator before the bracket');
   }
@@ -181,6 +188,18 @@ function typedCall(reader: Reader, tree: Tree & { kind: 'name' }): Tree | undefi
   const isCall = calls === 'usual-letters' ? isUsual : calls === 'all' && !isAlone;
   if (calls !== 'declared' && (isUsual || !isAlone)) reader.notes.add('call-or-product');
   return isCall ? callOf(reader, tree, tree.name) : undefined;
+}
+
+/** `f^2(x)` of a letter that functions have is the square of `f(x)`, `f^-1(x)` the inverse. */
+export function powerOfCall(reader: Reader, tree: Tree, power: Tree): Tree | undefined {
+  const open = peek(reader);
+  const name = primedName(tree) ?? (tree.kind === 'name' ? tree.name : undefined);
+  if (name === undefined || open?.kind !== 'open' || open.text !== '(' || open.spaced) return undefined;
+  if (!isFunctionLetter(reader, { kind: 'name', name, span: tree.span })) return undefined;
+  const isInverse = isMinusOne(power) && reader.conventions.inverse_power === 'inverse';
+  reader.notes.add(isInverse ? 'inverse-function' : 'function-power');
+  const call = callOf(reader, tree, isInverse ? `${name}^-1` : name);
+  return isInverse ? call : { kind: 'binary', operator: '^', left: call, right: power, written: '^', span: call.span };
 }
 
 function isConstant({ conventions }: Reader, name: string): boolean {

@@ -1,6 +1,6 @@
 import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
-import { arrayCall } from './calls.ts';
+import { arrayCall, isFunctionLetter, powerOfCall } from './calls.ts';
 import { listItems, startsOperand } from './expression.ts';
 import { operand } from './operand.ts';
 import { accept, expect, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
@@ -35,6 +35,8 @@ function script(reader: Reader, tree: Tree, token: Token): Tree | undefined {
   const special = superscript(reader, tree);
   if (special) return special;
   const exponent = nested(reader, exponentOf);
+  const called = reader.typed ? powerOfCall(reader, tree, exponent) : undefined;
+  if (called) return called;
   return {
     kind: 'binary',
     operator: '^',
@@ -74,15 +76,16 @@ function plainExponent(reader: Reader): Tree {
   if (!reader.typed && (first?.kind === 'number' || first?.math === true)) return tree;
   for (;;) {
     const token = peek(reader);
-    const next = token && belongsToExponent(reader, token) ? suffix(reader, tree, token) : undefined;
+    const next = token && belongsToExponent(reader, tree, token) ? suffix(reader, tree, token) : undefined;
     if (!next) return tree;
     tree = next;
   }
 }
 
-/** Indices do, and brackets in prose; in a formula that is typed, a factorial too (`x^n!`). */
-function belongsToExponent(reader: Reader, token: Token): boolean {
+/** Indices do, and brackets in prose; in a formula that is typed, a factorial (`x^n!`) and what `f` is taken of, too. */
+function belongsToExponent(reader: Reader, tree: Tree, token: Token): boolean {
   if (token.kind === 'script') return token.text === '_';
+  if (reader.typed && token.text === '(' && !token.spaced) return isFunctionLetter(reader, tree);
   return reader.typed ? token.text === '!' && token.kind === 'operator' : token.kind === 'open';
 }
 
@@ -117,6 +120,7 @@ function isArray(reader: Reader, tree: Tree): boolean {
 
 function postfix(reader: Reader, tree: Tree, token: Token): Tree | undefined {
   if (token.text === '!' || token.text === "'") {
+    if (reader.typed && token.text === "'" && tree.kind === 'number') fail(reader, 'an operator behind the number');
     reader.at += 1;
     return { kind: token.text === '!' ? 'factorial' : 'prime', of: tree, span: over(tree, token) };
   }

@@ -36,6 +36,9 @@ function asKind(reader: Reader, { called, base }: Called, { list, span }: Argume
       return second ? undefined : { kind: 'call', name: 'sqrt', arguments: list, span };
     case 'power':
       return second && { kind: 'binary', operator: '^', left: first, right: second, written: 'power', span };
+    case 'degrees':
+    case 'radians':
+      return turned(called, first, span);
     case 'matrix':
       return matrixOf(reader, list, span);
     case 'log':
@@ -50,6 +53,15 @@ function asKind(reader: Reader, { called, base }: Called, { list, span }: Argume
 function logarithm(list: readonly Tree[], base: Tree | undefined, span: Tree['span']): Tree | undefined {
   if (base) return { kind: 'call', name: 'log', arguments: [...list, base], span };
   return list.length > 1 ? { kind: 'call', name: 'log', arguments: list, span } : undefined;
+}
+
+/** `degrees(x)` is x · 180/π, `radians(x)` is x · π/180. */
+function turned(called: 'degrees' | 'radians', angle: Tree, span: Tree['span']): Tree {
+  const half: Tree = { kind: 'number', value: { numerator: 180n, denominator: 1n }, written: '180', span };
+  const pi: Tree = { kind: 'name', name: 'pi', span };
+  const [by, per] = called === 'degrees' ? [half, pi] : [pi, half];
+  const times: Tree = { kind: 'binary', operator: '*', left: angle, right: by, written: called, span };
+  return { kind: 'binary', operator: '/', left: times, right: per, written: called, span };
 }
 
 /** `matrix([a, b], [c, d])` */

@@ -10,6 +10,7 @@ import { accept, expect, fail, isNext, nested, peek, toHere, type Reader } from 
 import { builder, words } from './sets.ts';
 import { spacedMatrix } from './rows.ts';
 import { nodesOf } from '../walk.ts';
+import { isOnlyTyped } from '../typed/functions.ts';
 import { environment } from './structures.ts';
 
 /** A number, a name, a function with its argument, brackets, or what a command builds. */
@@ -77,7 +78,8 @@ function name(reader: Reader, token: Token): Tree {
   reader.at += 1;
   if (reader.author && token.text === 'answer' && isNext(reader, 'open', '(')) return answerCall(reader, token);
   const declared = reader.names.typeOf(token.text);
-  const isCall = declared === undefined ? isFunctionName(token.text) : declared.kind === 'function';
+  const isKnown = isFunctionName(token.text) || (reader.typed && isOnlyTyped(token.text));
+  const isCall = declared === undefined ? isKnown : declared.kind === 'function';
   if (isCall) {
     const call = functionCall(reader, token);
     if (call) return call;
@@ -163,14 +165,26 @@ function enclosed(reader: Reader, brackets: { open: Token; close: Token }, { ite
     const called = { '⌊': 'floor', '⌈': 'ceil', '‖': 'norm' }[open.text];
     return first ? { kind: 'call', name: called, arguments: [first], span } : fail(reader, 'one expression');
   }
+  if (reader.typed && open.text === '(' && items.length === 0) {
+    reader.at -= 1;
+    fail(reader, 'something in the brackets');
+  }
   if (open.text === 'group') return first ? withSpan(reader, first, open) : group(reader, items, span);
   if (first && open.text === '(') return withSpan(reader, first, open);
   if (first && reader.typed && open.text === '[' && isGrouped(reader, first)) return withSpan(reader, first, open);
   if (open.text === '[' && items.length > 0 && items.every((item) => item.kind === 'tuple' && item.brackets === '[]')) {
     const rows = items.map((item) => (item.kind === 'tuple' ? item.items : []));
+    if (reader.typed) refuseRagged(reader, rows);
     return { kind: 'matrix', rows, span };
   }
   return { kind: 'tuple', items, brackets: tupleBrackets(open.text, close.text), span };
+}
+
+function refuseRagged(reader: Reader, rows: readonly (readonly Tree[])[]): void {
+  const length = rows[0]?.length ?? 0;
+  if (length > 0 && rows.every((row) => row.length === length)) return;
+  reader.at -= 1;
+  fail(reader, 'rows of the same length');
 }
 
 function group(reader: Reader, items: readonly Tree[], span: Span): Tree {

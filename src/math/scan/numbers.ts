@@ -6,10 +6,11 @@ const GROUPED = /\d{1,3}(,\\! ?|[,'_~ \u200B]|\{,\}|\\[,;: ]|\{\\,\})\d{3}(?:\1\
 const POINT_GROUPED = /\d{1,3}(?:\.\d{3})+(?!\d)/y;
 const DIGITS = /\d+/y;
 const POINT_DECIMALS = /\.\d+/y;
+const GROUPED_DECIMALS = /[.,]\d{3}(?: \d{3})*(?: \d{1,3})(?![\d_])/y;
 const COMMA_DECIMALS = /(?:,|\{,\})\d+/y;
 const INDIAN = /\d{1,2}(?:,\d{2})+,\d{3}(?![\d_])/y;
 const REPEATED = /\((\d{1,20})\)/y;
-const LAST_POINT = /\.(?![.\w(])/y;
+const LAST_POINT = /\.(?:(?![.\w(])|(?=E[+-]?\d))/iy;
 const EXPONENT = /e[+-]?\d+\b/iy;
 const CAPITAL_EXPONENT = /E[+-]?\d+\b/y;
 const MAGNITUDE = /[kKMB](?![\w([])/y;
@@ -99,14 +100,23 @@ function mantissa(scanner: Scanner, start: number): Mantissa {
   const whole = wholePart(scanner, start);
   const decimal = scanner.conventions.decimal;
   const commaOnly = decimal === 'comma';
-  const decimals = matchAt(commaOnly ? COMMA_DECIMALS : POINT_DECIMALS, scanner.text, whole.end);
+  const decimals =
+    groupedDecimals(scanner, whole.end) ??
+    matchAt(commaOnly ? COMMA_DECIMALS : POINT_DECIMALS, scanner.text, whole.end);
   if (decimals && !(commaOnly && separatesItems(scanner, decimals[0]))) {
     const end = whole.end + decimals[0].length;
-    const digits = `${whole.digits}.${decimals[0].replace(/^\D+/u, '')}`;
+    const digits = `${whole.digits}.${decimals[0].replaceAll(/\D+/gu, '')}`;
     return checked(scanner, { end, digits }, decimals[0].startsWith('.') && !commaOnly);
   }
   const comma = withComma(scanner, whole);
   return comma.end === whole.end ? withLastPoint(scanner, whole) : comma;
+}
+
+/** `0.123 456 7`: decimals in groups of three, in a formula that is typed. */
+function groupedDecimals(scanner: Scanner, at: number): RegExpExecArray | null {
+  const sign = scanner.conventions.decimal === 'comma' ? ',' : '.';
+  if (!scanner.typed || scanner.text.charAt(at) !== sign || inSquare(scanner)) return null;
+  return matchAt(GROUPED_DECIMALS, scanner.text, at);
 }
 
 /** `4.` is 4 in a formula that is typed. */

@@ -20,6 +20,8 @@ const SHORT: Readonly<Record<string, Meaning>> = {
   '⟂': ['name', 'perp'],
   '⊥': ['name', 'perp'],
   '⦰': ['name', 'emptyset'],
+  '∫': ['command', 'integral'],
+  '°': ['name', 'degree'],
 };
 
 /** What signs mean in a formula that is typed, where that is something else than in prose and LaTeX. */

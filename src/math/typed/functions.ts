@@ -14,6 +14,8 @@ const TYPED: Readonly<Record<string, string>> = {
   ln1p: 'log1p',
   trans: 'transpose',
   fabs: 'abs',
+  degrees: 'degrees',
+  radians: 'radians',
 };
 
 /** What a run of letters calls, and how it was written. */
@@ -29,7 +31,8 @@ export interface NamedFunction {
  * The function that a whole run of letters names. `Sin` and `SQRT` are read as meant, with a note; so is `In`, where
  * a bracket follows.
  */
-export function namedFunction(run: string, bracket: boolean): NamedFunction | undefined {
+export function namedFunction(written: string, bracket: boolean, ignoresCase: boolean): NamedFunction | undefined {
+  const run = ignoresCase && exactFunction(written) === undefined ? written.toLowerCase() : written;
   const name = exactFunction(run);
   if (name !== undefined) {
     return { name, always: isAlwaysFunction(run), ...(run === 'sqr' && { note: 'sqr-as-root' }) };
@@ -44,6 +47,14 @@ export function namedFunction(run: string, bracket: boolean): NamedFunction | un
 /** The canonical name of a function in its usual spelling. */
 export function exactFunction(run: string): string | undefined {
   return (Object.hasOwn(TYPED, run) ? TYPED[run] : undefined) ?? functionNamed(run);
+}
+
+/** Names that `namedFunction` gives and that no other syntax has. */
+const ONLY_TYPED: ReadonlySet<string> = new Set(['matrix', 'power', 'degrees', 'radians']);
+
+/** Whether a canonical name is that of a function which only typed formulas have. */
+export function isOnlyTyped(name: string): boolean {
+  return ONLY_TYPED.has(name);
 }
 
 const INVERSES: ReadonlyMap<string, string> = new Map(

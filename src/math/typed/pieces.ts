@@ -17,6 +17,8 @@ export interface Behind {
   readonly bracket: boolean;
   /** Anything that a function could take. */
   readonly operand: boolean;
+  /** Letters of constants: `e`, and `i` or `j` where they are the imaginary unit. */
+  readonly constants: ReadonlySet<string>;
 }
 
 /** Longer runs of letters are not looked through. */
@@ -49,10 +51,10 @@ export function declaredIn(run: string, names: Names, behind: Behind): Piece[] |
   const [first, last] = [pieces[0], pieces.at(-1)];
   const isKnown = pieces.every(({ kind, text, written }) => {
     if (kind === 'function') return true;
-    return names.lookup(written) !== undefined || text === 'e' || text === 'pi';
+    return names.lookup(written) !== undefined || text === 'pi' || behind.constants.has(text);
   });
   if (isKnown && pieces.some(({ written }) => names.lookup(written) !== undefined)) return pieces;
-  const isCall = pieces.length === 2 && last?.kind === 'function' && behind.bracket;
+  const isCall = pieces.length === 2 && last?.kind === 'function' && isAlwaysFunction(last.written) && behind.bracket;
   return isCall && first?.kind === 'name' && first.written.length === 1 ? pieces : undefined;
 }
 

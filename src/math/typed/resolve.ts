@@ -30,7 +30,7 @@ export function resolveTyped(
   { names, conventions }: { readonly names: Names; readonly conventions: Conventions },
   notes: Set<string>,
 ): Token[] {
-  const plain = withoutModules(tokens);
+  const plain = withUnions(withoutModules(tokens), names);
   const runs = new Set(plain.filter(({ kind }) => kind === 'name').map(({ written }) => written));
   const context: Context = { tokens: plain, names, conventions, runs, notes };
   const resolved: Token[] = [];
@@ -56,6 +56,18 @@ function resolveOne(context: Context, at: number, before: Token | undefined): To
     context.notes.add('not-equal-or-factorial');
   }
   return [token];
+}
+
+/** `[0, 1] U (2, 3]` and `]0, 1[U]2, 3[`: the letter between two brackets joins sets, unless it is declared. */
+function withUnions(tokens: readonly Token[], names: Names): readonly Token[] {
+  if (names.lookup('U') !== undefined) return tokens;
+  return tokens.map((token, at) => {
+    if (token.kind !== 'name' || token.written !== 'U') return token;
+    const [before, next] = [tokens[at - 1], tokens[at + 1]];
+    const isBehindSet = before?.kind === 'close' || before?.text === '[' || before?.text === 'emptyset';
+    const isBeforeSet = next?.kind === 'open' || next?.text === ']' || next?.text === 'emptyset';
+    return isBehindSet && isBeforeSet ? { ...token, kind: 'operator', text: '∪' } : token;
+  });
 }
 
 /** `math.sqrt(2)` and `np.exp(x)` without the name of the module. */
@@ -90,7 +102,9 @@ function resolveName(context: Context, at: number, before: Token | undefined): T
   if (token.written !== token.text || !/^[A-Za-z]/u.test(token.text)) return [asConstant(token, conventions)];
   const word = wordToken(token, { before, next, afterOperand: endsTypedOperand(before) });
   if (word) return [word];
-  const behind = behindOf(next);
+  const behind = behindOf(next, conventions);
+  if (isLimit(token, next)) return [{ ...token, kind: 'command', text: 'limit' }];
+  if (isDifferential(token, context)) return cut(token, lettersIn(token.text, names, behind), context);
   const called = wholeFunction(token, behind, context);
   if (called) return [called];
   if (GREEK_NAMES.has(token.text) || isLabel(token, before, context)) return [token];
@@ -123,15 +137,27 @@ function asConstant(token: Token, { imaginary_unit: unit }: Conventions): Token 
   return isUnit ? { ...token, text: 'i' } : token;
 }
 
-function behindOf(next: Token | undefined): Behind {
+/** `lim_(x -> 0)`, `lim(x -> 0)` */
+function isLimit(token: Token, next: Token | undefined): boolean {
+  return token.text === 'lim' && (next?.text === '_' || next?.text === '(');
+}
+
+/** The `dx` of an integral is two names also where names are words. */
+function isDifferential(token: Token, { tokens }: Context): boolean {
+  return /^d[A-Za-z]$/u.test(token.text) && tokens.some(({ kind, text }) => kind === 'command' && text === 'integral');
+}
+
+function behindOf(next: Token | undefined, { imaginary_unit: unit, euler }: Conventions): Behind {
   const opens = next?.kind === 'open' || next?.kind === 'script';
   const operand = opens || ['number', 'name', 'word', 'command'].includes(next?.kind ?? '') || next?.text === '|';
-  return { bracket: opens && !next.spaced, operand: operand || next?.text === "'" };
+  const constants = new Set(unit === 'either' ? ['i', 'j'] : unit === 'none' ? [] : [unit]);
+  if (euler === 'constant') constants.add('e');
+  return { bracket: opens && !next.spaced, operand: operand || next?.text === "'", constants };
 }
 
 /** A run that is the name of a function as a whole, where something follows that it can be applied to. */
-function wholeFunction(token: Token, behind: Behind, { notes }: Context): Token | undefined {
-  const called = namedFunction(token.text, behind.bracket);
+function wholeFunction(token: Token, behind: Behind, { conventions, notes }: Context): Token | undefined {
+  const called = namedFunction(token.text, behind.bracket, conventions.letter_case === 'ignored');
   if (!called) return undefined;
   if (!called.always && !behind.bracket && !(behind.operand && token.text.length > 2)) return undefined;
   if (called.note !== undefined) notes.add(called.note);

@@ -27,7 +27,7 @@ const OPERANDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ inf: 'infinity', infty: 'infinity', infinity: 'infinity', Infinity: 'infinity', oo: 'infinity' },
     ...{ Inf: 'infinity', emptyset: 'emptyset', true: 'true', True: 'true', TRUE: 'true' },
-    ...{ false: 'false', False: 'false', FALSE: 'false' },
+    ...{ false: 'false', False: 'false', FALSE: 'false', perp: 'perp' },
   }),
 );
 
@@ -50,7 +50,6 @@ export function wordToken(token: Token, around: Around): Token | undefined {
   if (operand !== undefined) return { ...token, text: operand };
   const meaning = around.afterOperand ? (between(run, around) ?? undefined) : BEFORE.get(run);
   if (meaning) return { ...token, ...meaning };
-  if (isUnion(token, around)) return { ...token, kind: 'operator', text: '∪' };
   return UNREAD.has(run) && around.next !== undefined ? { ...token, kind: 'other' } : undefined;
 }
 
@@ -64,12 +63,6 @@ function standsApart(token: Token, { before, next }: Around): boolean {
   const apartBefore = token.spaced || before === undefined || before.kind !== 'name';
   const apartNext = next === undefined || next.spaced || (next.kind !== 'name' && next.kind !== 'number');
   return apartBefore && apartNext;
-}
-
-/** `[0, 1] U (2, 3]` */
-function isUnion({ written }: Token, { before, next }: Around): boolean {
-  const left = before?.kind === 'close' || before?.text === 'emptyset';
-  return written === 'U' && left && (next?.kind === 'open' || next?.text === '{' || next?.text === ']');
 }
 
 function meanings(kind: TokenKind, words: Readonly<Record<string, string>>): [string, Meaning][] {

@@ -15,6 +15,7 @@ export function namesFor(part: RubricPart, reference: Reference | undefined, see
   const add = (name: string, type: SymbolType): void => {
     if (!all.has(name)) all.set(name, { name, type, written: part.spellings.get(name) ?? [] });
   };
+  for (const name of reference?.families?.keys() ?? []) add(name, { kind: 'function' });
   for (const [name, type] of quantityTypes(part.symbols, reference, seed)) add(name, type);
   for (const [name, value] of reference?.values ?? [])
     if (typeof value !== 'string') add(name, typeOf(value, new Map()));

@@ -2,18 +2,22 @@ import { parse, parseExpressionAt, type AnyNode, type Pattern } from 'acorn';
 
 import { RubricError } from '../model/diagnostic.ts';
 import type { Evaluated } from './evaluate-modules.ts';
+import type { LayerFamily } from './families/layer-family.ts';
 import { isLayer } from './layers/described-layer.ts';
 import type { Layer } from './layers/layer.ts';
+import { LayerMistake } from './layers/options.ts';
 import type { Quantity, Reference, Value } from './reference.ts';
 import { thrownDiagnostic, type Source } from './source.ts';
 
 /**
- * Sorts what a reference exports: functions whose parameters all have names are quantities, layers are layers, numbers,
- * strings and arrays of numbers are values. Anything else is a helper of the author's and left alone.
+ * Sorts what a reference exports: functions whose parameters all have names are quantities, and those that give layers are
+ * families as well; layers are layers, numbers, strings and arrays of numbers are values. Anything else is a helper of the author's
+ * and left alone.
  */
 export function classifyExports({ exports, sources }: Evaluated, entry: Source): Reference {
   const quantities = new Map<string, Quantity>();
   const layers = new Map<string, Layer>();
+  const families = new Map<string, LayerFamily>();
   const values = new Map<string, Value | string>();
   const lines = definitionLines(entry.compiled);
   for (const [name, value] of Object.entries(exports)) {
@@ -21,20 +25,22 @@ export function classifyExports({ exports, sources }: Evaluated, entry: Source):
     if (isLayer(value)) layers.set(name, value);
     else if (typeof value === 'string') values.set(name, value);
     else if (isFunction(value)) {
-      const parameters = parameterNames(value);
-      if (parameters)
-        quantities.set(name, {
-          name,
-          parameters,
-          compute: (...inputs) => computed({ name, run: value, sources }, inputs),
-          line: lines.get(name) ?? 1,
-        });
+      const runnable = { name, run: value, sources };
+      const given = namedFunction(runnable, lines.get(name) ?? 1);
+      if (given) quantities.set(name, { ...given, compute: (...inputs) => computed(runnable, inputs) });
+      if (given && givesLayers(value, given.parameters.length))
+        families.set(name, { ...given, at: (sizes) => layerAt(runnable, sizes) });
     } else {
       const numbers = numbersIn(value);
       if (numbers !== undefined) values.set(name, numbers);
     }
   }
-  return { file: entry.name, quantities, layers, values };
+  return { file: entry.name, quantities, layers, families, values };
+}
+
+function namedFunction({ name, run }: Runnable, line: number): Omit<Quantity, 'compute'> | undefined {
+  const parameters = parameterNames(run);
+  return parameters && { name, parameters, line };
 }
 
 function isFunction(value: unknown): value is (...inputs: Value[]) => unknown {
@@ -78,6 +84,31 @@ interface Runnable {
   readonly name: string;
   readonly run: (...inputs: Value[]) => unknown;
   readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** A size that many others divide. */
+const TRIED = 24;
+
+/** Whether a function gives a layer, or refuses to as only layers do, when it is called with sizes. */
+function givesLayers(run: Runnable['run'], parameters: number): boolean {
+  try {
+    return isLayer(run(...Array.from({ length: parameters }, () => TRIED)));
+  } catch (thrown) {
+    return thrown instanceof LayerMistake;
+  }
+}
+
+function layerAt({ name, run, sources }: Runnable, sizes: readonly number[]): Layer | undefined {
+  const diagnostic = (thrown: unknown) => thrownDiagnostic(sources.values(), thrown, `${name} throws`);
+  let result: unknown;
+  try {
+    result = run(...sizes);
+  } catch (thrown) {
+    if (thrown instanceof LayerMistake) return undefined;
+    throw new RubricError([diagnostic(thrown)]);
+  }
+  if (isLayer(result)) return result;
+  throw new RubricError([diagnostic(new Error(`it gives ${kindOf(result)} at ${sizes.join(', ')}, and no layer`))]);
 }
 
 function computed({ name, run, sources }: Runnable, inputs: Value[]): Value {

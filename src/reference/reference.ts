@@ -1,3 +1,4 @@
+import type { LayerFamily } from './families/layer-family.ts';
 import type { Layer } from './layers/layer.ts';
 
 /** A value that a forward function takes or gives: a number, or nested arrays of numbers. */
@@ -18,6 +19,8 @@ export interface Reference {
   readonly file: string;
   readonly quantities: ReadonlyMap<string, Quantity>;
   readonly layers: ReadonlyMap<string, Layer>;
+  /** Functions of sizes that give layers; they stand among the quantities, too. */
+  readonly families?: ReadonlyMap<string, LayerFamily>;
   /** Plain values: numbers, arrays of numbers, strings. */
   readonly values: ReadonlyMap<string, Value | string>;
 }

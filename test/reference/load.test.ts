@@ -77,6 +77,7 @@ describe('exports', () => {
       `,
     });
     expect([...reference.quantities.keys()].toSorted()).toEqual(['network', 'p', 'scaled']);
+    expect([...(reference.families?.keys() ?? [])]).toEqual(['network']);
     expect(reference.quantities.get('scaled')?.parameters).toEqual(['x', 'factor']);
     expect(Object.fromEntries(reference.values)).toEqual({
       rate: 0.5,

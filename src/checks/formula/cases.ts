@@ -7,6 +7,7 @@ import { randomFrom, seedFrom } from '../../calculus/random.ts';
 import { drawWorld, valuesIn, type World } from '../../calculus/world.ts';
 import type { Problem, Setting } from '../define-check.ts';
 import { authorError, namesOfSetting } from '../shared/author-formula.ts';
+import { withLayerSizes, type NamedCounts } from '../shared/family-counts.ts';
 import { allValues, problemOf, rangeOf, sizesFor } from '../shared/worlds.ts';
 
 /** What a part asks a formula for: a quantity of the reference, or what another formula gives. */
@@ -16,13 +17,18 @@ export type Wanted =
 
 const DRAWS = { each: 4, alone: 16 };
 const MOST_REDRAWS = 20;
+/** Layers exist only at some sizes: heads divide, kernels fit. */
+const MOST_LAYER_REDRAWS = 500;
+/** So few different values of a size of layers tell formulas apart. */
+const LEAST_SIZES = 4;
 /** Share of a value that rounding may take. */
 const ROUNDING = 1e-11;
 
-/** The wanted values at random points, smallest sizes first. */
+/** The wanted values at random points, smallest sizes first. `counts` are those of layers that the formulas name. */
 export function formulaCases(
   wanted: Wanted,
   setting: Setting,
+  counts: NamedCounts,
 ): { readonly cases: readonly Case[] } | { readonly problem: Problem } {
   const names = namesOfSetting(setting);
   const random = randomFrom(seedFrom(setting.seed, setting.part));
@@ -31,10 +37,16 @@ export function formulaCases(
   try {
     for (const sizes of all) {
       for (let draw = 0; draw < (all.length > 1 ? DRAWS.each : DRAWS.alone); draw++) {
-        const found = attempt(MOST_REDRAWS, () => {
-          const world = drawWorld(names, sizes, random);
-          const frame = { sizes, values: allValues(world, names), seed: seedFrom(setting.seed, cases.length) };
-          return casesIn(wanted, { world, frame, setting });
+        const found = attempt(counts.sizes.length > 0 ? MOST_LAYER_REDRAWS : MOST_REDRAWS, () => {
+          const world = withLayerSizes(drawWorld(names, sizes, random), setting, counts.sizes, random);
+          const layers = counts.valuesAt(world.drawn);
+          if (!layers) return undefined;
+          const values = new Map([...allValues(world, names), ...layers]);
+          return casesIn(wanted, {
+            world,
+            frame: { sizes, values, seed: seedFrom(setting.seed, cases.length) },
+            setting,
+          });
         });
         if (!found) return { problem: noValue(wanted) };
         cases.push(...found);
@@ -43,7 +55,27 @@ export function formulaCases(
   } catch (thrown) {
     return { problem: problemOf(thrown, names) };
   }
-  return { cases };
+  const narrow = counts.sizes.find((name) => isNarrow(name, cases, setting));
+  return narrow === undefined ? { cases } : { problem: tooFewSizes(narrow) };
+}
+
+/** Whether a size could be drawn from many numbers, but the layers exist only at very few of them. */
+function isNarrow(name: string, cases: readonly Case[], { symbols }: Setting): boolean {
+  const type = symbols.get(name)?.type;
+  if (type?.kind !== 'number') return false;
+  const { from, to } = type.domain;
+  const seen = new Set(cases.map(({ values }) => values.get(name)));
+  return seen.size < LEAST_SIZES && to - Math.max(from, 1) >= LEAST_SIZES;
+}
+
+function tooFewSizes(name: string): Problem {
+  const message = `The layers that this names were found at hardly any value of ${name}, too few to compare formulas.`;
+  return authorError(
+    ['expect'],
+    'too-few-sizes',
+    message,
+    'Let the function take numbers that always fit, and multiply within.',
+  );
 }
 
 interface Frame {

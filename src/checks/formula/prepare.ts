@@ -7,6 +7,7 @@ import { compare } from '../../model/share.ts';
 import type { OptionsOf, Preparation, Problem, Setting } from '../define-check.ts';
 import { authorError, readFormula, roundedForAuthors, unproven } from '../shared/author-formula.ts';
 import { notSupported } from '../shared/expected.ts';
+import { countsNamedIn, type AuthorFormula, type NamedCounts } from '../shared/family-counts.ts';
 import { alternativeEntries } from '../shared/formula-alternative.ts';
 import { formulaValue, slipCredits, slipEntries, valueSlips, type FormulaEntry } from '../shared/formula-key.ts';
 import { basesOf, type FormulaJudging } from '../shared/formula-outcome.ts';
@@ -45,9 +46,23 @@ export function prepareFormula(options: Options, setting: Setting): Preparation<
   if (kind) return { problems: [kind] };
   const wanted = wantedFrom(of, expect?.tree, setting);
   if ('problem' in wanted) return { problems: [wanted.problem] };
-  const found = formulaCases(wanted, setting);
+  const counts = countsNamedIn(
+    [...(expect ? [{ tree: expect.tree, path: ['expect'] }] : []), ...furtherOf(options, setting)],
+    setting,
+  );
+  if ('problems' in counts) return counts;
+  const found = formulaCases(wanted, setting, counts);
   if ('problem' in found) return { problems: [found.problem] };
-  return finished({ options, setting, wanted, cases: found.cases, tree: expect?.tree });
+  return finished({ options, setting, wanted, cases: found.cases, tree: expect?.tree, counts });
+}
+
+/** The formulas under `also` that can be read; what is wrong with the others is said where they are used. */
+function furtherOf({ also = [] }: Options, setting: Setting): AuthorFormula[] {
+  return also.flatMap((one, index) => {
+    const path = ['also', index];
+    const read = readFormula(typeof one === 'object' ? one.expect : one, path, setting);
+    return 'problem' in read ? [] : [{ tree: read.tree, path }];
+  });
 }
 
 interface Parts {
@@ -56,10 +71,11 @@ interface Parts {
   readonly wanted: Wanted;
   readonly cases: FormulaJudging['cases'];
   readonly tree: Tree | undefined;
+  readonly counts: NamedCounts;
 }
 
 function finished(parts: Parts): Preparation<PreparedFormula> {
-  const { options, setting, wanted, cases, tree } = parts;
+  const { options, setting, wanted, cases, tree, counts } = parts;
   const { symbols, conventions } = setting;
   const reading: Reading = { base: basesOf(conventions)[0] ?? 0, conventions, sizeOf: rangeOf(symbols) };
   const proof = tree && 'quantity' in wanted ? disproof(withLetters(tree, wanted), parts, reading) : undefined;
@@ -75,7 +91,7 @@ function finished(parts: Parts): Preparation<PreparedFormula> {
         conventions,
         sizeOf: reading.sizeOf,
         entries: () => entries,
-        expected: tree && spell(tree),
+        expected: tree && spell(counts.written(tree)),
         allowed: options.in_terms_of && new Set(options.in_terms_of),
       },
     },
@@ -100,7 +116,6 @@ const KINDS: ReadonlyMap<Tree['kind'], string> = new Map([
   ['relation', 'An equation or inequality'],
   ['tuple', 'A tuple, set or interval'],
   ['space', 'A space'],
-  ['member', 'A count of a layer'],
   ['derivative', 'A derivative'],
   ['prime', 'A derivative'],
 ]);
@@ -152,13 +167,13 @@ function disproof(formula: Formula, { cases }: Parts, reading: Reading): Problem
 }
 
 function keyOf(
-  { options, setting, wanted, tree }: Parts,
+  { options, setting, wanted, tree, counts }: Parts,
   reading: Reading,
 ): { readonly entries: readonly FormulaEntry[]; readonly problems: readonly Problem[] } {
   const formulaOf = (changed: Tree): Formula => withLetters(changed, wanted);
   const alternatives = alternativeEntries(options.also ?? [], { setting, reading, formulaOf });
   const { credits, problems } = slipCredits(options.mistakes ?? {}, RECOGNISED);
-  const lost = tree ? variantsOf(tree, []).filter(({ slip }) => slip === 'missing-term') : [];
+  const lost = tree ? variantsOf(counts.written(tree), []).filter(({ slip }) => slip === 'missing-term') : [];
   const written = lost.map(({ slip, tree: changed }) => ({
     slips: [slip],
     valueAt: formulaValue(formulaOf(changed), reading),

@@ -1,6 +1,7 @@
 import { fromDecimal, rational, type Rational } from '../../math/rational.ts';
 import type { Tree } from '../../math/tree.ts';
 import { nodesOf } from '../../math/walk.ts';
+import { isChange, isCount, retold, type CountOf } from '../../reference/families/layer-family.ts';
 import { CHANGES, COUNTS, type Change, type Count, type Layer } from '../../reference/layers/layer.ts';
 import type { Value } from '../../reference/reference.ts';
 import type { Problem, Setting } from '../define-check.ts';
@@ -55,32 +56,35 @@ export function valueOfMember(tree: Tree, frame: Frame): { readonly value: Ratio
   if (members.length === 0) return valueOfName(base, frame);
   const layer = reference?.layers.get(base);
   if (!layer) return noLayer(base, frame);
-  const unknown = members.find((member, index) => !isKnown(member, index === members.length - 1));
-  if (unknown !== undefined) return noMember({ base, member: unknown, last: unknown === members.at(-1) }, frame);
-  return countOf(layer, members, frame);
+  const named = countNamed([base, ...members], frame);
+  return 'problem' in named ? named : countOf(layer, named, frame);
 }
 
-function countOf(layer: Layer, members: readonly string[], frame: Frame): ReturnType<typeof valueOfMember> {
+/** Which count `f.withBias.parameters` names, or what is wrong with its members. */
+export function countNamed(
+  [base = '', ...members]: readonly string[],
+  frame: Pick<Frame, 'setting' | 'path'>,
+): CountOf | { readonly problem: Problem } {
+  const unknown = members.find((member, index) => !isKnown(member, index === members.length - 1));
+  if (unknown !== undefined) return noMember({ base, member: unknown, last: unknown === members.at(-1) }, frame);
   const count = members.at(-1);
-  if (!isCount(count)) {
-    const message =
-      count === 'outputShape'
-        ? '`outputShape` is a shape; a number is expected here.'
-        : 'A count is missing after the last dot.';
-    return trouble(frame, {
-      code: 'not-a-number',
-      message,
-      help: count === 'outputShape' ? undefined : listed(COUNTS),
-    });
-  }
-  const told = layerOf(layer, members.slice(0, -1), frame.telling);
-  const value = told?.[frame.telling.counts?.[count] ?? count];
-  if (value === undefined || !Number.isSafeInteger(value))
-    return trouble(frame, {
-      code: 'not-a-number',
-      message: `\`${members.join('.')}\` of this layer is no whole number.`,
-    });
-  return { value: rational(value) };
+  if (isCount(count)) return { changes: members.slice(0, -1).filter(isChange), count };
+  const isShape = count === 'outputShape';
+  return trouble(frame, {
+    code: 'not-a-number',
+    message: isShape
+      ? '`outputShape` is a shape; a number is expected here.'
+      : 'A count is missing after the last dot.',
+    help: isShape ? undefined : listed(COUNTS),
+  });
+}
+
+function countOf(layer: Layer, { changes, count }: CountOf, frame: Frame): ReturnType<typeof valueOfMember> {
+  const told = retold(layer, [...changes, ...(frame.telling.changes ?? [])]);
+  const value = told[frame.telling.counts?.[count] ?? count];
+  if (Number.isSafeInteger(value)) return { value: rational(value) };
+  const name = [...changes, count].join('.');
+  return trouble(frame, { code: 'not-a-number', message: `\`${name}\` of this layer is no whole number.` });
 }
 
 function valueOfName(name: string, frame: Frame): ReturnType<typeof valueOfMember> {
@@ -119,6 +123,14 @@ function unknownName(name: string, { setting, path }: Frame): { readonly problem
 
 function noLayer(base: string, frame: Frame): { readonly problem: Problem } {
   const { reference } = frame.setting;
+  const family = reference?.families?.get(base);
+  if (family)
+    return trouble(frame, {
+      code: 'not-supported-yet',
+      message: `\`${base}\` is a function of ${family.parameters.join(', ')}, so its counts are formulas. They are not supported here yet.`,
+      help: 'Use `check: formula`.',
+      severity: 'unsupported',
+    });
   if (reference?.quantities.has(base) === true)
     return trouble(frame, {
       code: 'not-supported-yet',
@@ -135,7 +147,7 @@ function noLayer(base: string, frame: Frame): { readonly problem: Problem } {
 
 function noMember(
   { base, member, last }: { readonly base: string; readonly member: string; readonly last: boolean },
-  frame: Frame,
+  frame: Pick<Frame, 'setting' | 'path'>,
 ): { readonly problem: Problem } {
   const known = last ? [...COUNTS, 'outputShape', ...CHANGES] : CHANGES;
   const file = frame.setting.reference?.file ?? 'The reference';
@@ -144,14 +156,12 @@ function noMember(
 }
 
 function layerOf(layer: Layer | undefined, changes: readonly string[], telling: Telling): Layer | undefined {
-  let told = layer;
-  for (const change of changes) told = isChange(change) ? told?.[change] : undefined;
-  for (const change of telling.changes ?? []) told = told?.[change];
-  return told;
+  if (!layer || !changes.every(isChange)) return undefined;
+  return retold(layer, [...changes.filter(isChange), ...(telling.changes ?? [])]);
 }
 
 /** `f.withBias.parameters` as its names; undefined where something else than a name stands at the front. */
-function chainOf(tree: Tree): readonly string[] | undefined {
+export function chainOf(tree: Tree): readonly string[] | undefined {
   const names: string[] = [];
   let at = tree;
   while (at.kind === 'member') {
@@ -178,14 +188,6 @@ function exactly(value: number): Rational | undefined {
 
 function isKnown(member: string, last: boolean): boolean {
   return isChange(member) || (last && (isCount(member) || member === 'outputShape'));
-}
-
-function isCount(name: string | undefined): name is Count {
-  return COUNTS.some((count) => count === name);
-}
-
-function isChange(name: string): name is Change {
-  return CHANGES.some((change) => change === name);
 }
 
 function listed(words: readonly string[]): string {

@@ -6,6 +6,7 @@ import { fromNumber } from '../../dist/math/rational.js';
 import { mapTree } from '../../dist/math/walk.js';
 import { readMath } from '../../dist/math/read-math.js';
 import { DEFAULT_CONVENTIONS } from '../../dist/model/conventions.js';
+import { isAnswer, judgeAnswers } from './judge-answers.js';
 import { isAboutNumbers, judgeNumbers } from './judge-numbers.js';
 import { sourceOf, textsOf } from './sources.js';
 
@@ -17,6 +18,7 @@ import { sourceOf, textsOf } from './sources.js';
 /** @returns {Judged} */
 export function judge(row) {
   try {
+    if (isAnswer(row)) return judgeAnswers(row);
     if (isAboutNumbers(row)) return judgeNumbers(row);
     return row.expect === 'invalid' ? judgeInvalid(row) : judgePair(row);
   } catch (error) {

@@ -59,13 +59,17 @@ export function readAnswer(text: string, options: AnswerOptions): AnswerReading 
 interface Found {
   readonly span: Span;
   readonly reading: Reading;
+  /** It stands in words, where what cannot be read need not be mathematics. */
+  readonly inWords?: boolean;
 }
 
 function choose(
   chosen: 'boxed' | 'announced' | 'only' | 'all',
-  final: readonly Found[],
-  all: readonly Found[] = final,
+  candidates: readonly Found[],
+  all: readonly Found[] = candidates,
 ): AnswerReading {
+  const sure = candidates.filter(({ reading, inWords }) => 'tree' in reading || inWords !== true);
+  const final = sure.length > 0 ? sure : candidates;
   const formulas = all.flatMap(({ reading }) => ('tree' in reading ? [reading] : []));
   const first = final[0];
   if (!first) return { unreadable: { at: { start: 0, end: 0 }, found: 'no formula', expected: 'an answer' }, formulas };
@@ -141,7 +145,7 @@ function proseFormulas(text: string, { span }: Stretch, options: AnswerOptions):
   return islandsOf(tokens, { symbols, conventions }).flatMap((island) => {
     if (!island.some(({ kind }) => kind === 'number' || kind === 'relation')) return [];
     const place = { start: (island[0]?.span.start ?? 0) - offset, end: (island.at(-1)?.span.end ?? 0) - offset };
-    return [{ span: place, reading: readTokens(island, { symbols, conventions }) }];
+    return [{ span: place, reading: readTokens(island, { symbols, conventions }), inWords: true }];
   });
 }
 

@@ -20,7 +20,10 @@ function isWord(word: string): boolean {
 
 /** The word of a formula that is nothing but a word: `Even`, `\text{Even}`. */
 export function loneWord(text: string): string | undefined {
-  const bare = text.slice(0, MOST_LOOKED_AT).trim().replace(/^\\(?:text|textbf|mathrm|mbox)\s?\{/u, '');
+  const bare = text
+    .slice(0, MOST_LOOKED_AT)
+    .trim()
+    .replace(/^\\(?:text|textbf|mathrm|mbox)\s?\{/u, '');
   const word = /^ ?([A-Za-z]{3,30}) ?\}?[.!]?$/u.exec(bare)?.[1];
   if (word === undefined || functionNamed(word) !== undefined || GREEK_NAMES.has(word)) return undefined;
   return /[aeiouy]/iu.test(word) ? word : undefined;

@@ -60,9 +60,14 @@ export function words(reader: Reader): Tree {
   const first = peek(reader);
   if (!first) fail(reader, 'words');
   const parts: string[] = [];
-  while (peek(reader)?.kind === 'word') {
-    parts.push(peek(reader)?.text ?? '');
+  for (let token = peek(reader); token && isQuoted(token); token = peek(reader)) {
+    parts.push(token.written);
     reader.at += 1;
   }
   return { kind: 'text', text: parts.join(' '), span: toHere(reader, first) };
+}
+
+/** Whether a token is a word, or a letter among words, of a text in a formula. */
+export function isQuoted(token: Token | undefined): boolean {
+  return token?.quoted === true && (token.kind === 'word' || token.kind === 'name');
 }

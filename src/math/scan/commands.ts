@@ -6,7 +6,8 @@ import { shorthandOf } from './shorthands.ts';
 import { closeBracket, openBracket } from './symbols.ts';
 import { argumentAt, emit, endsOperand, last, matchAt, type Scanner } from './scanner.ts';
 
-const COMMAND = /\\(?:[A-Z]+\*?|[^A-Z])/iy;
+/** No command but those of spacing begins with `quad`, so that `\quadx` lacks a space. */
+const COMMAND = /\\(?:q?quad|[A-Z]+\*?|[^A-Z])/iy;
 
 interface Reach {
   readonly start: number;

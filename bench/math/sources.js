@@ -7,7 +7,7 @@
  * @property {Record<string, unknown>} [conventions]
  * @property {Record<string, string>} [symbols] Types by name, as in a rubric.
  * @property {'real' | 'complex'} [domain]
- * @property {'expression' | 'set'} [expect] What the answer has to be.
+ * @property {'expression' | 'set' | 'single'} [expect] What the answer has to be.
  * @property {Record<string, number>} [values] Numbers that names stand for in the student's answer.
  */
 
@@ -17,6 +17,7 @@ const SOURCES = {
   'stack/equiv': () => ({ conventions: STACK }),
   'stack/input': ({ options }) => ({
     conventions: { ...STACK, decimal: decimalOf(options?.decimal), products: 'adjacent', percent: 'refused' },
+    expect: 'single',
   }),
   doenet: ({ options }) => ({
     conventions: {
@@ -73,7 +74,7 @@ const SOURCES = {
     conventions: {
       names: 'words',
       imaginary_unit: 'either',
-      letter_case: options?.case_sensitive === false ? 'ignored' : 'significant',
+      letter_case: options?.case_sensitive === true ? 'significant' : 'ignored',
       undeclared_names: typeof options?.values === 'object' ? 'refused' : 'read',
     },
     symbols: symbolsFor(namesOf(options?.values)),

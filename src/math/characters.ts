@@ -1,5 +1,5 @@
 /** Takes no room and separates nothing: what is left of the second half of a character that was folded into one. */
-const FILLER = '\u200B';
+export const FILLER = '\u200B';
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '−': '-',

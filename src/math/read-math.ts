@@ -15,6 +15,7 @@ import { tokensOf, type Syntax, type Token } from './tokens.ts';
 import type { Tree } from './tree.ts';
 import { resolveTyped } from './typed/resolve.ts';
 import { undeclaredIn } from './typed/undeclared.ts';
+import { carriedOn } from './typed/carried.ts';
 import { misfitIn, type ExpectedKind } from './typed/expected.ts';
 import { heightOf } from './walk.ts';
 
@@ -35,8 +36,13 @@ export interface ReadOptions {
 /**
  * What came of reading. `notes` are stable codes of decisions where a text can be read in more than one way:
  * `mod-of-whole-sum`, `division-left-to-right`, `round-brackets-as-index`, `mixed-number`, `list-without-brackets`,
- * `braces-as-set` (`{1, 2}` where LaTeX needs `\{1, 2\}`), `magnitude` (`100k` is 100,000), `continues` (a relation sign stood first, so the left side stands elsewhere),
- * `approximate` (that sign was ≈) and `bounds` (it was an inequality).
+ * `braces-as-set` (`{1, 2}` where LaTeX needs `\{1, 2\}`), `magnitude` (`100k` is 100,000), `continues` (a relation sign
+ * stood first, so the left side stands elsewhere), `approximate` (that sign was ≈) and `bounds` (it was an inequality).
+ * In typed formulas, also: `call-or-product` (a name before a bracket could be a function or a factor), `function-in-run`
+ * (`sinx`), `function-case` (`Sin x`), `function-power` (`f^2(x)` is the square of f(x)), `inverse-function` (`sin^-1 x` is
+ * the arcsine), `in-for-ln` (`In(x)`), `sqr-as-root`, `letter-as-factor` (`6k + 1`), `letter-times` (`2x3` is 2 times 3),
+ * `plus-minus` (`+-`), `not-equal-or-factorial` (`n!=2`), `carried-equation` (`x = 1 or 2` is two equations), `currency`
+ * (its sign is left out) and `look-alike` (letters of another alphabet are read as the Latin ones that they look like).
  */
 export type Reading =
   | { readonly tree: Tree; readonly span: Span; readonly notes: readonly string[] }
@@ -94,9 +100,9 @@ function readResolved(tokens: readonly Token[], options: Resolved): Reading {
     rules: RULES,
   };
   try {
-    const tree = whole(reader);
+    const tree = typed ? carriedOn(whole(reader), reader.notes) : whole(reader);
     if (typed) refuseUndeclared(reader, tree);
-    if (typed && options.expect) refuseOthers(tree, options.expect);
+    if (typed && options.expect) refuseOthers(reader, tree, options.expect);
     const end = reader.tokens.at(-1)?.span.end ?? tree.span.end;
     return { tree, span: { start: reader.tokens[0]?.span.start ?? tree.span.start, end }, notes: [...reader.notes] };
   } catch (error) {
@@ -113,8 +119,8 @@ function refuseUndeclared(reader: Reader, tree: Tree): void {
 }
 
 /** Stops where something stands in a tree that an answer of the expected kind does not have. */
-function refuseOthers(tree: Tree, expect: ExpectedKind): void {
-  const misfit = misfitIn(tree, expect);
+function refuseOthers({ notes }: Reader, tree: Tree, expect: ExpectedKind): void {
+  const misfit = misfitIn(tree, expect, notes);
   if (misfit) throw new Unreadable(misfit.span, misfit.found, misfit.expected);
 }
 

@@ -32,6 +32,15 @@ export function read(
   return readMath(text, { syntax, symbols, conventions: all, ...(author === true && { author }) });
 }
 
+/** Reads what fills a box for formulas. */
+export function typed(
+  text: string,
+  conventions: Partial<Conventions> = {},
+  symbols: SymbolTable = declared({}),
+): Reading {
+  return read(text, { syntax: 'typed', symbols, conventions });
+}
+
 /** The structure of what was read, or `unreadable at <offset>`. */
 export function structure(reading: Reading): string {
   return 'tree' in reading ? sketch(reading.tree) : `unreadable at ${String(reading.unreadable.at.start)}`;

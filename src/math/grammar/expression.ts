@@ -2,7 +2,7 @@ import type { BinaryOperator, RelationOperator, Tree } from '../tree.ts';
 import type { Token } from '../tokens.ts';
 import { logical, logicSign } from './logic.ts';
 import { accept, expect, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
-import { isSetSign, refuseSecondSign, refuseUnwritten } from './strictness.ts';
+import { isSetSign, refuseListAndNumber, refuseSecondSign, refuseUnwritten } from './strictness.ts';
 
 /** `a = b = c`, `x ∈ ℝ^n`, such statements joined by `and`, `or` or arrows, or a lone expression. */
 export function statement(reader: Reader): Tree {
@@ -105,7 +105,9 @@ export function sum(reader: Reader): Tree {
       terms = 1;
     } else {
       terms += 1;
-      left = binary({ operator: plusOrMinus(token), token }, left, reader.rules.product(reader));
+      const right = reader.rules.product(reader);
+      refuseListAndNumber(reader, left, right);
+      left = binary({ operator: plusOrMinus(token), token }, left, right);
     }
   }
   return left;

@@ -32,6 +32,8 @@ function asKind(reader: Reader, { called, base }: Called, { list, span }: Argume
       return { kind: 'transpose', of: first, span };
     case 'factorial':
       return list.length === 1 ? { kind: 'factorial', of: first, span } : undefined;
+    case 'sqrt':
+      return second && { kind: 'call', name: 'root', arguments: list, span };
     case 'root':
       return second ? undefined : { kind: 'call', name: 'sqrt', arguments: list, span };
     case 'power':

@@ -230,7 +230,8 @@ function normedVector(reader: Reader, inner: Tree, span: Span): Tree | undefined
 /** `[x + 1] * 2`: square brackets that only group stand beside an operator or a factor. */
 function isGrouped(reader: Reader, item: Tree): boolean {
   if (item.kind === 'tuple' || item.kind === 'relation' || item.kind === 'logic') return false;
-  const open = reader.tokens.findLastIndex(({ span }, at) => at < reader.at && span.start < item.span.start);
+  let open = reader.at - 1;
+  while (open > 0 && (reader.tokens[open]?.span.start ?? 0) >= item.span.start) open -= 1;
   const [before, next] = [reader.tokens[open - 1], peek(reader)];
   const isSign = (token: Token | undefined): boolean =>
     (token?.kind === 'operator' && /^[-+*/]$/u.test(token.text)) || (token?.kind === 'script' && token.text === '^');

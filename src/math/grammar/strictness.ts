@@ -30,6 +30,15 @@ export function refuseUnwritten(reader: Reader): void {
   if (products === 'written' || peek(reader)?.spaced === true) fail(reader, 'an operator such as *');
 }
 
+/** Stops at `(x, y) + 3`: a list in round brackets and a number have no sum. */
+export function refuseListAndNumber(reader: Reader, left: Tree, right: Tree): void {
+  const isList = (tree: Tree): boolean => tree.kind === 'tuple' && tree.brackets === '()';
+  const isMixed = (isList(left) && right.kind === 'number') || (left.kind === 'number' && isList(right));
+  if (!reader.typed || !isMixed) return;
+  reader.at -= 1;
+  fail(reader, isList(left) ? 'a list' : 'a number');
+}
+
 /** `{1} | {2}` and `A & {1}` in a formula that is typed: signs between two sets. */
 export function isSetSign(reader: Reader, left: Tree): boolean {
   const token = peek(reader);

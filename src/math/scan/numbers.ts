@@ -1,11 +1,12 @@
+import { FILLER } from '../characters.ts';
 import { add, divide, fromDecimal, multiply, rational, type Rational } from '../rational.ts';
 import { emit, last, matchAt, type Scanner } from './scanner.ts';
 
 /** Digits in groups of three, all parted in the same way. */
 const GROUPED = /\d{1,3}(,\\! ?|[,'_~ \u200B]|\{,\}|\\[,;: ]|\{\\,\})\d{3}(?:\1\d{3})*(?![\d_])/y;
 const POINT_GROUPED = /\d{1,3}(?:\.\d{3})+(?!\d)/y;
-const DIGITS = /\d+/y;
-const POINT_DECIMALS = /\.\d+/y;
+const DIGITS = /\d(?:\u200B?\d)*/y;
+const POINT_DECIMALS = /\.\d(?:\u200B?\d)*/y;
 const GROUPED_DECIMALS = /[.,]\d{3}(?: \d{3})*(?: \d{1,3})(?![\d_])/y;
 const COMMA_DECIMALS = /(?:,|\{,\})\d+/y;
 const INDIAN = /\d{1,2}(?:,\d{2})+,\d{3}(?![\d_])/y;
@@ -168,8 +169,17 @@ function wholePart(scanner: Scanner, start: number): Mantissa {
   if (grouped && isGrouping(scanner, grouped)) {
     return { end: start + grouped[0].length, digits: grouped[0].replaceAll(/\D+/gu, '') };
   }
-  const digits = matchAt(DIGITS, text, start)?.[0] ?? '';
-  return { end: start + digits.length, digits };
+  return digitRun(scanner, start);
+}
+
+/** Digits; those of mathematical alphabets (`𝟖𝟡`) are two units long, of which the second was folded into a filler. */
+function digitRun(scanner: Scanner, start: number): Mantissa {
+  const isHalf = (at: number): boolean => /^[\uDC00-\uDFFF]$/u.test(scanner.original.charAt(at));
+  const written = matchAt(DIGITS, scanner.text, start)?.[0] ?? '';
+  const filler = written.indexOf(FILLER);
+  const run = filler > 0 && !isHalf(start + filler) ? written.slice(0, filler) : written;
+  const end = start + run.length;
+  return { end: isHalf(end) ? end + 1 : end, digits: run.replaceAll(FILLER, '') };
 }
 
 /** Whether what looks like groups of three digits is one number: not where it is a list, or a decimal comma. */

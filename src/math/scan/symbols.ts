@@ -125,11 +125,12 @@ function scanTypedSign(scanner: Scanner): boolean {
 /** `<1, 2>`: no operand ends before it, and a `>` follows. */
 function opensVector(scanner: Scanner): boolean {
   const { text, at, tokens } = scanner;
+  if (tokens.length > MOST_BEFORE_VECTOR) return false;
   const bars = tokens.filter((token) => token.text === '|').length;
   const afterBar = last(scanner)?.text === '|' && bars % 2 === 0;
   if (endsOperand(last(scanner)) || afterBar || /[=>-]/u.test(text.charAt(at + 1))) return false;
   const end = text.slice(at, at + LONGEST_VECTOR).search(/>(?!=)|⟩/u);
-  return end > 0 && tokens.length < MOST_BEFORE_VECTOR;
+  return end > 0;
 }
 
 /** Bounds that keep the search for the end of vectors short. */

@@ -5,9 +5,9 @@ import { childrenOf, nodesOf } from '../walk.ts';
 /**
  * What an answer may have to be: an `expression` has a number as its value and holds no relation, statement, set, list or
  * matrix; a `set` holds intervals with two ends that are expressions, sets in braces, and no calculation with sets other
- * than their union, intersection and difference.
+ * than their union, intersection and difference; a `single` answer is no list without brackets.
  */
-export type ExpectedKind = 'expression' | 'set';
+export type ExpectedKind = 'expression' | 'set' | 'single';
 
 /** Something that does not fit what was expected. */
 export interface Misfit {
@@ -17,7 +17,11 @@ export interface Misfit {
 }
 
 /** The first node of a tree that does not fit; undefined where all do. */
-export function misfitIn(tree: Tree, expected: ExpectedKind): Misfit | undefined {
+export function misfitIn(tree: Tree, expected: ExpectedKind, notes: ReadonlySet<string>): Misfit | undefined {
+  if (expected === 'single') {
+    const isList = notes.has('list-without-brackets');
+    return isList ? { span: tree.span, found: 'a list without brackets', expected: 'one answer' } : undefined;
+  }
   for (const node of nodesOf(tree)) {
     const misfit = expected === 'expression' ? outsideExpression(node) : outsideSet(node);
     if (misfit) return misfit;

@@ -1,3 +1,4 @@
+import type { Conventions } from '../../model/conventions.ts';
 import { functionNamed, isAlwaysFunction } from '../vocabulary.ts';
 
 /** Names of functions that only boxes for formulas, calculators, programs and spreadsheets use. */
@@ -28,15 +29,21 @@ export interface NamedFunction {
 }
 
 /**
- * The function that a whole run of letters names. `Sin` and `SQRT` are read as meant, with a note; so is `In`, where
- * a bracket follows.
+ * The function that a whole run of letters names. `SQRT` is read as meant, with a note; so are `Sin` and, where a bracket
+ * follows, `In`, unless names are words: then they may be other names.
  */
-export function namedFunction(written: string, bracket: boolean, ignoresCase: boolean): NamedFunction | undefined {
+export function namedFunction(
+  written: string,
+  bracket: boolean,
+  { letter_case, names }: Pick<Conventions, 'letter_case' | 'names'>,
+): NamedFunction | undefined {
+  const ignoresCase = letter_case === 'ignored';
   const run = ignoresCase && exactFunction(written) === undefined ? written.toLowerCase() : written;
   const name = exactFunction(run);
   if (name !== undefined) {
     return { name, always: isAlwaysFunction(run), ...(run === 'sqr' && { note: 'sqr-as-root' }) };
   }
+  if (names === 'words' && !/^[A-Z]+\d*$/u.test(run)) return undefined;
   if (run === 'In') return bracket ? { name: 'ln', always: false, note: 'in-for-ln' } : undefined;
   if (!/^[A-Z](?:[a-z]+|[A-Z]+)\d*$/u.test(run)) return undefined;
   const lower = exactFunction(run.toLowerCase());

@@ -18,6 +18,10 @@ interface Context {
   readonly conventions: Conventions;
   /** The runs of letters that occur, as they were written. */
   readonly runs: ReadonlySet<string>;
+  /** An integral is among the tokens. */
+  readonly integrates: boolean;
+  /** Something is calculated: there are operators other than a sign at the start. */
+  readonly calculates: boolean;
   readonly notes: Set<string>;
 }
 
@@ -32,7 +36,11 @@ export function resolveTyped(
 ): Token[] {
   const plain = withUnions(withoutModules(tokens), names);
   const runs = new Set(plain.filter(({ kind }) => kind === 'name').map(({ written }) => written));
-  const context: Context = { tokens: plain, names, conventions, runs, notes };
+  const integrates = plain.some(({ kind, text }) => kind === 'command' && text === 'integral');
+  const calculates = plain.some(
+    ({ kind, text }, at) => (kind === 'operator' && (at > 0 || text !== '-')) || kind === 'script',
+  );
+  const context: Context = { tokens: plain, names, conventions, runs, integrates, calculates, notes };
   const resolved: Token[] = [];
   for (let at = 0; at < plain.length; at++) {
     const times = timesAsName(context, at);
@@ -82,12 +90,15 @@ function isModule(tokens: readonly Token[], at: number): boolean {
 }
 
 /** `x10` in `3x10`, where x is a name that is declared or stands elsewhere: no sign of a product. */
-function timesAsName({ tokens, names, runs }: Context, at: number): Token | undefined {
+function timesAsName({ tokens, names, runs, notes }: Context, at: number): Token | undefined {
   const [token, digits] = [tokens[at], tokens[at + 1]];
   if (token?.kind !== 'operator' || !/^x$/iu.test(token.written) || digits?.kind !== 'number') return undefined;
   const joined = token.written + (digits.spaced ? '' : digits.written);
   const isName = names.lookup(joined) !== undefined || names.lookup(token.written) !== undefined;
-  if (digits.spaced || !(isName || runs.has(token.written))) return undefined;
+  if (digits.spaced || !(isName || runs.has(token.written))) {
+    if (!token.spaced && !digits.spaced) notes.add('letter-times');
+    return undefined;
+  }
   const span = { start: token.span.start, end: digits.span.end };
   return { ...token, kind: 'name', text: names.lookup(joined) ?? joined, written: joined, span };
 }
@@ -107,7 +118,7 @@ function resolveName(context: Context, at: number, before: Token | undefined): T
   if (isDifferential(token, context)) return cut(token, lettersIn(token.text, names, behind), context);
   const called = wholeFunction(token, behind, context);
   if (called) return [called];
-  if (GREEK_NAMES.has(token.text) || isLabel(token, before, context)) return [token];
+  if (GREEK_NAMES.has(token.text) || isLabel(context, at, before)) return [token];
   const pieces =
     conventions.names === 'letters' ? lettersIn(token.text, names, behind) : declaredIn(token.text, names, behind);
   return pieces ? cut(token, pieces, context) : [asConstant(token, conventions)];
@@ -143,8 +154,8 @@ function isLimit(token: Token, next: Token | undefined): boolean {
 }
 
 /** The `dx` of an integral is two names also where names are words. */
-function isDifferential(token: Token, { tokens }: Context): boolean {
-  return /^d[A-Za-z]$/u.test(token.text) && tokens.some(({ kind, text }) => kind === 'command' && text === 'integral');
+function isDifferential(token: Token, { integrates }: Context): boolean {
+  return integrates && /^d[A-Za-z]$/u.test(token.text);
 }
 
 function behindOf(next: Token | undefined, { imaginary_unit: unit, euler }: Conventions): Behind {
@@ -157,7 +168,7 @@ function behindOf(next: Token | undefined, { imaginary_unit: unit, euler }: Conv
 
 /** A run that is the name of a function as a whole, where something follows that it can be applied to. */
 function wholeFunction(token: Token, behind: Behind, { conventions, notes }: Context): Token | undefined {
-  const called = namedFunction(token.text, behind.bracket, conventions.letter_case === 'ignored');
+  const called = namedFunction(token.text, behind.bracket, conventions);
   if (!called) return undefined;
   if (!called.always && !behind.bracket && !(behind.operand && token.text.length > 2)) return undefined;
   if (called.note !== undefined) notes.add(called.note);
@@ -165,9 +176,10 @@ function wholeFunction(token: Token, behind: Behind, { conventions, notes }: Con
 }
 
 /** `x_max`: letters behind a subscript sign that are more than indices, unless it is the base of a logarithm. */
-function isLabel(token: Token, before: Token | undefined, { tokens }: Context): boolean {
-  if (before?.text !== '_' || before.kind !== 'script' || token.spaced || token.text.length < 3) return false;
-  const base = tokens[tokens.indexOf(token) - 2];
+function isLabel({ tokens }: Context, at: number, before: Token | undefined): boolean {
+  const token = tokens[at];
+  if (!token || before?.text !== '_' || before.kind !== 'script' || token.spaced || token.text.length < 3) return false;
+  const base = tokens[at - 2];
   return base !== undefined && !isFunctionName(base.text);
 }
 
@@ -188,15 +200,11 @@ function cut(token: Token, pieces: readonly Piece[], { conventions, notes }: Con
   });
 }
 
-function isCalculated(tokens: readonly Token[]): boolean {
-  return tokens.some(({ kind, text }, at) => (kind === 'operator' && (at > 0 || text !== '-')) || kind === 'script');
-}
-
 /** `100k` is 100,000 only where nothing is calculated and no other letters stand in the formula; elsewhere k is a factor. */
-function resolveMagnitude(token: Token, { tokens, names, conventions, runs, notes }: Context): Token[] {
+function resolveMagnitude(token: Token, { names, conventions, runs, calculates, notes }: Context): Token[] {
   const factor = magnitude(token.text);
   if (factor === undefined || token.value === undefined) return [token];
-  if (names.lookup(token.text) === undefined && runs.size === 0 && !isCalculated(tokens)) return [token];
+  if (names.lookup(token.text) === undefined && runs.size === 0 && !calculates) return [token];
   notes.add('letter-as-factor');
   const middle = token.span.end - 1;
   const number = { ...token, text: 'number', written: token.written.slice(0, -1) };

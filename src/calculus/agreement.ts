@@ -3,7 +3,7 @@ import { evaluate, type Environment, type NumericValue } from '../math/evaluate.
 import type { Tree } from '../math/tree.ts';
 import type { Case } from './cases.ts';
 import { flattened } from './draws.ts';
-import { randomFrom, seedFrom } from './random.ts';
+import { randomFrom, seedFrom } from '../math/random.ts';
 
 /** A formula, and how its own letters stand for what was asked. */
 export interface Formula {

@@ -1,5 +1,5 @@
 import type { Domain, SymbolType } from '../math/symbols.ts';
-import { shuffled, type Random } from './random.ts';
+import { shuffled, type Random } from '../math/random.ts';
 
 /** A number, or nested arrays of numbers. */
 export type Drawn = number | readonly Drawn[];

@@ -1,6 +1,6 @@
 import type { SymbolTable } from '../math/symbols.ts';
 import { drawValue, type Drawn, type Sizes } from './draws.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../math/random.ts';
 
 /** A function that is linked to other values by the names of its parameters. */
 export interface Forward {

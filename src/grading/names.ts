@@ -1,5 +1,5 @@
 import { drawSizes } from '../calculus/draws.ts';
-import { randomFrom } from '../calculus/random.ts';
+import { randomFrom } from '../math/random.ts';
 import { drawWorld, shapeOf, valuesIn, NoValue, type Names } from '../calculus/world.ts';
 import type { Drawn } from '../calculus/draws.ts';
 import type { DeclaredSymbol, Domain, Size, SymbolTable, SymbolType } from '../math/symbols.ts';

@@ -1,4 +1,4 @@
-import type { Conventions } from '../model/conventions.ts';
+import { DEFAULT_CONVENTIONS, type Conventions } from '../model/conventions.ts';
 import type { Macro } from '../model/document.ts';
 import type { Span } from '../model/place.ts';
 import { product, statement, sum } from './grammar/expression.ts';
@@ -21,12 +21,15 @@ import { heightOf } from './walk.ts';
 
 /** How a formula is to be read. */
 export interface ReadOptions {
-  readonly syntax: Syntax;
+  /** Default: `typed`. */
+  readonly syntax?: Syntax;
   /** Added to all spans. */
   readonly offset?: number;
   readonly macros?: ReadonlyMap<string, Macro>;
-  readonly symbols: SymbolTable;
-  readonly conventions: Conventions;
+  /** Default: nothing is declared. */
+  readonly symbols?: SymbolTable;
+  /** Default: what suits most university homework. */
+  readonly conventions?: Conventions;
   /** What the answer has to be; anything else is refused with its place. Typed formulas only. */
   readonly expect?: ExpectedKind;
   /** Allows `f.parameters` and `answer(id)`, which only authors of rubrics write. */
@@ -48,22 +51,24 @@ export type Reading =
   | { readonly tree: Tree; readonly span: Span; readonly notes: readonly string[] }
   | { readonly unreadable: { readonly at: Span; readonly found: string; readonly expected: string } };
 
+const NOTHING_DECLARED: SymbolTable = new Map();
+
 /** Reads a formula. Never throws: what cannot be read comes back with the place and what was expected there. */
-export function readMath(text: string, options: ReadOptions): Reading {
-  const { syntax, offset = 0, macros, conventions } = options;
+export function readMath(text: string, options: ReadOptions = {}): Reading {
+  const { syntax = 'typed', offset = 0, macros, conventions = DEFAULT_CONVENTIONS } = options;
   const tokens = tokensOf(text, { syntax, offset, conventions, ...(macros && { macros }) });
   return syntax === 'typed' ? readTyped(text, tokens, options) : readTokens(tokens, options);
 }
 
 /** Reads a formula that fills the whole text. */
 function readTyped(text: string, tokens: readonly Token[], options: ReadOptions): Reading {
-  const { conventions } = options;
-  const names = namesOf(options.symbols, conventions);
+  const { conventions = DEFAULT_CONVENTIONS, symbols = NOTHING_DECLARED } = options;
+  const names = namesOf(symbols, conventions);
   const notes = new Set<string>();
   if (hasLettersAlike(text)) notes.add('look-alike');
   if (/[$€£¥]/u.test(text)) notes.add('currency');
   const resolved = resolveTyped(tokens, { names, conventions }, notes);
-  return readResolved(withoutFullStop(joinLines(resolved)), { ...options, names, notes });
+  return readResolved(withoutFullStop(joinLines(resolved)), { ...options, syntax: 'typed', names, notes });
 }
 
 /** Reads tokens as one formula, those of several runs of a sentence too. Never throws. */
@@ -71,7 +76,8 @@ export function readTokens(
   tokens: readonly Token[],
   options: Omit<ReadOptions, 'syntax' | 'offset' | 'macros'>,
 ): Reading {
-  const names = namesOf(options.symbols, options.conventions);
+  const { symbols = NOTHING_DECLARED, conventions = DEFAULT_CONVENTIONS } = options;
+  const names = namesOf(symbols, conventions);
   const resolved = withoutFullStop(joinLines(resolveTokens(tokens, names)));
   return readResolved(resolved, { ...options, names, notes: new Set() });
 }
@@ -93,7 +99,7 @@ function readResolved(tokens: readonly Token[], options: Resolved): Reading {
     cells: false,
     notes: options.notes,
     names: options.names,
-    conventions: options.conventions,
+    conventions: options.conventions ?? DEFAULT_CONVENTIONS,
     author: options.author === true,
     typed,
     uses: typed ? usesOf(tokens) : NO_USES,

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 
 import { derivative } from '../../src/calculus/derivative.ts';
 import { jacobian } from '../../src/calculus/jacobian.ts';
-import { randomFrom } from '../../src/calculus/random.ts';
+import { randomFrom } from '../../src/math/random.ts';
 
 type Scalar = (x: number) => number;
 

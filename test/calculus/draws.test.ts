@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { drawSizes, drawValue, flattened, shaped } from '../../src/calculus/draws.ts';
-import { randomFrom, seedFrom, shuffled } from '../../src/calculus/random.ts';
+import { randomFrom, seedFrom, shuffled } from '../../src/math/random.ts';
 import type { Domain, SymbolType } from '../../src/math/symbols.ts';
 
 const anywhere: Domain = { from: -Infinity, to: Infinity, openFrom: true, openTo: true };

@@ -3,7 +3,7 @@ import type { Tree } from '../../math/tree.ts';
 import { namesIn } from '../../math/walk.ts';
 import { assignments, casesOf, type Case, type CaseFrame } from '../../calculus/cases.ts';
 import { flattened, type Drawn } from '../../calculus/draws.ts';
-import { randomFrom, seedFrom } from '../../calculus/random.ts';
+import { randomFrom, seedFrom } from '../../math/random.ts';
 import { drawWorld, valuesIn, type World } from '../../calculus/world.ts';
 import type { Problem, Setting } from '../define-check.ts';
 import { authorError, namesOfSetting } from '../shared/author-formula.ts';

@@ -8,7 +8,7 @@ import { formulaStatements, type FormulaStatement } from '../shared/formula-stat
 import { isStruck } from '../shared/numeric.ts';
 import { qualifierOf } from '../shared/qualifiers.ts';
 import { sameAnswer } from '../shared/same-answer.ts';
-import type { PreparedFormula } from './prepare.ts';
+import type { PreparedExpression } from './prepare.ts';
 
 /** A formula that a student gives. */
 export interface GivenFormula {
@@ -20,7 +20,7 @@ export interface GivenFormula {
 }
 
 /** Judges the formula that an answer gives. */
-export function judgeFormula(prepared: PreparedFormula, passage: Passage): Verdict {
+export function judgeFormula(prepared: PreparedExpression, passage: Passage): Verdict {
   const { judging, context } = prepared;
   const text = passage.document.text.slice(passage.span.start, passage.span.end);
   if (text.trim() === '') return notRead('missing', [], judging);
@@ -52,7 +52,7 @@ const JOINING: ReadonlySet<RelationOperator> = new Set(['=', '≈', '->', ':', '
 /** The formulas that may be the answer, and names that the answer defines for use in them. */
 export function givenFormulas(
   statements: readonly FormulaStatement[],
-  prepared: PreparedFormula,
+  prepared: PreparedExpression,
 ): { readonly given: readonly GivenFormula[]; readonly definitions: ReadonlyMap<string, Tree> } {
   const all = statements.flatMap((statement) => formulaIn(statement, prepared));
   const named = all.filter(({ left }) => left !== '' && left === prepared.name);
@@ -65,7 +65,7 @@ export function givenFormulas(
   return { given: named.length > 0 ? named : weighty.length > 0 ? weighty : open, definitions };
 }
 
-function formulaIn(statement: FormulaStatement, { indices, name }: PreparedFormula): GivenFormula[] {
+function formulaIn(statement: FormulaStatement, { indices, name }: PreparedExpression): GivenFormula[] {
   const { tree } = statement;
   const letters = new Map(indices.map((index) => [index, index]));
   if (!tree) return [];
@@ -88,7 +88,7 @@ function lettersOf(written: readonly Tree[], asked: readonly string[]): Readonly
   return new Map(pairs);
 }
 
-function withoutFormula(statements: readonly FormulaStatement[], { judging }: PreparedFormula): Verdict {
+function withoutFormula(statements: readonly FormulaStatement[], { judging }: PreparedExpression): Verdict {
   const first = statements.find((statement) => statement.unreadable);
   if (!first?.unreadable) return setAside([], [{ code: 'no-formula' }], judging);
   const { at, found, expected } = first.unreadable;

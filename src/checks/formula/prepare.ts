@@ -16,9 +16,14 @@ import type { StatementContext } from '../shared/statements.ts';
 import { rangeOf } from '../shared/worlds.ts';
 import { formulaCases, type Wanted } from './cases.ts';
 import { RECOGNISED, type FORMULA_OPTIONS } from './options.ts';
+import { isStructural, prepareStructure, type PreparedStructure } from './structure.ts';
 
-/** A formula part, ready to judge. */
-export interface PreparedFormula {
+/** A formula part, ready to judge: by values at points, or as a whole. */
+export type PreparedFormula = PreparedExpression | PreparedStructure;
+
+/** A part whose answer is compared by its values. */
+export interface PreparedExpression {
+  readonly kind: 'expression';
   /** The name under which the answer may stand on a left side; empty where there is none. */
   readonly name: string;
   readonly indices: readonly string[];
@@ -42,6 +47,7 @@ export function prepareFormula(options: Options, setting: Setting): Preparation<
   const expect =
     typeof written === 'string' || typeof written === 'number' ? readFormula(written, ['expect'], setting) : undefined;
   if (expect && 'problem' in expect) return { problems: [expect.problem] };
+  if (isStructural(options, expect?.tree)) return prepareStructure(options, setting);
   const kind = expect && unsupportedTree(expect.tree);
   if (kind) return { problems: [kind] };
   const wanted = wantedFrom(of, expect?.tree, setting);
@@ -74,7 +80,7 @@ interface Parts {
   readonly counts: NamedCounts;
 }
 
-function finished(parts: Parts): Preparation<PreparedFormula> {
+function finished(parts: Parts): Preparation<PreparedExpression> {
   const { options, setting, wanted, cases, tree, counts } = parts;
   const { symbols, conventions } = setting;
   const reading: Reading = { base: basesOf(conventions)[0] ?? 0, conventions, sizeOf: rangeOf(symbols) };
@@ -83,6 +89,7 @@ function finished(parts: Parts): Preparation<PreparedFormula> {
   if (proof || problems.length > 0) return { problems: [...(proof ? [proof] : []), ...problems] };
   return {
     prepared: {
+      kind: 'expression',
       name: 'quantity' in wanted ? wanted.quantity : '',
       indices: wanted.indices,
       context: { symbols, conventions },
@@ -98,24 +105,18 @@ function finished(parts: Parts): Preparation<PreparedFormula> {
   };
 }
 
-function unsupportedKeys({ form, follow_through: follow, type, expect, in_terms_of: terms }: Options): Problem[] {
-  const list = Array.isArray(expect) || typeof expect === 'boolean';
+function unsupportedKeys({ form, follow_through: follow, in_terms_of: terms }: Options): Problem[] {
   const derivatives = (terms ?? []).flatMap((term, index) =>
     /^[A-Za-z]\w*$/u.test(term) ? [] : [notSupported(`\`${term}\` in \`in_terms_of\``, ['in_terms_of', index])],
   );
   return [
     ...(form === undefined ? [] : [notSupported('`form`', ['form'])]),
     ...(follow === undefined ? [] : [notSupported('`follow_through`', ['follow_through'])]),
-    ...(type === undefined || type === 'expression' ? [] : [notSupported(`\`type: ${type}\``, ['type'])]),
-    ...(list ? [notSupported('A list or truth value as `expect`', ['expect'])] : []),
     ...derivatives,
   ];
 }
 
 const KINDS: ReadonlyMap<Tree['kind'], string> = new Map([
-  ['relation', 'An equation or inequality'],
-  ['tuple', 'A tuple, set or interval'],
-  ['space', 'A space'],
   ['derivative', 'A derivative'],
   ['prime', 'A derivative'],
 ]);

@@ -10,7 +10,7 @@ import {
   type DerivativeTable,
 } from '../../calculus/cases.ts';
 import type { Drawn, Sizes } from '../../calculus/draws.ts';
-import { randomFrom, seedFrom, type Random } from '../../calculus/random.ts';
+import { randomFrom, seedFrom, type Random } from '../../math/random.ts';
 import { drawWorld, NoValue, valuesIn, type Names, type World } from '../../calculus/world.ts';
 import type { Problem, Setting } from '../define-check.ts';
 import { authorError, namesOfSetting } from '../shared/author-formula.ts';

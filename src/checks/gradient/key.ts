@@ -1,4 +1,5 @@
-import { transpose, type NumericValue } from '../../math/arrays.ts';
+import type { NumericValue } from '../../math/evaluate.ts';
+import { transposed as exchanged } from '../../math/evaluation/entries.ts';
 import type { Tree } from '../../math/tree.ts';
 import { namesIn } from '../../math/walk.ts';
 import type { Formula, Reading } from '../../calculus/agreement.ts';
@@ -62,7 +63,7 @@ export function askedFormula(tree: Tree, { of, wrt }: Asked): Formula {
 /** Single slips first; then two at once, where one of them is in the writing of the formula. */
 function allSlips(parts: KeyParts): SlipValue[] {
   const { asked, setting, reading, expect } = parts;
-  const turned = (one: Case): NumericValue | undefined => transpose(one.reference);
+  const turned = (one: Case): NumericValue | undefined => exchanged(one.reference);
   const byValue = [
     ...valueSlips((one) => one.reference),
     ...valueSlips(turned),

@@ -1,7 +1,7 @@
 import type { Reading } from '../../calculus/agreement.ts';
 import type { Case } from '../../calculus/cases.ts';
 import { drawSizes, type Drawn, type Sizes } from '../../calculus/draws.ts';
-import type { Random } from '../../calculus/random.ts';
+import type { Random } from '../../math/random.ts';
 import { NoValue, valuesIn, type Names, type World } from '../../calculus/world.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
 import { RubricError } from '../../model/diagnostic.ts';

@@ -1,5 +1,8 @@
 import type { Tree } from '../tree.ts';
+import { compareStructures, isStructure } from './structures.ts';
 import type { Comparison, CompareOptions } from './comparison.ts';
+import { diagnose } from './diagnosis.ts';
+import { compareExpressions } from './expressions.ts';
 
 export type { AnswerType, Comparison, CompareOptions, Method, Witness } from './comparison.ts';
 
@@ -8,6 +11,9 @@ export type { AnswerType, Comparison, CompareOptions, Method, Witness } from './
  * the witness; without memory from one call to the next; never throws.
  */
 export function compareMath(student: Tree, expected: Tree, options: CompareOptions): Comparison {
-  void [student, expected, options];
-  return { verdict: 'undecided', method: 'none', notes: [] };
+  const isListed = isStructure(student, options) || isStructure(expected, options);
+  const found = isListed
+    ? compareStructures(student, expected, options)
+    : compareExpressions(student, expected, options);
+  return found.verdict === 'different' ? diagnose(found, [student, expected], options) : found;
 }

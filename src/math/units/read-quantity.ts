@@ -31,7 +31,7 @@ export type QuantityReading =
  * second`. Names that are declared are no units. Never throws.
  */
 export function readQuantity(text: string, options: ReadOptions): QuantityReading {
-  const tokens = unitTokens(text, (word) => options.symbols.has(word));
+  const tokens = unitTokens(text, (word) => options.symbols?.has(word) === true);
   const isUnit = tokens?.some((token) => token.kind === 'unit');
   if (!tokens || isUnit !== true) return withoutUnit(text, options);
   try {

@@ -1,0 +1,11 @@
+export { compareMath } from './compare/compare-math.ts';
+export type { AnswerType, Comparison, CompareOptions, Method, Witness } from './compare/comparison.ts';
+export { DEFAULT_CONVENTIONS, type Conventions } from '../model/conventions.ts';
+export { declareSymbols, type DeclarationProblem, type WrittenType } from './declare.ts';
+export { evaluate, type Environment, type Evaluation, type NumericValue } from './evaluate.ts';
+export { exactValue } from './exact.ts';
+export { spell } from './print.ts';
+export type { Rational } from './rational.ts';
+export { readMath, type Reading, type ReadOptions } from './read-math.ts';
+export type { DeclaredSymbol, Domain, SymbolTable, SymbolType } from './symbols.ts';
+export type { Tree } from './tree.ts';

@@ -59,6 +59,6 @@ function sideLines(name: string, side: ExplainedSide, { colours }: Terminal): st
     const caret = ' '.repeat(10 + at.start) + '^'.repeat(Math.max(1, at.end - at.start));
     return [head, caret, `          ${printable(`found ${found} where ${expected} was expected`)}`];
   }
-  const notes = side.notes?.length ? ` ${colours.dim(`(${side.notes.join(', ')})`)}` : '';
+  const notes = (side.notes ?? []).length > 0 ? ` ${colours.dim(`(${(side.notes ?? []).join(', ')})`)}` : '';
   return [head, `${colours.dim('read as')}   ${printable(side.readAs ?? '')}${notes}`];
 }

@@ -106,10 +106,6 @@ describe('credit and limits', () => {
 
   test.each<[Options, string, string]>([
     [{}, 'error', 'A formula needs `expect`'],
-    [{ expect: '(0, 1)' }, 'unsupported', 'A tuple, set or interval'],
-    [{ expect: 'a < b' }, 'unsupported', 'An equation or inequality'],
-    [{ expect: ['a', 'b'] }, 'unsupported', 'A list or truth value'],
-    [{ expect: 'a', type: 'interval' }, 'unsupported', '`type: interval`'],
     [{ expect: 'a', form: 'factored' }, 'unsupported', '`form`'],
     [{ expect: 'a', mistakes: { 'wrong-bracket': '1/2' } }, 'unsupported', 'The slip `wrong-bracket`'],
     [{ expect: 'a +' }, 'error', 'cannot be read'],

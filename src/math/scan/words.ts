@@ -17,10 +17,18 @@ export function scanWord(scanner: Scanner): void {
   if (!single && scanTimes(scanner)) return;
   const run = single ? scanner.text.charAt(start) : (matchAt(RUN, scanner.text, start)?.[0] ?? '');
   const reach = { start, end: start + run.length };
-  if (scanner.typed && scanner.math) emit(scanner, 'name', run, reach);
+  const series = SERIES.get(run);
+  if (scanner.typed && scanner.math && series !== undefined && matchAt(/\s?_/y, scanner.text, reach.end)) {
+    emit(scanner, 'command', series, reach);
+  } else if (scanner.typed && scanner.math) emit(scanner, 'name', run, reach);
   else if (scanner.math) scanNames(scanner, run, reach);
   else scanPlain(scanner, run, reach);
 }
+
+const SERIES: ReadonlyMap<string, string> = new Map([
+  ['sum', 'sum'],
+  ['prod', 'product'],
+]);
 
 /** `100 x 10`, `100x10`: a letter between two numbers that multiplies them. */
 function scanTimes(scanner: Scanner): boolean {

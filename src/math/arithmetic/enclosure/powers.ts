@@ -75,10 +75,15 @@ function hugePower(base: Ball, exponent: bigint, precision: Precision): Outcome<
   return sign === 1 || exponent % 2n === 0n ? power : chain(power, negate);
 }
 
+/** Most bits that an exponent may take: a larger one gives a number beyond all bounds unless its base is nearly 1. */
+const MOST_MORE_BITS = 4_096;
+
 /** exp(exponent ln(base)) for a positive base. */
 export function realPower(base: Ball, exponent: Ball, precision: Precision): Outcome<Ball> {
   // The whole part of exponent ln(base) takes bits that its fraction then lacks.
-  const fine = finer(precision, Math.max(0, topOf(exponent)) + 48);
+  const more = Math.max(0, topOf(exponent)) + 48;
+  if (more > MOST_MORE_BITS) return 'too-large';
+  const fine = finer(precision, more);
   const product = chain(logarithm(base, fine), (value) => multiply(value, exponent, fine));
   return chain(product, (value) => exponential(value, precision));
 }

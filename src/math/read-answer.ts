@@ -1,3 +1,4 @@
+import { DEFAULT_CONVENTIONS } from '../model/conventions.ts';
 import type { Span } from '../model/place.ts';
 import { cleanAnswer, cleanFormula } from './answers/clean.ts';
 import { lastBoxes, stretchesOf, type Stretch } from './answers/formulas.ts';
@@ -135,7 +136,7 @@ function formulaOf(
 
 /** The formulas in words. Those that are only letters are words themselves. */
 function proseFormulas(text: string, { span }: Stretch, options: AnswerOptions): readonly Found[] {
-  const { conventions, symbols, offset = 0 } = options;
+  const { conventions = DEFAULT_CONVENTIONS, symbols = new Map(), offset = 0 } = options;
   const tokens = tokensOf(cleanFormula(text.slice(span.start, span.end)), {
     syntax: 'plain',
     offset: offset + span.start,

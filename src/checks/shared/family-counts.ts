@@ -1,5 +1,5 @@
 import type { Drawn } from '../../calculus/draws.ts';
-import type { Random } from '../../calculus/random.ts';
+import type { Random } from '../../math/random.ts';
 import type { World } from '../../calculus/world.ts';
 import { memberPath } from '../../math/exact.ts';
 import { toNumber } from '../../math/rational.ts';

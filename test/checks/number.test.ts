@@ -80,9 +80,13 @@ test.each([
 
 describe('the author', () => {
   test.each([
-    [{ expect: '9.9 m/s' }, /^unsupported not-supported-yet: A unit/u],
-    [{ expect: 2.345, form: '2 decimal places' }, /^unsupported not-supported-yet: `form`/u],
-    [{ expect: 1, mistakes: { 'missing-unit': '1/2' } }, /^unsupported/u],
+    [{ expect: 2.345, form: '2 decimal places' }, /^error form-without-credit/u],
+    [{ expect: 2.345, form: 'factored', mistakes: { 'wrong-form': 0 } }, /^error bad-form: `factored`/u],
+    [{ expect: 1, mistakes: { 'missing-unit': '1/2' } }, /^warning no-unit/u],
+    [{ expect: '9.9 m/s', also: ['10 s'] }, /^error other-unit/u],
+    [{ expect: '9.9 m/s', also: ['10'] }, /^error other-unit/u],
+    [{ expect: '9.9 m/s', tolerance: '1 s' }, /^error other-unit/u],
+    [{ expect: '9.9 mps' }, /^error (?:unknown-name|unreadable-expression)/u],
     [{ expect: 1, tolerance: '-1' }, /^error bad-tolerance/u],
     [{ expect: '(1, 2)' }, /^error not-a-number/u],
     [{ expect: 'rat' }, /^error unknown-name/u],

@@ -13,8 +13,11 @@ export const NUMBER_SLIPS = [
   'inverse',
 ] as const;
 
-/** How each slip changes the expected number. Those about units and forms have no value yet. */
+/** How each slip changes the expected number. Those about units and forms leave it as it is. */
 export const NUMBER_SLIP_VALUES: Readonly<Record<string, Slip<Rational>>> = {
+  'missing-unit': {},
+  'wrong-unit': {},
+  'wrong-form': {},
   sign: { after: (value) => [negate(value)] },
   percent: { after: (value) => scaledBy(value, 100) },
   'order-of-magnitude': { after: (value) => scaledBy(value, 10) },
@@ -24,6 +27,10 @@ export const NUMBER_SLIP_VALUES: Readonly<Record<string, Slip<Rational>>> = {
 
 /** Sentences for the slips: the rule, never the number. */
 export const NUMBER_SLIP_MESSAGES = {
+  'missing-unit': 'Your answer reads as <found>. The number is right; it needs its unit.',
+  'wrong-unit': 'Your answer reads as <found>. The number is right, but not with this unit.',
+  'wrong-form':
+    'Your answer reads as <found>. The value is right, but it is not written in the form that is asked for.',
   sign: 'Your answer reads as <found>. The size is the one asked for; look at the sign.',
   percent:
     'Your answer reads as <found>. It is off by a factor of 100: a percentage and a plain number are not the same.',

@@ -1,62 +1,52 @@
-import { compare, equal, multiply, negate, rational, subtract, type Rational } from '../../math/rational.ts';
-import type { Tree } from '../../math/tree.ts';
+import { rational, type Rational } from '../../math/rational.ts';
+import type { Unit } from '../../math/units/unit.ts';
+import type { Problem, Setting } from '../define-check.ts';
+import { outcomeOf, readExpression } from '../shared/expected.ts';
+import type { Wanted } from './matching.ts';
+import type { WrittenTolerance } from './options.ts';
+import { inUnit } from './units.ts';
 
-/** How far an answer may be from the expected number. */
-export type Tolerance =
-  | { readonly kind: 'exact' }
-  /** Half a unit of the last place that the answer is written with, at least three figures. */
-  | { readonly kind: 'as-written' }
-  /** Both where both are given: the wider one counts. */
-  | { readonly kind: 'within'; readonly absolute?: Rational; readonly relative?: Rational };
+/** How far an answer may be off, or what is wrong with the words for it. Absent where nothing is said. */
+export type ReadTolerance = { readonly closeness: Wanted['closeness'] | undefined } | { readonly problem: Problem };
 
-/** A number as an answer gives it. */
-export interface WrittenNumber {
-  readonly value: Rational;
-  readonly side?: Tree;
+/** Reads `tolerance`. Plain numbers are in the unit of the expected answer, unless they have one of their own. */
+export function toleranceOf(written: WrittenTolerance | undefined, setting: Setting, unit?: Unit): ReadTolerance {
+  if (written === undefined) return { closeness: undefined };
+  const frame = { setting, ...(unit && { unit }) };
+  if (typeof written !== 'object') return asTolerance(lengthOf(written, ['tolerance'], frame));
+  const absolute = written.absolute === undefined ? {} : lengthOf(written.absolute, ['tolerance', 'absolute'], frame);
+  const relative = written.relative === undefined ? {} : lengthOf(written.relative, ['tolerance', 'relative'], frame);
+  if ('problem' in absolute) return absolute;
+  if ('problem' in relative) return relative;
+  const share = relative.relative ?? relative.absolute;
+  return asTolerance({ ...(absolute.absolute && { absolute: absolute.absolute }), ...(share && { relative: share }) });
 }
 
-/** Fewest figures of an answer that is rounded. */
-const FEWEST_FIGURES = 3;
-
-/** Whether an answer is the expected number within a tolerance. */
-export function isWithin(answer: WrittenNumber, expected: Rational, tolerance: Tolerance): boolean {
-  if (equal(answer.value, expected)) return true;
-  if (tolerance.kind === 'exact') return false;
-  if (tolerance.kind === 'as-written') return isRounded(answer, expected, FEWEST_FIGURES);
-  const gap = absolute(subtract(answer.value, expected));
-  const { absolute: most, relative } = tolerance;
-  if (most && compare(gap, most) <= 0) return true;
-  return relative !== undefined && compare(gap, multiply(relative, absolute(expected))) <= 0;
+function asTolerance(length: Length): ReadTolerance {
+  return 'problem' in length ? length : { closeness: { tolerance: length } };
 }
 
-/** Whether an answer is the expected number rounded to the place that it is written with. */
-export function isRounded({ value, side }: WrittenNumber, expected: Rational, fewestFigures: number): boolean {
-  const written = side && decimalOf(side);
-  if (!written || written.figures < fewestFigures) return false;
-  const half = rational(1n, 2n * 10n ** BigInt(written.places));
-  return compare(absolute(subtract(value, expected)), half) <= 0;
+type Length = { readonly absolute?: Rational; readonly relative?: Rational } | { readonly problem: Problem };
+
+interface Frame {
+  readonly setting: Setting;
+  readonly unit?: Unit;
 }
 
-interface Decimal {
-  /** Digits behind the point. */
-  readonly places: number;
-  /** Digits from the first that is not zero. */
-  readonly figures: number;
-}
-
-const MOST_PLACES = 100;
-
-function decimalOf(tree: Tree): Decimal | undefined {
-  if (tree.kind === 'negative') return decimalOf(tree.of);
-  if (tree.kind !== 'number') return undefined;
-  const [mantissa = '', exponent = '0'] = tree.written.toLowerCase().split('e');
-  const point = mantissa.search(/[.,]/u);
-  const shift = Number.parseInt(exponent, 10);
-  const places = (point < 0 ? 0 : mantissa.length - point - 1) - (Number.isFinite(shift) ? shift : 0);
-  const digits = mantissa.replaceAll(/\D/gu, '').replace(/^0+/u, '');
-  return places < 0 || places > MOST_PLACES ? undefined : { places, figures: digits.length };
-}
-
-function absolute(value: Rational): Rational {
-  return value.numerator < 0n ? negate(value) : value;
+/** `1 %` is relative, a plain number absolute. */
+function lengthOf(written: string | number, path: readonly string[], { setting, unit }: Frame): Length {
+  const own = inUnit(written, { unit, path, setting, isTolerance: true });
+  if ('problem' in own) return own;
+  const expression = readExpression(own.written, path, setting);
+  if ('problem' in expression) return expression;
+  const outcome = outcomeOf(expression, setting);
+  if ('problem' in outcome) return outcome;
+  const { value } = outcome;
+  if (!value || value.numerator < 0n) {
+    const message = 'A tolerance is a number that is not negative, or a percentage.';
+    return { problem: { path, severity: 'error', code: 'bad-tolerance', message } };
+  }
+  if (expression.items[0]?.kind === 'percent') return { relative: value };
+  const { numerator, denominator } = own.factor;
+  return { absolute: rational(value.numerator * numerator, value.denominator * denominator) };
 }

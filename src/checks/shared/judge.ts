@@ -3,6 +3,7 @@ import type { Span } from '../../model/place.ts';
 import { ALL, compare, NONE, type Share } from '../../model/share.ts';
 import type { Spelling, Verdict, VerdictStatus } from '../../model/verdict.ts';
 import type { Tree } from '../../math/tree.ts';
+import type { Unit } from '../../math/units/unit.ts';
 import type { KeyEntry } from './mistakes.ts';
 
 /** Sentences that all checks which compare values share. */
@@ -28,7 +29,21 @@ export interface Reading<Value> {
   readonly span: Span;
   /** How it was written, where that tells how precise it is. */
   readonly side?: Tree;
+  /** What stands behind it, where a unit is asked for. */
+  readonly unit?: UnitReading;
 }
+
+/** The unit of a number: one, certainly none, or something that is not understood. */
+export type UnitReading =
+  | {
+      readonly kind: 'unit';
+      readonly unit: Unit;
+      /** The other unit that it can be read as. */
+      readonly otherUnit?: Unit;
+      /** A word that is not understood stands right behind it, and may belong to it. */
+      readonly cut: boolean;
+    }
+  | { readonly kind: 'none' | 'unclear' };
 
 /** What a reading is judged with. */
 export interface Judging<Value, KeyValue = Value> {

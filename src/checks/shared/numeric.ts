@@ -16,6 +16,10 @@ export interface NumericJudging extends Judging<Rational> {
   readonly asked: Asked;
   /** Why a person should look at a reading that the key does not have. */
   readonly doubt?: (reading: Reading<Rational>) => Finding | undefined;
+  /** Adds to a reading what stands around it in the answer. */
+  readonly complete?: (reading: Reading<Rational>, passage: Passage) => Reading<Rational>;
+  /** Whether the sides of an equation agree although their numbers differ (`36 km/h = 10 m/s`). */
+  readonly agrees?: (statement: Statement, passage: Passage) => boolean;
 }
 
 /** Judges an answer that is one number: finds the final value of its derivation and looks it up. */
@@ -24,11 +28,13 @@ export function judgeNumeric(passage: Passage, judging: NumericJudging): Verdict
   if (text.trim() === '') return notRead('missing', [], judging);
   const sentences = sentencesOf(passage, judging.context);
   const final = finalValueOf(sentences, judging.asked);
-  const struck = isStruck(text);
-  if (struck) return setAside(readingsOf(final), [{ code: 'struck-out', span: passage.span }], judging);
-  if (final.kind === 'none') return withoutValue(final, passage, judging);
-  if (final.kind === 'conflict') return severalValues(readingsOf(final), judging);
-  return oneValue(final, judging);
+  const readings = readingsOf(final).map((one) => judging.complete?.(one, passage) ?? one);
+  const [first] = readings;
+  if (isStruck(text)) return setAside(readings, [{ code: 'struck-out', span: passage.span }], judging);
+  if (final.kind === 'none' || !first) return withoutValue(final, passage, judging);
+  if (final.kind === 'conflict') return severalValues(readings, judging);
+  const agrees = final.disagreeing.length > 0 && judging.agrees?.(final.statement, passage) === true;
+  return oneValue(first, agrees ? { ...final, disagreeing: [] } : final, judging);
 }
 
 /** How much a passage looks like an answer that is one number. */
@@ -51,8 +57,11 @@ function isShort(sentences: readonly Sentence[]): boolean {
   return sentences.length === 1 && (sentences[0]?.items.length ?? 0) < 6;
 }
 
-function oneValue(final: Extract<FinalValue, { kind: 'value' }>, judging: NumericJudging): Verdict {
-  const reading = readingOf(final.value, final.statement, final.side);
+function oneValue(
+  reading: Reading<Rational>,
+  final: Extract<FinalValue, { kind: 'value' }>,
+  judging: NumericJudging,
+): Verdict {
   const found = reading.spelling.text;
   const { span } = final.statement;
   if (final.doubtful) return setAside([reading], [{ code: 'may-be-denied', data: { found }, span }], judging);
@@ -72,11 +81,8 @@ function severalValues(readings: readonly Reading<Rational>[], judging: NumericJ
   return setAside(readings, [{ code: 'several-values', data: { values }, ...(span && { span }) }], judging);
 }
 
-function withoutValue(
-  { seen, statement }: Extract<FinalValue, { kind: 'none' }>,
-  passage: Passage,
-  judging: NumericJudging,
-): Verdict {
+function withoutValue(final: FinalValue, passage: Passage, judging: NumericJudging): Verdict {
+  const { seen, statement } = final.kind === 'none' ? final : { seen: 'nothing' as const, statement: undefined };
   const span = statement?.span ?? passage.span;
   const review: Finding[] = [{ code: REASONS[seen], span }];
   return seen === 'unreadable' ? notRead('unreadable', review, judging) : setAside([], review, judging);

@@ -6,7 +6,7 @@ import type { SymbolTable } from '../symbols.ts';
 import type { Tree } from '../tree.ts';
 import { enclosureOf, isExact, middle, scaled, widened, type Certainty, type Enclosure } from './enclosure.ts';
 import { figuresOfTree } from './figures.ts';
-import { isRoundedAs, isWrittenAs, type Precision } from './precision.ts';
+import { isRightAsWritten, isRoundedAs, isWrittenAs, type Precision } from './precision.ts';
 import { isWithin, type Tolerance } from './tolerance.ts';
 
 /** How numbers are compared: within a tolerance, or as rounded ones; with neither they must be the same. */
@@ -16,6 +16,8 @@ export interface ValueOptions {
   readonly tolerance?: Tolerance;
   /** Wins over `tolerance`. */
   readonly precision?: Precision;
+  /** Where neither is given: the answer is right as far as it is written, with at least so many figures. */
+  readonly asWritten?: { readonly fewest: number };
   /** What one of the student's unit is in the unit of the expected number. Default 1. */
   readonly ratio?: Rational;
   /** The ratio is a rounded one: right to nine digits. */
@@ -37,7 +39,18 @@ export function compareValues(student: Tree, expected: Tree, options: ValueOptio
   const verdict = options.precision
     ? withPrecision(student, own, { ...options, precision: options.precision, expected: wanted })
     : withTolerance(own, wanted, options);
+  if (verdict.verdict !== 'equal' && options.asWritten)
+    return asWritten(student, own, { ...options, expected: wanted });
   return verdict.verdict === 'undecided' && !options.precision ? asFormulas(student, expected, options) : verdict;
+}
+
+type Written = ValueOptions & { readonly expected: Enclosure };
+
+function asWritten(student: Tree, own: Enclosure, options: Written): Comparison {
+  const { conventions, ratio, expected, asWritten: { fewest } = { fewest: 1 } } = options;
+  const figures = figuresOfTree(student, conventions.decimal);
+  const inOwnUnit = ratio ? scaled(expected, inverse(ratio)) : expected;
+  return decided(isRightAsWritten({ value: middle(own), figures }, inOwnUnit, fewest), false);
 }
 
 type Rounded = ValueOptions & { readonly precision: Precision; readonly expected: Enclosure };

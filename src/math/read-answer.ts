@@ -155,7 +155,7 @@ function readFormula(text: string, span: Span, options: AnswerOptions): Reading 
   const { syntax = 'latex', offset = 0 } = options;
   const inside = text.slice(span.start, span.end);
   const word = loneWord(inside);
-  if (word !== undefined && options.symbols.size === 0) return wordReading(word, span, offset);
+  if (word !== undefined && (options.symbols?.size ?? 0) === 0) return wordReading(word, span, offset);
   const formula = cleanFormula(inside);
   const read = (part: string, at: number): Reading =>
     readMath(part, { ...options, syntax, offset: offset + span.start + at });

@@ -1,4 +1,4 @@
-import { randomFrom, type Random } from '../../calculus/random.ts';
+import { randomFrom, type Random } from '../../math/random.ts';
 import { equal, rational } from '../../math/rational.ts';
 import type { Tree } from '../../math/tree.ts';
 import { countAt, type CountOf, type LayerFamily } from './layer-family.ts';

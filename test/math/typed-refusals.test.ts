@@ -38,6 +38,8 @@ describe('what is refused says where', () => {
     ['sim(2)', 0, { names: 'words' }],
     ['Sin(2)', 0, { names: 'words' }],
     ['x nor y', 2, {}],
+    ['diff(x^2, x)', 0, {}],
+    ['lim x->0 sin x', 0, {}],
     ['7%', 1, { percent: 'refused' }],
   ] as const)('%s', (text, at, conventions) => {
     const reading = typed(text, conventions, declared({ x: 'real' }));

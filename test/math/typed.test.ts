@@ -45,6 +45,8 @@ describe('names', () => {
     ['x_1 + x1', { subscripts: 'distinct' }, '(x_1 + x1)'],
     ['v_x0^2', {}, '(v_x0 ^ 2)'],
     ['T_max', {}, 'T_max'],
+    ['Δx/Δt', {}, '((Delta * x) / (Delta * t))'],
+    ['x̂ + 1', {}, '(xhat + 1)'],
     ['2j', { imaginary_unit: 'either' }, '(2 * i)'],
   ] as const)('%s %j', (text, conventions, expected) => {
     expect(structure(typed(text, conventions, symbols))).toBe(expected);
@@ -78,6 +80,11 @@ describe('what is called', () => {
     ['np.exp(2)', {}, 'exp(2)'],
     ['root(x) + nthroot(x, 3) + sqrt[3]{x}', {}, '((sqrt(x) + root(x, 3)) + root(x, 3))'],
     ['fact(5) + nCr(5, 2)', {}, '(factorial(5) + binom(5, 2))'],
+    ['C(n,k) + (n choose k)', {}, '(binom(n, k) + binom(n, k))'],
+    ['T(n) = 2T(n/2) + n', {}, 'T(n) = ((2 * T((n / 2))) + n)'],
+    ['log_x_0 b', {}, 'log(b, x0)'],
+    ['f^2(x) + f^-1(x)', {}, '((f(x) ^ 2) + f^-1(x))'],
+    ['x^f(t)', {}, '(x ^ f(t))'],
   ] as const)('%s %j', (text, conventions, expected) => {
     expect(structure(typed(text, conventions))).toBe(expected);
   });
@@ -97,6 +104,8 @@ describe('numbers', () => {
     ['1.234.567,5', { decimal: 'comma' }, '1.234.567,5', '1234567.5'],
     ['2 1/4', { mixed_numbers: 'sum' }, '(2 + (1 / 4))', '9/4'],
     ['50% + 1', {}, '(percent(50) + 1)', '1.5'],
+    ['28 percent', {}, 'percent(28)', '0.28'],
+    ['1.5 e 2', {}, '1.5 e 2', '150'],
     ['2^3^2', {}, '(2 ^ (3 ^ 2))', '512'],
     ['2^3^2', { powers: 'left-to-right' }, '((2 ^ 3) ^ 2)', '64'],
     ['-3^2', {}, '-((3 ^ 2))', '-9'],
@@ -144,6 +153,7 @@ describe('statements', () => {
     ['x <> 1', 'x ≠ 1'],
     ['A ⊆ B', 'A ⊆ B'],
     ['x elementof R', 'x ∈ ℝ'],
+    ['x not in A', 'x ∉ A'],
   ])('%s', (text, expected) => {
     expect(structure(typed(text))).toBe(expected);
   });
@@ -188,6 +198,10 @@ describe('integrals and limits', () => {
     ['∫ dx f(x)', 'integral x from ? to ? of f(x)'],
     ['∫_(a)^(b) t^2dt', 'integral t from a to b of (t ^ 2)'],
     ['lim_(x->0) sin(x)/x', 'limit x to 0 of (sin(x) / x)'],
+    ['int_0^1 x dx', 'integral x from 0 to 1 of x'],
+    ['sum_(i=1)^n i^2', 'sum i from 1 to n of (i ^ 2)'],
+    ['sum(i^2, i, 1, n)', 'sum i from 1 to n of (i ^ 2)'],
+    ['prod(i, 1, n, i)', 'product i from 1 to n of i'],
   ])('%s', (text, expected) => {
     expect(structure(typed(text))).toBe(expected);
     expect(structure(typed(text, { names: 'words' }))).toBe(expected);

@@ -6,7 +6,7 @@ import { GREEK_NAMES } from '../characters.ts';
 import { inverseOf } from '../typed/functions.ts';
 import { isFunctionName } from '../vocabulary.ts';
 import { finishCall } from './finish-call.ts';
-import { indexed, scriptArgument } from './scripts.ts';
+import { indexed, scriptArgument, subscript } from './scripts.ts';
 
 /** A function that is known or declared, with its argument; undefined where none follows (`h` of `h'`, a bare `softmax`). */
 export function functionCall(reader: Reader, token: Token): Tree | undefined {
@@ -35,7 +35,10 @@ function countPrimes(reader: Reader): number {
 
 function subscriptOf(reader: Reader): Tree {
   reader.at += 1;
-  return nested(reader, scriptArgument);
+  let base = nested(reader, scriptArgument);
+  // `log_x_0 b`: the base has a subscript of its own.
+  while (reader.typed && base.kind === 'name' && accept(reader, 'script', '_')) base = subscript(reader, base);
+  return base;
 }
 
 /** `sin^2 x` */
@@ -167,6 +170,21 @@ function primedName(tree: Tree): string | undefined {
   return rest.kind === 'name' && primes !== '' ? rest.name + primes : undefined;
 }
 
+/** Letters of running times, which functions have only where the whole text is a formula. */
+const TYPED_LETTERS: ReadonlySet<string> = new Set(['T', 'Theta', 'Omega', 'Phi', 'Psi']);
+
+/** `C(n, k)` is a binomial coefficient; undefined (and nothing taken) for another count of arguments. */
+function combinations(reader: Reader, tree: Tree & { kind: 'name' }): Tree | undefined {
+  const { at } = reader;
+  const call = callOf(reader, tree, 'binom');
+  if (call.kind === 'call' && call.arguments.length === 2) {
+    reader.notes.add('call-or-product');
+    return call;
+  }
+  reader.at = at;
+  return undefined;
+}
+
 /** Whether a name that nobody declared is a letter that functions usually have, and is read as one. */
 export function isFunctionLetter(reader: Reader, tree: Tree): boolean {
   if (tree.kind !== 'name' || reader.conventions.calls === 'declared') return false;
@@ -184,7 +202,9 @@ function typedCall(reader: Reader, tree: Tree & { kind: 'name' }): Tree | undefi
     fail(reader, 'a function that is known or declared, or an operator before the bracket');
   }
   const isAlone = reader.uses.alone.has(tree.name);
-  const isUsual = FUNCTION_LETTERS.has(letter);
+  const isUsual = FUNCTION_LETTERS.has(letter) || TYPED_LETTERS.has(letter);
+  const chosen = letter === 'C' && !isAlone && calls !== 'declared' ? combinations(reader, tree) : undefined;
+  if (chosen) return chosen;
   const isCall = calls === 'usual-letters' ? isUsual : calls === 'all' && !isAlone;
   if (calls !== 'declared' && (isUsual || !isAlone)) reader.notes.add('call-or-product');
   return isCall ? callOf(reader, tree, tree.name) : undefined;

@@ -154,13 +154,21 @@ export function product(reader: Reader): Tree {
   for (;;) {
     const token = peek(reader);
     const operator = token && productOperator(reader, token);
-    if (token && operator) {
+    if (token?.text === 'choose' && token.kind === 'operator') left = chosen(reader, left);
+    else if (token && operator) {
       reader.at += 1;
       const right = operator === '/' ? divisor(reader) : signedFactor(reader);
       left = binary({ operator, token }, left, right);
     } else if (startsFactor(reader, left)) left = implicit(reader, left);
     else return left;
   }
+}
+
+/** `n choose k` */
+function chosen(reader: Reader, left: Tree): Tree {
+  reader.at += 1;
+  const right = reader.rules.factor(reader);
+  return { kind: 'call', name: 'binom', arguments: [left, right], span: over(left, right) };
 }
 
 /** Whether a factor follows that no sign joins to the one before. */

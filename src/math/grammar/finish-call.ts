@@ -27,7 +27,9 @@ function asKind(reader: Reader, { called, base }: Called, { list, span }: Argume
   if (!first) return undefined;
   switch (called) {
     case 'sum':
-      return first.kind === 'name' && second ? { kind: 'sum', index: first.name, body: second, span } : undefined;
+      return series('sum', list, span);
+    case 'prod':
+      return series('product', list, span);
     case 'transpose':
       return { kind: 'transpose', of: first, span };
     case 'factorial':
@@ -49,6 +51,17 @@ function asKind(reader: Reader, { called, base }: Called, { list, span }: Argume
     default:
       return undefined;
   }
+}
+
+/** `sum(k, x[k])`, `sum(k, 1, n, k^2)` and, as Maxima has it, `sum(k^2, k, 1, n)`; undefined for another spelling. */
+function series(kind: 'sum' | 'product', list: readonly Tree[], span: Tree['span']): Tree | undefined {
+  const [first, second, third, fourth] = list;
+  if (list.length === 2 && kind === 'sum' && first?.kind === 'name' && second) {
+    return { kind, index: first.name, body: second, span };
+  }
+  if (list.length !== 4 || !first || !second || !third || !fourth) return undefined;
+  if (second.kind === 'name') return { kind, index: second.name, from: third, to: fourth, body: first, span };
+  return first.kind === 'name' ? { kind, index: first.name, from: second, to: third, body: fourth, span } : undefined;
 }
 
 /** `log_a(b)`, `lg(b, a)`: the base is the second argument. */

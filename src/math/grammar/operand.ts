@@ -95,9 +95,24 @@ const NUMBER_SETS: Readonly<Record<string, string>> = { R: 'ℝ', N: 'ℕ', Z: '
 /** A name that stands for itself, apart from the empty set and from letters that name a set of numbers. */
 function typedName(reader: Reader, token: Token): Tree {
   if (token.text === 'emptyset') return { kind: 'tuple', items: [], brackets: '{}', span: token.span };
+  const difference = token.text === 'Delta' ? differenceOf(reader, token) : undefined;
+  if (difference) return difference;
   const set = Object.hasOwn(NUMBER_SETS, token.text) ? NUMBER_SETS[token.text] : undefined;
   const isSet = set !== undefined && reader.names.typeOf(token.text) === undefined && standsForSet(reader);
   return { kind: 'name', name: isSet ? set : token.text, span: token.span };
+}
+
+/** `Δx` without a space is one factor: `Δx/Δt` is (Δx)/(Δt). */
+function differenceOf(reader: Reader, token: Token): Tree | undefined {
+  const next = peek(reader);
+  const isLetter = next?.kind === 'name' && !next.spaced && !isFunctionName(next.text);
+  if (!isLetter || reader.names.typeOf('Delta') !== undefined) return undefined;
+  reader.at += 1;
+  const [left, right]: Tree[] = [
+    { kind: 'name', name: token.text, span: token.span },
+    { kind: 'name', name: next.text, span: next.span },
+  ];
+  return left && right && { kind: 'binary', operator: '*', left, right, written: '', span: toHere(reader, token) };
 }
 
 /** Whether the letter that was just taken stands where a set does: `x in R`, `R \ {0}`, `R - [0, 1]`. */

@@ -7,12 +7,13 @@ const GROUPED = /\d{1,3}(,\\! ?|[,'_~ \u200B]|\{,\}|\\[,;: ]|\{\\,\})\d{3}(?:\1\
 const POINT_GROUPED = /\d{1,3}(?:\.\d{3})+(?!\d)/y;
 const DIGITS = /\d(?:\u200B?\d)*/y;
 const POINT_DECIMALS = /\.\d(?:\u200B?\d)*/y;
-const GROUPED_DECIMALS = /[.,]\d{3}(?: \d{3})*(?: \d{1,3})(?![\d_])/y;
+const GROUPED_DECIMALS = /[.,]\d{3}(?: \d{3})* \d{1,3}(?![\d_])/y;
 const COMMA_DECIMALS = /(?:,|\{,\})\d+/y;
 const INDIAN = /\d{1,2}(?:,\d{2})+,\d{3}(?![\d_])/y;
 const REPEATED = /\((\d{1,20})\)/y;
 const LAST_POINT = /\.(?:(?![.\w(])|(?=E[+-]?\d))/iy;
 const EXPONENT = /e[+-]?\d+\b/iy;
+const SPACED_EXPONENT = / e \d+\b/iy;
 const CAPITAL_EXPONENT = /E[+-]?\d+\b/y;
 const MAGNITUDE = /[kKMB](?![\w([])/y;
 const ORDINAL = /(?:st|nd|rd|th)(?![A-Za-z0-9])|D(?![A-Za-z0-9(])/y;
@@ -43,14 +44,16 @@ export function scanNumber(scanner: Scanner): void {
     emit(scanner, 'number', scanner.text.slice(start, behind), { start, end: behind }, { trouble });
     return;
   }
-  emitNumber(scanner, { start, end: behind }, fromDecimal(digits + exponent));
+  emitNumber(scanner, { start, end: behind }, fromDecimal(digits + exponent.replaceAll(' ', '')));
 }
 
 /** `e5`, `E-3`, as far as the convention takes the letter for that. */
 function exponentAt(scanner: Scanner, at: number): string {
   const { exponent_letter: letter } = scanner.conventions;
   if (scanner.typed && letter === 'symbol') return '';
-  return matchAt(scanner.typed && letter === 'capital' ? CAPITAL_EXPONENT : EXPONENT, scanner.text, at)?.[0] ?? '';
+  if (scanner.typed && letter === 'capital') return matchAt(CAPITAL_EXPONENT, scanner.text, at)?.[0] ?? '';
+  const spaced = scanner.typed ? matchAt(SPACED_EXPONENT, scanner.text, at) : null;
+  return (spaced ?? matchAt(EXPONENT, scanner.text, at))?.[0] ?? '';
 }
 
 /** `0.(3)` is a third: digits in brackets right behind the point are repeated without end. */

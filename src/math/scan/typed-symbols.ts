@@ -21,6 +21,7 @@ const SHORT: Readonly<Record<string, Meaning>> = {
   '⊥': ['name', 'perp'],
   '⦰': ['name', 'emptyset'],
   '∫': ['command', 'integral'],
+  '∛': ['name', 'cbrt'],
   '°': ['name', 'degree'],
 };
 

@@ -20,7 +20,7 @@ export function scanWord(scanner: Scanner): void {
   const series = SERIES.get(run);
   if (scanner.typed && scanner.math && series !== undefined && matchAt(/\s?_/y, scanner.text, reach.end)) {
     emit(scanner, 'command', series, reach);
-  } else if (scanner.typed && scanner.math) emit(scanner, 'name', run, reach);
+  } else if (scanner.typed && scanner.math) scanTyped(scanner, run, reach);
   else if (scanner.math) scanNames(scanner, run, reach);
   else scanPlain(scanner, run, reach);
 }
@@ -38,6 +38,16 @@ function scanTimes(scanner: Scanner): boolean {
   if (!matchAt(before.kind === 'number' ? SPACED_TIMES : TIMES, scanner.text, start)) return false;
   emit(scanner, 'operator', '*', { start, end: start + 1 });
   return true;
+}
+
+/** A run of letters as it is; one letter with an accent above it (`x̂`) is a name. */
+function scanTyped(scanner: Scanner, run: string, { start, end }: { start: number; end: number }): void {
+  const accent = combiningAccent(scanner.text.charAt(end));
+  if (accent === undefined) emit(scanner, 'name', run, { start, end });
+  else {
+    if (run.length > 1) emit(scanner, 'name', run.slice(0, -1), { start, end: end - 1 });
+    emit(scanner, 'name', run.slice(-1) + accent, { start: end - 1, end: end + 1 });
+  }
 }
 
 function scanNames(scanner: Scanner, run: string, reach: { start: number; end: number }): void {

@@ -9,7 +9,7 @@ import { isFunctionName } from '../vocabulary.ts';
 import { namedFunction } from './functions.ts';
 import { pairIntervals } from './intervals.ts';
 import { declaredIn, lettersIn, type Behind, type Piece } from './pieces.ts';
-import { wordToken } from './words.ts';
+import { deniedMembership, wordToken } from './words.ts';
 
 /** What is needed to tell names from operators. Mutable only in its notes. */
 interface Context {
@@ -36,20 +36,27 @@ export function resolveTyped(
 ): Token[] {
   const plain = withUnions(withoutModules(tokens), names);
   const runs = new Set(plain.filter(({ kind }) => kind === 'name').map(({ written }) => written));
-  const integrates = plain.some(({ kind, text }) => kind === 'command' && text === 'integral');
+  const signs = plain.some(({ kind, text }) => (kind === 'command' && text === 'integral') || text === 'int');
+  const integrates = signs && plain.some(({ kind, text }) => kind === 'name' && /d[A-Za-z]$/u.test(text));
   const calculates = plain.some(
     ({ kind, text }, at) => (kind === 'operator' && (at > 0 || text !== '-')) || kind === 'script',
   );
   const context: Context = { tokens: plain, names, conventions, runs, integrates, calculates, notes };
   const resolved: Token[] = [];
   for (let at = 0; at < plain.length; at++) {
-    const times = timesAsName(context, at);
-    if (times) {
-      resolved.push(times);
+    const pair = timesAsName(context, at) ?? membership(context, at, resolved.at(-1));
+    if (pair) {
+      resolved.push(pair);
       at += 1;
     } else resolved.push(...resolveOne(context, at, resolved.at(-1)));
   }
   return pairIntervals(withSigns(resolved, context));
+}
+
+/** `x not in A` */
+function membership({ tokens }: Context, at: number, before: Token | undefined): Token | undefined {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  return token && endsTypedOperand(before) ? deniedMembership(token, next) : undefined;
 }
 
 function resolveOne(context: Context, at: number, before: Token | undefined): Token[] {
@@ -111,13 +118,15 @@ function resolveName(context: Context, at: number, before: Token | undefined): T
   const declared = declaredName(token, context);
   if (declared !== undefined) return [{ ...token, kind: 'name', text: declared }];
   if (token.written !== token.text || !/^[A-Za-z]/u.test(token.text)) return [asConstant(token, conventions)];
+  const command = commandOf(token, next, context);
+  if (command !== undefined) return [{ ...token, kind: 'command', text: command }];
   const word = wordToken(token, { before, next, afterOperand: endsTypedOperand(before) });
   if (word) return [word];
   const behind = behindOf(next, conventions);
-  if (isLimit(token, next)) return [{ ...token, kind: 'command', text: 'limit' }];
   if (isDifferential(token, context)) return cut(token, lettersIn(token.text, names, behind), context);
   const called = wholeFunction(token, behind, context);
   if (called) return [called];
+  if (conventions.names === 'letters' && isUnknownCall(context, at)) return [{ ...token, kind: 'other' }];
   if (GREEK_NAMES.has(token.text) || isLabel(context, at, before)) return [token];
   const pieces =
     conventions.names === 'letters' ? lettersIn(token.text, names, behind) : declaredIn(token.text, names, behind);
@@ -148,10 +157,20 @@ function asConstant(token: Token, { imaginary_unit: unit }: Conventions): Token 
   return isUnit ? { ...token, text: 'i' } : token;
 }
 
-/** `lim_(x -> 0)`, `lim(x -> 0)` */
-function isLimit(token: Token, next: Token | undefined): boolean {
-  return token.text === 'lim' && (next?.text === '_' || next?.text === '(');
+/** `lim_(x -> 0)`, `sum_(i=1)^n`, `int_0^1 x dx`: words that build something, by what follows them. */
+function commandOf(token: Token, next: Token | undefined, { integrates }: Context): string | undefined {
+  if (token.text === 'lim') return next?.text === '_' || next?.text === '(' ? 'limit' : undefined;
+  if (next?.text === '_' && Object.hasOwn(SERIES, token.text)) return SERIES[token.text];
+  return token.text === 'int' && integrates && next?.kind !== 'operator' ? 'integral' : undefined;
 }
+
+const SERIES: Readonly<Record<string, string>> = {
+  sum: 'sum',
+  Sum: 'sum',
+  prod: 'product',
+  product: 'product',
+  int: 'integral',
+};
 
 /** The `dx` of an integral is two names also where names are words. */
 function isDifferential(token: Token, { integrates }: Context): boolean {
@@ -174,6 +193,25 @@ function wholeFunction(token: Token, behind: Behind, { conventions, notes }: Con
   if (called.note !== undefined) notes.add(called.note);
   return { ...token, text: called.name };
 }
+
+/** `diff(x^2, x)`: a word that nobody knows before a bracket with commas is no product of letters. */
+function isUnknownCall({ tokens, names }: Context, at: number): boolean {
+  const [token, open] = [tokens[at], tokens[at + 1]];
+  if (!token || token.text.length < 3 || open?.text !== '(' || open.spaced) return false;
+  if (/^(?:\w*[^A-Za-z])?$/u.test(token.text) || names.lookup(token.text) !== undefined) return false;
+  let depth = 0;
+  for (let ahead = at + 1; ahead < Math.min(tokens.length, at + FARTHEST); ahead++) {
+    const { kind = '' } = tokens[ahead] ?? {};
+    if (kind === 'open') depth += 1;
+    else if (kind === 'close') depth -= 1;
+    else if (kind === 'comma' && depth === 1) return true;
+    if (depth === 0) return false;
+  }
+  return false;
+}
+
+/** How far ahead the end of a bracket is looked for. */
+const FARTHEST = 200;
 
 /** `x_max`: letters behind a subscript sign that are more than indices, unless it is the base of a logarithm. */
 function isLabel({ tokens }: Context, at: number, before: Token | undefined): boolean {

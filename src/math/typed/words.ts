@@ -13,7 +13,8 @@ const BETWEEN: ReadonlyMap<string, Meaning> = new Map([
   ...meanings('relation', { subset: '⊂', subseteq: '⊆', superset: '⊃', superseteq: '⊇', notsubset: '⊄' }),
   ...meanings('relation', { notsubseteq: '⊈', notsuperset: '⊅', notsuperseteq: '⊉', neq: '≠', leq: '≤', geq: '≥' }),
   ...meanings('operator', { union: '∪', cup: '∪', intersect: '∩', intersection: '∩', cap: '∩', setminus: '∖' }),
-  ...meanings('operator', { mod: 'mod', modulo: 'mod', times: '*', plusminus: '±' }),
+  ...meanings('operator', { mod: 'mod', modulo: 'mod', times: '*', plusminus: '±', choose: 'choose' }),
+  ...meanings('operator', { percent: '%' }),
 ]);
 
 /** Words before an operand. */
@@ -32,7 +33,9 @@ const OPERANDS: ReadonlyMap<string, string> = new Map(
 );
 
 /** Words whose meaning is known and that cannot be read; as letters they would give nonsense. */
-const UNREAD: ReadonlySet<string> = new Set('nand nor divides angle forall exists if then else'.split(' '));
+const UNREAD: ReadonlySet<string> = new Set(
+  'nand nor divides angle forall exists if then else lim integrate'.split(' '),
+);
 
 /** What stands on both sides of a word. */
 export interface Around {
@@ -48,19 +51,25 @@ export function wordToken(token: Token, around: Around): Token | undefined {
   const run = token.written;
   const operand = OPERANDS.get(run);
   if (operand !== undefined) return { ...token, text: operand };
-  const meaning = around.afterOperand ? (between(run, around) ?? undefined) : BEFORE.get(run);
+  const meaning = around.afterOperand ? between(run, around) : BEFORE.get(run);
   if (meaning) return { ...token, ...meaning };
   return UNREAD.has(run) && around.next !== undefined ? { ...token, kind: 'other' } : undefined;
+}
+
+/** `x not in A`: what the second word means, denied. */
+export function deniedMembership(token: Token, next: Token | undefined): Token | undefined {
+  const isDenied = token.written === 'not' && (next?.written === 'in' || next?.written === 'elementof');
+  return isDenied ? { ...token, kind: 'relation', text: '∉' } : undefined;
 }
 
 /** A word of logic also where nothing follows, which is then missed; `in` and others only between operands. */
 function between(run: string, { next }: Around): Meaning | undefined {
   const meaning = BETWEEN.get(run);
-  return next !== undefined || meaning?.kind === 'logic' ? meaning : undefined;
+  return next !== undefined || meaning?.kind === 'logic' || run === 'percent' ? meaning : undefined;
 }
 
 function standsApart(token: Token, { before, next }: Around): boolean {
-  const apartBefore = token.spaced || before === undefined || before.kind !== 'name';
+  const apartBefore = token.spaced || before?.kind !== 'name';
   const apartNext = next === undefined || next.spaced || (next.kind !== 'name' && next.kind !== 'number');
   return apartBefore && apartNext;
 }

@@ -3,7 +3,7 @@ import { chain, chainBoth, isFailure, type Arithmetic, type Outcome } from '../a
 import type { Entries } from '../evaluation/entries.ts';
 import { isList } from '../evaluation/entries.ts';
 import { evaluateOver, type Evaluated } from '../evaluation/evaluate-over.ts';
-import { rational, type Rational } from '../rational.ts';
+import { fromNumber, rational, type Rational } from '../rational.ts';
 import type { SymbolTable } from '../symbols.ts';
 import type { Tree } from '../tree.ts';
 import { unknownFunction } from './unknown-functions.ts';
@@ -15,6 +15,13 @@ export interface Bench {
   readonly conventions: Conventions;
   readonly seed: number;
   readonly steps: { left: number };
+  readonly tolerance?: Tolerance;
+}
+
+/** How far a value may be from the expected one: so much, and such a share of it. */
+export interface Tolerance {
+  readonly absolute?: number;
+  readonly relative?: number;
 }
 
 /** A sort of numbers and what one operation on it costs, in operations on doubles. */
@@ -79,15 +86,23 @@ export type Standing = 'apart' | 'close' | 'unclear';
 /** Values nearer than this, of the larger one or of 1, are the same as far as can be told. */
 const CLOSE: Rational = rational(1n, 10n ** 40n);
 
-/** How two results of one place lie, number by number; lists of other sizes are apart. */
-export function standingOf<T>(a: Entries<T>, b: Entries<T>, arithmetic: Arithmetic<T>): Standing {
-  if (isList(a) !== isList(b)) return 'apart';
-  if (!isList(a) || !isList(b)) return isList(a) || isList(b) ? 'apart' : standing(a, b, arithmetic);
+/** Over which numbers values are compared, and how far they may be apart. */
+export interface Measure<T> {
+  readonly arithmetic: Arithmetic<T>;
+  readonly tolerance?: Tolerance | undefined;
+}
+
+/** How two results of one place lie, number by number; lists of other sizes are apart. The second is the expected one. */
+export function standingOf<T>(a: Entries<T>, b: Entries<T>, measure: Measure<T>): Standing {
+  if (!isList(a) && !isList(b)) {
+    return measure.tolerance ? within(a, b, measure) : standing(a, b, measure.arithmetic);
+  }
+  if (!isList(a) || !isList(b)) return 'apart';
   if (a.length !== b.length) return 'apart';
   let overall: Standing = 'close';
   for (const [at, entry] of a.entries()) {
     const other = b[at];
-    const one = other === undefined ? 'apart' : standingOf(entry, other, arithmetic);
+    const one = other === undefined ? 'apart' : standingOf(entry, other, measure);
     if (one === 'apart') return 'apart';
     if (one === 'unclear') overall = 'unclear';
   }
@@ -106,6 +121,18 @@ function standing<T>(a: T, b: T, arithmetic: Arithmetic<T>): Standing {
   const bound = size === undefined || typeof close === 'string' ? undefined : arithmetic.multiply(close, size);
   if (bound === undefined || typeof bound === 'string') return 'unclear';
   return arithmetic.compare(gap, bound) === -1 ? 'close' : 'unclear';
+}
+
+/** Whether a value is as near to the expected one as it may be. */
+function within<T>(a: T, b: T, { arithmetic, tolerance = {} }: Measure<T>): Standing {
+  const number = (value: number): Outcome<T> => arithmetic.rational(fromNumber(value) ?? rational(0));
+  const share = chainBoth(number(tolerance.relative ?? 0), sizeOf(b, arithmetic), arithmetic.multiply);
+  const bound = chainBoth(number(tolerance.absolute ?? 0), share, arithmetic.add);
+  const gap = distance(a, b, arithmetic);
+  if (gap === undefined || isFailure(bound)) return 'unclear';
+  const order = arithmetic.compare(gap, bound);
+  if (order === 'unsure') return standing(a, b, arithmetic) === 'close' ? 'close' : 'unclear';
+  return order === 1 ? 'apart' : 'close';
 }
 
 function distance<T>(a: T, b: T, arithmetic: Arithmetic<T>): T | undefined {

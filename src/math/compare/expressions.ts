@@ -1,3 +1,4 @@
+import { fractions } from '../arithmetic/fractions.ts';
 import { spell } from '../print.ts';
 import { seedFrom } from '../random.ts';
 import { equal, type Rational } from '../rational.ts';
@@ -5,7 +6,7 @@ import type { Tree } from '../tree.ts';
 import { exactValue } from '../exact.ts';
 import { namesIn, nodesOf } from '../walk.ts';
 import type { Comparison, CompareOptions } from './comparison.ts';
-import type { Bench } from './evaluation.ts';
+import { standingOf, type Bench } from './evaluation.ts';
 import { comparePoints } from './points.ts';
 import { isRationalFunction, sameRationalFunction } from './rational-function.ts';
 import { sameTree } from './same-tree.ts';
@@ -24,13 +25,14 @@ const CONSTANTS: ReadonlySet<string> = new Set(['pi', 'infinity']);
 export function compareExpressions(student: Tree, expected: Tree, options: CompareOptions): Comparison {
   if (sameTree(student, expected)) return { verdict: 'equal', method: 'identical', notes: [] };
   const [a, b] = [exactValue(student), exactValue(expected)];
-  if (a && b) return compareNumbers(a, b);
+  if (a && b) return compareNumbers(a, b, options.tolerance);
   const names = freeNames([student, expected], options);
   const bench: Bench = {
     symbols: options.symbols,
     conventions: options.conventions,
     seed: seedFrom(...[spell(student).text, spell(expected).text].toSorted()),
     steps: { left: options.budget ?? DEFAULT_BUDGET },
+    ...(options.tolerance && { tolerance: options.tolerance }),
   };
   const sides = [student, expected] as const;
   if (options.domain !== 'complex' && sides.every((side) => isRationalFunction(side, options.symbols))) {
@@ -45,8 +47,10 @@ export function compareExpressions(student: Tree, expected: Tree, options: Compa
   });
 }
 
-function compareNumbers(a: Rational, b: Rational): Comparison {
+function compareNumbers(a: Rational, b: Rational, tolerance: CompareOptions['tolerance']): Comparison {
   if (equal(a, b)) return { verdict: 'equal', method: 'exact', notes: [] };
+  const measure = { arithmetic: fractions, tolerance };
+  if (tolerance && standingOf(a, b, measure) === 'close') return { verdict: 'equal', method: 'tolerance', notes: [] };
   const witness = { values: [], student: spelledNumber(a), expected: spelledNumber(b) };
   return { verdict: 'different', method: 'exact', witness, notes: [] };
 }

@@ -116,7 +116,9 @@ type At = Standing | 'one-sided' | 'none';
 
 function standingAt<T>(world: World, sides: Sides, on: { scale: Scale<T>; bench: Bench }): At {
   const [a, b] = [evaluateIn(sides[0], world, on), evaluateIn(sides[1], world, on)];
-  if ('value' in a && 'value' in b) return standingOf(a.value, b.value, on.scale.arithmetic);
+  if ('value' in a && 'value' in b) {
+    return standingOf(a.value, b.value, { arithmetic: on.scale.arithmetic, tolerance: on.bench.tolerance });
+  }
   if (isUndefined(a) || isUndefined(b)) return 'value' in a || 'value' in b ? 'one-sided' : 'none';
   return isUnsure(a) || isUnsure(b) ? 'unclear' : 'none';
 }
@@ -170,7 +172,8 @@ function digitsWritten(sides: Sides): number {
 /** Equal if the points suffice; undefined if nothing could be compared. */
 function verdictOf({ confirmed, open }: Search, { names, bench }: PointOptions): Comparison | undefined {
   const enough = names.length === 0 ? 1 : 3;
-  if (confirmed >= enough && !open) return { verdict: 'equal', method: 'points', notes: [] };
+  const method = bench.tolerance ? 'tolerance' : 'points';
+  if (confirmed >= enough && !open) return { verdict: 'equal', method, notes: [] };
   if (bench.steps.left < 0) return { verdict: 'undecided', method: 'none', notes: ['too-long'] };
   return confirmed > 0 || open ? { verdict: 'undecided', method: 'none', notes: [] } : undefined;
 }

@@ -73,7 +73,7 @@ export function sameRationalFunction(
     const world = largeWorld(names, bench.seed + number);
     const [a, b] = sides.map((side) => evaluateIn(side, world, { scale: FRACTIONS, bench }));
     if (a === undefined || b === undefined || 'failure' in a || 'failure' in b) continue;
-    if (standingOf(a.value, b.value, fractions) !== 'close') return 'different';
+    if (standingOf(a.value, b.value, { arithmetic: fractions }) !== 'close') return 'different';
     agreed += 1;
   }
   return agreed === 2 ? 'equal' : undefined;

@@ -165,13 +165,15 @@ function specialNumber(special: number, { options, order, random }: Draw): Ratio
   return special < 3 ** length && length <= 3 ? TELLING[digit] : SPECIAL[Math.floor(random() * SPECIAL.length)];
 }
 
-function drawWhole(domain: Domain, { random, number }: Draw): Rational {
+function drawWhole(domain: Domain, { random, number, order, options }: Draw): Rational {
   const first = Math.ceil(domain.openFrom ? domain.from + 0.5 : domain.from);
   const last = Math.floor(domain.openTo ? domain.to - 0.5 : domain.to);
   const spread = 3 + 2 * (number % 5);
+  // Later names larger in one world, earlier ones in the next: for (n - k)! one of both has to be.
+  const place = number % 2 === 0 ? order : options.names.length - 1 - order;
   if (Number.isFinite(first) && Number.isFinite(last))
     return rational(first + Math.floor(random() * (last - first + 1)));
-  if (Number.isFinite(first)) return rational(first + Math.floor(random() * spread));
+  if (Number.isFinite(first)) return rational(first + spread * place + Math.floor(random() * spread));
   if (Number.isFinite(last)) return rational(last - Math.floor(random() * spread));
   return rational(Math.floor((2 * random() - 1) * spread));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { comparing, type Comparing } from './comparing.ts';
+import { comparing, renaming, type Comparing } from './comparing.ts';
 
 const POSITIVE = { symbols: { x: 'real > 0', y: 'real > 0', a: 'real > 0', b: 'real > 0' } };
 
@@ -124,3 +124,21 @@ function trimmed(coefficients: readonly number[]): number[] {
   const last = coefficients.findLastIndex((one) => one !== 0);
   return coefficients.slice(0, last + 1).map((one) => one + 0);
 }
+
+describe('tolerances', () => {
+  test.each<[string, string, Comparing['tolerance'], string]>([
+    ['10.1', '10', { absolute: 0.1 }, 'equal'],
+    ['10.11', '10', { absolute: 0.1 }, 'different'],
+    ['3.14', 'pi', { relative: 0.001 }, 'equal'],
+    ['3.14', 'pi', { relative: 0.0001 }, 'different'],
+    ['1.0001 sin(x)', 'sin(x)', { relative: 0.001 }, 'equal'],
+    ['1.01 sin(x)', 'sin(x)', { relative: 0.001 }, 'different'],
+  ])('%s for %s within %o: %s', (student, expected, tolerance, verdict) => {
+    expect(comparing(student, expected, tolerance && { tolerance }).verdict).toBe(verdict);
+  });
+});
+
+test('other letters', () => {
+  expect(renaming('A cos(t) + B sin(t)', 'P cos(x) + Q sin(x)')).toEqual({ A: 'P', B: 'Q', t: 'x' });
+  expect(renaming('x^2 + y', 'a^2 + b^2')).toBeUndefined();
+});

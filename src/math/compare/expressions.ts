@@ -1,3 +1,4 @@
+import type { Conventions } from '../../model/conventions.ts';
 import { fractions } from '../arithmetic/fractions.ts';
 import { spell } from '../print.ts';
 import { seedFrom } from '../random.ts';
@@ -57,11 +58,15 @@ function compareNumbers(a: Rational, b: Rational, tolerance: CompareOptions['tol
 
 /** The names that values are drawn for, in the order of the alphabet. */
 export function freeNames(trees: readonly Tree[], { conventions, symbols }: CompareOptions): string[] {
-  const imaginary = conventions.imaginary_unit;
   const isConstant = (name: string): boolean =>
     !symbols.has(name) &&
-    (CONSTANTS.has(name) || (name === 'e' && conventions.euler === 'constant') || name === imaginary);
+    (CONSTANTS.has(name) || (name === 'e' && conventions.euler === 'constant') || isImaginaryUnit(name, conventions));
   return [...new Set(trees.flatMap((tree) => namesIn(tree)))].filter((name) => !isConstant(name)).toSorted();
+}
+
+/** Whether an undeclared name is the square root of -1. */
+function isImaginaryUnit(name: string, { imaginary_unit: unit }: Conventions): boolean {
+  return unit === 'either' ? name === 'i' || name === 'j' : name === unit;
 }
 
 /** Whether complex numbers are meant: an imaginary unit occurs, a symbol is declared so, or it was said. */
@@ -73,7 +78,7 @@ function isComplex(trees: readonly Tree[], { symbols, conventions, domain }: Com
       if (node.kind !== 'name') continue;
       const type = symbols.get(node.name)?.type;
       if (type?.kind === 'number' && type.complex) return true;
-      if (type === undefined && node.name === conventions.imaginary_unit) return true;
+      if (type === undefined && isImaginaryUnit(node.name, conventions)) return true;
     }
     return false;
   });

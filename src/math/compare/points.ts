@@ -22,7 +22,7 @@ export interface PointOptions {
 }
 
 /** Points at which enclosures have to overlap before two expressions are taken for equal. */
-const CONFIRMATIONS = 5;
+const CONFIRMATIONS = 4;
 /** Digits of the enclosures: more where the fewer leave it open. */
 const DIGITS = [60, 200, 600];
 
@@ -132,7 +132,8 @@ function isUnsure<T>(one: Evaluated<T>): boolean {
 }
 
 /** Looks at candidates with more and more digits. Points in general position come first. */
-function confirm<I, E>(candidates: readonly World[], sides: Sides, scales: Scales<I, E>): Omit<Search, 'oneSided'> {
+function confirm<I, E>(candidates: readonly World[], sides: Sides, given: Scales<I, E>): Omit<Search, 'oneSided'> {
+  const scales = { ...given, enclosures: once(given.enclosures) };
   const generic = candidates.filter(({ special }) => !special).slice(0, CONFIRMATIONS);
   const special = candidates.filter((world) => world.special).slice(0, generic.length > 1 ? 2 : CONFIRMATIONS);
   let confirmed = 0;
@@ -145,6 +146,16 @@ function confirm<I, E>(candidates: readonly World[], sides: Sides, scales: Scale
     if (at === 'unclear') open = true;
   }
   return { different: undefined, confirmed, open };
+}
+
+/** Makes the numbers of so many digits, with the constants that they find, only once. */
+function once<E>(make: (digits: number) => Scale<E>): (digits: number) => Scale<E> {
+  const made = new Map<number, Scale<E>>();
+  return (digits) => {
+    const scale = made.get(digits) ?? make(digits);
+    made.set(digits, scale);
+    return scale;
+  };
 }
 
 function settle<I, E>(world: World, sides: Sides, scales: Scales<I, E> & { readonly extra: number }): At {

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { barLines, spread } from './bars.js';
 import { judge } from './judge.js';
 import { REVIEWED } from './reviewed.js';
 import { textsOf } from './sources.js';
@@ -51,12 +52,14 @@ function rowsIn(from) {
 
 function measure(rows) {
   const table = new Map();
+  const all = [];
   for (const row of rows) {
     const started = performance.now();
     const judged = judge(row);
     const isReviewed = REVIEWED_IDS.has(row.id) && judged.outcome !== 'right' && judged.outcome !== 'crash';
     const { outcome, detail } = isReviewed ? { ...judged, outcome: 'reviewed' } : judged;
     const milliseconds = performance.now() - started;
+    all.push({ row, outcome, milliseconds });
     for (const key of [`${row.kind} · ${row.source}`, `${row.kind} · all`]) {
       const line = table.get(key) ?? { rows: 0, outcomes: {}, times: [] };
       line.rows += 1;
@@ -72,6 +75,7 @@ function measure(rows) {
     }
   }
   print(table);
+  if (!options.json) console.log(`\n${barLines(all).join('\n')}`);
 }
 
 function print(table) {
@@ -91,9 +95,8 @@ function print(table) {
 }
 
 function summary({ rows, outcomes, times }) {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  const { median, p99 } = spread(times);
   // Rows that we decide against are counted apart and are no part of the share.
   const counted = rows - (outcomes.reviewed ?? 0);
-  return { rows, outcomes, share: counted === 0 ? 1 : (outcomes.right ?? 0) / counted, median: at(0.5), p99: at(0.99) };
+  return { rows, outcomes, share: counted === 0 ? 1 : (outcomes.right ?? 0) / counted, median, p99 };
 }

@@ -90,7 +90,7 @@ export function judgeNumbers(row) {
 /** Why a number has no value; undefined where it has one, or where a number is not what is asked for. */
 function valueless({ value }, row) {
   const isNumber = row.mode === 'test_string_fraction_to_number';
-  return isNumber && value && !enclosureOf(value, optionsOf(row).conventions) ? 'a number' : undefined;
+  return isNumber && value && !enclosureOf(value, optionsOf(row)) ? 'a number' : undefined;
 }
 
 function isAlone(row) {
@@ -273,8 +273,7 @@ function judgeNear(row) {
 
 function judgeOrder(row, allowed) {
   const [student, teacher] = [row.student, row.teacher].map((text) => readSide(text, row, {}));
-  const { conventions } = optionsOf(row);
-  const [own, wanted] = [student, teacher].map((side) => side.value && enclosureOf(side.value, conventions));
+  const [own, wanted] = [student, teacher].map((side) => side.value && enclosureOf(side.value, optionsOf(row)));
   if (!own || !wanted) return row.expect === 'invalid' ? refused(row, 'no value') : judged(row, none());
   const relation = order(own, wanted);
   const verdict = relation === undefined ? 'undecided' : allowed.includes(relation) ? 'equal' : 'different';
@@ -335,7 +334,7 @@ function judgeRounding(row) {
   const count = whole(String(row.options.places));
   if (count === undefined) return { refused: 'a number of places' };
   const { value } = readSide(row.student.replace('%', ''), row, {});
-  const enclosure = value && enclosureOf(value, optionsOf(row).conventions);
+  const enclosure = value && enclosureOf(value, optionsOf(row));
   const expected = fromDecimal(row.teacher);
   const rounded = enclosure ? roundedToPlace(enclosure.low, -count, 'half-even') : [];
   const isRight = rounded.some(

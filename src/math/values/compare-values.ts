@@ -4,10 +4,19 @@ import type { Comparison } from '../compare/comparison.ts';
 import { rational, toNumber, type Rational } from '../rational.ts';
 import type { SymbolTable } from '../symbols.ts';
 import type { Tree } from '../tree.ts';
-import { enclosureOf, isExact, middle, scaled, widened, type Certainty, type Enclosure } from './enclosure.ts';
+import {
+  complexEnclosureOf,
+  enclosureOf,
+  isExact,
+  middle,
+  scaled,
+  widened,
+  type Certainty,
+  type Enclosure,
+} from './enclosure.ts';
 import { figuresOfTree } from './figures.ts';
 import { isRightAsWritten, isRoundedAs, isWrittenAs, type Precision } from './precision.ts';
-import { isWithin, type Tolerance } from './tolerance.ts';
+import { isComplexWithin, isWithin, type Tolerance } from './tolerance.ts';
 
 /** How numbers are compared: within a tolerance, or as rounded ones; with neither they must be the same. */
 export interface ValueOptions {
@@ -34,8 +43,8 @@ export interface ValueOptions {
 export function compareValues(student: Tree, expected: Tree, options: ValueOptions): Comparison {
   const listed = compareLists(student, expected, options);
   if (listed) return listed;
-  const [own, wanted] = [student, expected].map((tree) => enclosureOf(tree, options.conventions));
-  if (!own || !wanted) return asFormulas(student, expected, options);
+  const [own, wanted] = [student, expected].map((tree) => enclosureOf(tree, options));
+  if (!own || !wanted) return asComplex(student, expected, options);
   const verdict = options.precision
     ? withPrecision(student, own, { ...options, precision: options.precision, expected: wanted })
     : withTolerance(own, wanted, options);
@@ -95,6 +104,16 @@ function decided(certainty: Certainty, exact: boolean): Comparison {
 
 function different(method: Comparison['method']): Comparison {
   return { verdict: 'different', method, notes: [] };
+}
+
+/** Complex numbers within a tolerance; all else as formulas. */
+function asComplex(student: Tree, expected: Tree, options: ValueOptions): Comparison {
+  const { tolerance, precision, ratio, conventions } = options;
+  const isMeant = conventions.imaginary_unit !== 'none' && tolerance && !precision && !ratio;
+  const [own, wanted] = isMeant ? [student, expected].map((tree) => complexEnclosureOf(tree, options)) : [];
+  const verdict = own && wanted && tolerance && isComplexWithin(own, wanted, tolerance);
+  if (verdict === undefined) return asFormulas(student, expected, options);
+  return { verdict: verdict ? 'equal' : 'different', method: verdict ? 'tolerance' : 'enclosure', notes: [] };
 }
 
 function asFormulas(student: Tree, expected: Tree, options: ValueOptions): Comparison {

@@ -1,7 +1,12 @@
 import type { Conventions } from '../../model/conventions.ts';
-import { evaluate } from '../evaluate.ts';
+import type { Enclosure as Ball } from '../arithmetic/enclosures.ts';
+import { evaluateIn, type Bench } from '../compare/evaluation.ts';
+import { complexEnclosures, realEnclosures } from '../compare/scales.ts';
+import type { World } from '../compare/worlds.ts';
+import { isList } from '../evaluation/entries.ts';
 import { exactValue } from '../exact.ts';
-import { add, compare, equal, fromNumber, multiply, rational, subtract, type Rational } from '../rational.ts';
+import { add, compare, equal, multiply, rational, subtract, type Rational } from '../rational.ts';
+import type { SymbolTable } from '../symbols.ts';
 import type { Tree } from '../tree.ts';
 import { absolute } from './rounding.ts';
 
@@ -31,19 +36,53 @@ export function middle({ low, high }: Enclosure): Rational {
 
 const HALF = rational(1, 2);
 
-/** How far a value from doubles may be off: many roundings, and still far below any tolerance of homework. */
-const DOUBLE_ERROR = rational(1, 10n ** 11n);
+/** What numbers are evaluated with. */
+export interface ValueContext {
+  readonly symbols: SymbolTable;
+  readonly conventions: Conventions;
+}
 
-const CONSTANTS: ReadonlyMap<string, number> = new Map([['pi', Math.PI]]);
-
-/** The number that a tree without names comes to: exact where possible, else within 10⁻¹¹ of a double. */
-export function enclosureOf(tree: Tree, conventions: Conventions): Enclosure | undefined {
+/** The number that a tree without names comes to: exact where possible, else within bounds of some forty digits. */
+export function enclosureOf(tree: Tree, context: ValueContext): Enclosure | undefined {
   const exact = exactValue(tree);
   if (exact) return exactly(exact);
-  const evaluation = evaluate(tree, { values: CONSTANTS, indexBase: 0, conventions });
-  if ('problem' in evaluation || typeof evaluation.value !== 'number') return undefined;
-  const value = fromNumber(evaluation.value);
-  return value && around(value, add(multiply(absolute(value), DOUBLE_ERROR), multiply(DOUBLE_ERROR, DOUBLE_ERROR)));
+  const evaluated = evaluateIn(tree, NOWHERE, { scale: realEnclosures(DIGITS), bench: benchOf(context) });
+  return 'value' in evaluated && !isList(evaluated.value) ? boundsOf(evaluated.value) : undefined;
+}
+
+/** A complex number between bounds. */
+export interface ComplexEnclosure {
+  readonly real: Enclosure;
+  readonly imaginary: Enclosure;
+}
+
+/** The complex number that a tree without names comes to. */
+export function complexEnclosureOf(tree: Tree, context: ValueContext): ComplexEnclosure | undefined {
+  const evaluated = evaluateIn(tree, NOWHERE, { scale: complexEnclosures(DIGITS), bench: benchOf(context) });
+  if (!('value' in evaluated) || isList(evaluated.value)) return undefined;
+  const [real, imaginary] = [boundsOf(evaluated.value.real), boundsOf(evaluated.value.imaginary)];
+  return real && imaginary && { real, imaginary };
+}
+
+const DIGITS = 40;
+const STEPS = 200_000;
+const NOWHERE: World = { values: new Map(), sizes: new Map(), special: false };
+
+function benchOf({ symbols, conventions }: ValueContext): Bench {
+  return { symbols, conventions, seed: 1, steps: { left: STEPS } };
+}
+
+/** Powers of two beyond which a number is too large or small to be written out. */
+const MOST_EXPONENT = 20_000;
+
+function boundsOf({ mantissa, exponent, radius }: Ball): Enclosure | undefined {
+  if (Math.abs(exponent) > MOST_EXPONENT) return undefined;
+  const power = 1n << BigInt(Math.abs(exponent));
+  const ends = [mantissa - radius, mantissa + radius].map((end) =>
+    exponent < 0 ? rational(end, power) : rational(end * power),
+  );
+  const [low, high] = ends;
+  return low && high && { low, high };
 }
 
 /** All numbers at most so far from one. */

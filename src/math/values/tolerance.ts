@@ -1,5 +1,15 @@
 import { add, multiply, rational, type Rational } from '../rational.ts';
-import { distance, isAtMost, order, scaled, sizeOf, type Certainty, type Enclosure } from './enclosure.ts';
+import {
+  exactly,
+  type ComplexEnclosure,
+  distance,
+  isAtMost,
+  order,
+  scaled,
+  sizeOf,
+  type Certainty,
+  type Enclosure,
+} from './enclosure.ts';
 
 /** How far an answer may be from the expected number. Relative distances are shares of the expected one. */
 export interface Tolerance {
@@ -16,6 +26,31 @@ export function isWithin(answer: Enclosure, expected: Enclosure, tolerance: Tole
   const allowed = allowedGap(expected, tolerance);
   if (!allowed) return isSame(answer, expected);
   return isAtMost(distance(answer, expected), allowed);
+}
+
+/** Whether a complex answer is within a tolerance; how far it is off is the size of the difference. */
+export function isComplexWithin(
+  answer: ComplexEnclosure,
+  expected: ComplexEnclosure,
+  { absolute, relative, together }: Tolerance,
+): Certainty {
+  if (together === 'sum') return undefined;
+  const gap = squared(distance(answer.real, expected.real), distance(answer.imaginary, expected.imaginary));
+  const size = squared(sizeOf(expected.real), sizeOf(expected.imaginary));
+  const verdicts = [
+    ...(absolute ? [isAtMost(gap, exactly(multiply(absolute, absolute)))] : []),
+    ...(relative ? [isAtMost(gap, scaled(size, multiply(relative, relative)))] : []),
+  ];
+  if (verdicts.includes(true)) return true;
+  return verdicts.length > 0 && verdicts.every((one) => one === false) ? false : undefined;
+}
+
+/** The square of the size of a number with parts of these sizes. */
+function squared(a: Enclosure, b: Enclosure): Enclosure {
+  return {
+    low: add(multiply(a.low, a.low), multiply(b.low, b.low)),
+    high: add(multiply(a.high, a.high), multiply(b.high, b.high)),
+  };
 }
 
 function isSame(answer: Enclosure, expected: Enclosure): Certainty {

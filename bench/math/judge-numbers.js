@@ -7,12 +7,14 @@ import { compareQuantities } from '../../dist/math/units/compare-quantities.js';
 import { readQuantity, readUnit } from '../../dist/math/units/read-quantity.js';
 import { compareValues } from '../../dist/math/values/compare-values.js';
 import { enclosureOf, order } from '../../dist/math/values/enclosure.js';
+import { hasNumberForm } from '../../dist/math/forms/number-forms.js';
 import { figuresOf, figuresOfTree } from '../../dist/math/values/figures.js';
 import { compareNearNumbers } from '../../dist/math/values/near-numbers.js';
 import { leadingDigits, roundedToPlace } from '../../dist/math/values/rounding.js';
 import { exactValue } from '../../dist/math/exact.js';
 import { nodesOf } from '../../dist/math/walk.js';
 import { DEFAULT_CONVENTIONS } from '../../dist/model/conventions.js';
+import { withValues } from './judge.js';
 import { sourceOf, textsOf } from './sources.js';
 
 /** How the options of a source's test are spelled in ours, or that the test itself is not possible. */
@@ -48,6 +50,8 @@ const TESTS = {
   }),
   check_score: (row) => openWebWork(row),
   'units ==': () => ({ units: {}, tolerance: { relative: number(1e-3) } }),
+  validateFraction: ({ options }) => ({ forms: options.simplify === 'required' ? ['lowest terms'] : [] }),
+  validateImproperFraction: ({ options }) => ({ forms: options.forms.map((form) => `${form} fraction`) }),
   'with-units': (row) => prairieLearn(row),
   'exact-units': () => ({ units: {} }),
   'is-numberless': (row) => judgeUnitOnly(row),
@@ -76,8 +80,8 @@ export function judgeNumbers(row) {
   const test = TESTS[row.mode]?.(row) ?? {};
   if (test.outcome !== undefined) return test;
   if (test.refused !== undefined) return refused(row, test.refused);
-  const sides = [row.student_plain ?? row.student, row.teacher_plain ?? row.teacher];
-  const readings = sides.map((text, index) => (index === 1 && isAlone(row) ? undefined : readSide(text, row, test)));
+  const { student: own, teacher: key } = textsOf(row);
+  const readings = [own, key].map((side) => (side === key && isAlone(row) ? undefined : readSide(side, row, test)));
   const unread = readings.find((reading) => reading && 'unreadable' in reading);
   if (unread) return refused(row, `found ${unread.unreadable.found}, expected ${unread.unreadable.expected}`);
   const [student, teacher] = readings;
@@ -99,9 +103,11 @@ function isAlone(row) {
 
 function comparisonOf(student, teacher, { row, test }) {
   const options = { ...optionsOf(row), ...test };
-  const own = { ...student, value: student.value };
-  if (test.units) return compareQuantities(own, teacher, { ...options, ...test.units });
-  return compareValues(student.value, teacher.value, options);
+  if (test.units) return compareQuantities(student, teacher, { ...options, ...test.units });
+  const comparison = compareValues(withValues(student.value, row), teacher.value, options);
+  const isFormed = (test.forms ?? []).every((form) => hasNumberForm(student.value, form));
+  const isRight = comparison.verdict === 'equal' && !isFormed;
+  return isRight ? { verdict: 'different', method: 'structure', diagnosis: 'wrong-form', notes: [] } : comparison;
 }
 
 function optionsOf(row) {
@@ -115,14 +121,20 @@ function optionsOf(row) {
 
 const ROUNDING = { 'stack/answertest': { rounding: 'half-up' }, numbas: { rounding: 'half-up' } };
 
-function readSide(text, row, test) {
-  const side = { syntax: textsOf(row).student.syntax, ...optionsOf(row) };
-  if (test.units) return readQuantity(text, side);
+function readSide({ text, syntax, conventions }, row, test) {
+  const { conventions: usual, symbols } = optionsOf(row);
+  const options = { syntax, symbols, conventions: { ...usual, ...conventions } };
+  if (test.units) return readQuantity(text, options);
   const parallel = row.source === 'openedx-calc' ? text.split('||') : [text];
-  const readings = parallel.map((one) => readMath(one, side));
+  const readings = parallel.map((one) => readMath(one, options));
   const unread = readings.find((reading) => 'unreadable' in reading);
   if (unread) return unread;
   return { value: readings.map(({ tree }) => tree).reduce(inParallel), span: readings[0].span, notes: [] };
+}
+
+function sidesOf(row) {
+  const { student, teacher } = textsOf(row);
+  return [student, teacher].map((side) => readSide(side, row, {}));
 }
 
 /** Two resistors side by side: 1/(1/a + 1/b). Only one source writes `||` for it. */
@@ -257,7 +269,7 @@ function isReduced(written) {
 
 function judgeNear(row) {
   const { allowedError, absolute, includeExponents } = row.options;
-  const [student, teacher] = [row.student, row.teacher].map((text) => readSide(text, row, {}));
+  const [student, teacher] = sidesOf(row);
   if ('unreadable' in student) return refused(row, `student: found ${student.unreadable.found}`);
   if ('unreadable' in teacher) return refused(row, `teacher: found ${teacher.unreadable.found}`);
   const error = number(allowedError);
@@ -272,7 +284,7 @@ function judgeNear(row) {
 }
 
 function judgeOrder(row, allowed) {
-  const [student, teacher] = [row.student, row.teacher].map((text) => readSide(text, row, {}));
+  const [student, teacher] = sidesOf(row);
   const [own, wanted] = [student, teacher].map((side) => side.value && enclosureOf(side.value, optionsOf(row)));
   if (!own || !wanted) return row.expect === 'invalid' ? refused(row, 'no value') : judged(row, none());
   const relation = order(own, wanted);
@@ -295,7 +307,7 @@ function judgeWritten(row) {
 
 function judgeDigits(row) {
   const count = whole(row.options.option);
-  const [student, teacher] = [row.student, row.teacher_plain ?? row.teacher].map((text) => readSide(text, row, {}));
+  const [student, teacher] = sidesOf(row);
   const [own, wanted] = [student, teacher].map(({ value }) => value && exactValue(value));
   if (count === undefined || (!wanted && row.expect === 'invalid')) return { refused: 'a number of digits' };
   const isWritten = figuresOfTree(student.value) !== undefined;
@@ -333,7 +345,7 @@ function firstNumber(tree) {
 function judgeRounding(row) {
   const count = whole(String(row.options.places));
   if (count === undefined) return { refused: 'a number of places' };
-  const { value } = readSide(row.student.replace('%', ''), row, {});
+  const { value } = readSide({ text: row.student.replace('%', ''), syntax: 'typed' }, row, {});
   const enclosure = value && enclosureOf(value, optionsOf(row));
   const expected = fromDecimal(row.teacher);
   const rounded = enclosure ? roundedToPlace(enclosure.low, -count, 'half-even') : [];

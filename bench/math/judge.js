@@ -79,7 +79,7 @@ function judgePair(row) {
 }
 
 /** The tree with numbers in place of the names that a row gives values for. */
-function withValues(tree, row) {
+export function withValues(tree, row) {
   const { values = {}, symbols = {} } = sourceOf(row);
   if (Object.keys(values).length === 0) return tree;
   const names = namesOf(symbolsOf(symbols), DEFAULT_CONVENTIONS);

@@ -87,7 +87,7 @@ export function judgeNumbers(row) {
   const [student, teacher] = readings;
   if (!teacher) return row.expect === 'valid' ? right('read') : refused(row, valueless(student, row));
   const isStackUnit = test.units && row.source === 'stack/answertest';
-  if (isStackUnit && (!teacher.unit || teacher.value?.kind === 'tuple')) return refused(row, 'a quantity with a unit');
+  if (isStackUnit && (!teacher.unit || key.text.startsWith('{'))) return refused(row, 'a quantity with a unit');
   return judged(row, comparisonOf(student, teacher, { row, test }));
 }
 

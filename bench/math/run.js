@@ -45,9 +45,15 @@ function rowsIn(from) {
     (row) =>
       row.tier === 'core' &&
       !row.skip &&
+      isComplete(row) &&
       (options.kind?.includes(row.kind) ?? true) &&
       (options.source?.some((source) => row.source.includes(source)) ?? true),
   );
+}
+
+/** The values of its names were computed where the row was taken from: without them nothing can be said. */
+function isComplete({ options: given }) {
+  return given?.values !== '<computed>';
 }
 
 function measure(rows) {

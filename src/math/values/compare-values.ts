@@ -4,6 +4,7 @@ import type { Comparison } from '../compare/comparison.ts';
 import { rational, toNumber, type Rational } from '../rational.ts';
 import type { SymbolTable } from '../symbols.ts';
 import type { Tree } from '../tree.ts';
+import { namesIn } from '../walk.ts';
 import {
   complexEnclosureOf,
   enclosureOf,
@@ -41,16 +42,31 @@ export interface ValueOptions {
  * `different` with the diagnosis `wrong-form`.
  */
 export function compareValues(student: Tree, expected: Tree, options: ValueOptions): Comparison {
-  const listed = compareLists(student, expected, options);
-  if (listed) return listed;
-  const [own, wanted] = [student, expected].map((tree) => enclosureOf(tree, options));
+  const structural = compareLists(student, expected, options) ?? compareInfinities(student, expected, options);
+  if (structural) return structural;
+  const own = enclosureOf(student, options);
+  const wanted = options.precision?.compared === 0 ? own : enclosureOf(expected, options);
   if (!own || !wanted) return asComplex(student, expected, options);
-  const verdict = options.precision
-    ? withPrecision(student, own, { ...options, precision: options.precision, expected: wanted })
-    : withTolerance(own, wanted, options);
+  const { precision } = options;
+  if (precision) return withPrecision(student, own, { ...options, precision, expected: wanted });
+  const verdict = withTolerance(own, wanted, options);
   if (verdict.verdict !== 'equal' && options.asWritten)
     return asWritten(student, own, { ...options, expected: wanted });
-  return verdict.verdict === 'undecided' && !options.precision ? asFormulas(student, expected, options) : verdict;
+  return verdict.verdict === 'undecided' ? asFormulas(student, expected, options) : verdict;
+}
+
+/** Infinity is near no number; undefined where neither side is one. */
+function compareInfinities(student: Tree, expected: Tree, options: ValueOptions): Comparison | undefined {
+  const [own, wanted] = [infinityOf(student), infinityOf(expected)];
+  if (own === undefined && wanted === undefined) return undefined;
+  if (own !== undefined && wanted !== undefined) return decided(own === wanted, true);
+  const isNumber = enclosureOf(own === undefined ? student : expected, options) !== undefined;
+  return isNumber ? different('structure') : undefined;
+}
+
+function infinityOf(tree: Tree): 1 | -1 | undefined {
+  if (tree.kind === 'name') return tree.name === 'infinity' ? 1 : undefined;
+  return tree.kind === 'negative' && infinityOf(tree.of) === 1 ? -1 : undefined;
 }
 
 type Written = ValueOptions & { readonly expected: Enclosure };
@@ -108,17 +124,36 @@ function different(method: Comparison['method']): Comparison {
 
 /** Complex numbers within a tolerance; all else as formulas. */
 function asComplex(student: Tree, expected: Tree, options: ValueOptions): Comparison {
-  const { tolerance, precision, ratio, conventions } = options;
-  const isMeant = conventions.imaginary_unit !== 'none' && tolerance && !precision && !ratio;
-  const [own, wanted] = isMeant ? [student, expected].map((tree) => complexEnclosureOf(tree, options)) : [];
-  const verdict = own && wanted && tolerance && isComplexWithin(own, wanted, tolerance);
-  if (verdict === undefined) return asFormulas(student, expected, options);
-  return { verdict: verdict ? 'equal' : 'different', method: verdict ? 'tolerance' : 'enclosure', notes: [] };
+  const certainty = options.conventions.imaginary_unit === 'none' ? undefined : nearComplex(student, expected, options);
+  if (certainty === undefined) return asFormulas(student, expected, options);
+  return { verdict: certainty ? 'equal' : 'different', method: certainty ? 'tolerance' : 'enclosure', notes: [] };
+}
+
+function nearComplex(student: Tree, expected: Tree, options: ValueOptions): Certainty {
+  const { tolerance, precision, ratio } = options;
+  if (!tolerance || precision || ratio) return undefined;
+  const own = complexEnclosureOf(student, options);
+  const wanted = own && complexEnclosureOf(expected, options);
+  return wanted && isComplexWithin(own, wanted, tolerance);
+}
+
+const CONSTANTS: ReadonlySet<string> = new Set(['pi', 'e']);
+
+/** A number without a value, as `1/0`, is nothing to compare with. */
+function hasValue(tree: Tree, options: ValueOptions): boolean {
+  const isScalar = tree.kind !== 'tuple' && tree.kind !== 'matrix' && tree.kind !== 'relation';
+  return !isScalar || enclosureOf(tree, options) !== undefined || complexEnclosureOf(tree, options) !== undefined;
+}
+
+function undecided(note: string): Comparison {
+  return { verdict: 'undecided', method: 'none', notes: [note] };
 }
 
 function asFormulas(student: Tree, expected: Tree, options: ValueOptions): Comparison {
   const { tolerance, precision, ratio, symbols, conventions, domain } = options;
-  if (precision ?? ratio) return { verdict: 'undecided', method: 'none', notes: ['no-value'] };
+  const isNumber = namesIn(expected).every((name) => CONSTANTS.has(name));
+  const isNeeded = precision !== undefined || ratio !== undefined;
+  if (isNeeded || (isNumber && !hasValue(expected, options))) return undecided('no-value');
   const { absolute, relative } = tolerance ?? {};
   return compareMath(student, expected, {
     symbols,
@@ -135,6 +170,7 @@ function asFormulas(student: Tree, expected: Tree, options: ValueOptions): Compa
 
 /** Lists and sets, item by item; undefined where neither side is one. */
 function compareLists(student: Tree, expected: Tree, options: ValueOptions): Comparison | undefined {
+  if ((student.kind === 'matrix') !== (expected.kind === 'matrix')) return different('structure');
   if (student.kind !== 'tuple' && expected.kind !== 'tuple') return undefined;
   const isAlike =
     student.kind === 'tuple' &&

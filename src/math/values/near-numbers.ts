@@ -24,7 +24,7 @@ export interface NearOptions {
 export function compareNearNumbers(student: Tree, expected: Tree, options: NearOptions): Comparison {
   const formula = options.exponents === true ? mapTree(expected, withPower) : expected;
   const numbers = numbersIn(formula, options.exponents === true);
-  if (numbers.length > MOST_NUMBERS) return undecided();
+  if (numbers.length > MOST_NUMBERS || isLong(student) || isLong(formula)) return undecided();
   const names = namesIn({ kind: 'tuple', items: [student, formula], brackets: '()', span: formula.span });
   const shifted = numbers.map((number) => [-1, 1].map((sign) => moved(formula, number, { sign, options })));
   const draw = drawing();
@@ -39,11 +39,20 @@ export function compareNearNumbers(student: Tree, expected: Tree, options: NearO
   return met >= FEWEST_POINTS ? { verdict: 'equal', method: 'tolerance', notes: [] } : undecided();
 }
 
-const POINTS = 60;
+const POINTS = 32;
 const FEWEST_POINTS = 8;
 const MOST_NUMBERS = 30;
 /** What doubles may get wrong, as a share of the value. */
 const NOISE = 1e-12;
+
+/** Most parts of a formula that is evaluated at so many points. */
+const MOST_NODES = 300;
+
+/** Formulas of many parts, and those that add up over ranges, take too long. */
+function isLong(tree: Tree): boolean {
+  const nodes = [...nodesOf(tree)];
+  return nodes.length > MOST_NODES || nodes.some(({ kind }) => kind === 'sum' || kind === 'product');
+}
 
 function undecided(): Comparison {
   return { verdict: 'undecided', method: 'none', notes: [] };

@@ -64,6 +64,26 @@ describe('tolerances', () => {
   );
 });
 
+test.each([
+  ['exp(i pi)', '-1', 'equal'],
+  ['(1 + i)/2', '0.5 + 0.5 i', 'equal'],
+  ['0.5 + 0.51 i', '(1 + i)/2', 'different'],
+  ['sqrt(-4)', '2 i', 'equal'],
+])('complex numbers within a thousandth: %s for %s is %s', (student, expected, verdict) => {
+  const conventions = { ...DEFAULT_CONVENTIONS, imaginary_unit: 'i' } as const;
+  expect(compared(student, expected, { conventions, tolerance: { absolute: decimal('0.001') } })).toBe(verdict);
+});
+
+test.each([
+  ['infinity', '7', 'different'],
+  ['infinity', 'infinity', 'equal'],
+  ['-infinity', 'infinity', 'different'],
+  ['0', '1/0', 'undecided'],
+  ['[[1, 2], [3, 4]]', '7', 'different'],
+])('%s for %s is %s', (student, expected, verdict) => {
+  expect(compared(student, expected, { tolerance: { absolute: decimal('0.1') } })).toBe(verdict);
+});
+
 describe('figures and places', () => {
   const three = { of: 'figures', count: 3, written: 'exactly' } as const;
   const twoPlaces = { of: 'places', count: 2, written: 'exactly' } as const;

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { RubricError, type Diagnostic } from '../model/diagnostic.ts';
 import { VERSION } from '../model/version.ts';
 import { addCheck } from './commands/check.ts';
+import { addExplain } from './commands/explain.ts';
 import { addGrade } from './commands/grade.ts';
 import { addRubric } from './commands/rubric.ts';
 import { EXIT, Refusal } from './exit-codes.ts';
@@ -48,6 +49,7 @@ function program(session: Session): Command {
   addGrade(command, session);
   addCheck(command, session);
   addRubric(command, session);
+  addExplain(command, session);
   return command;
 }
 

@@ -11,7 +11,20 @@ export { dense, type DenseOptions } from './layers/dense.ts';
 export { isLayer, isOpenLayer } from './layers/described-layer.ts';
 export * from './layers/embedding.ts';
 export type { Change, Count, Layer, OpenLayer } from './layers/layer.ts';
-export * from './layers/moves.ts';
+export {
+  activation,
+  dropout,
+  flatten,
+  identity,
+  input,
+  pad,
+  reshape,
+  sequence,
+  take,
+  toSequence,
+  upsample,
+  type ActivationName,
+} from './layers/moves.ts';
 export * from './layers/normalisation.ts';
 export type { AdaptiveOptions, GlobalOptions, PoolingOptions } from './layers/pooling.ts';
 export * from './layers/pools.ts';

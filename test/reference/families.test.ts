@@ -103,7 +103,15 @@ const SYMBOLS = 'n, d, o, s, k, c, h: positive integer';
 const rubric = (part: string, symbols = SYMBOLS): string =>
   `gradecheck: 1\nid: sizes\nsymbols:\n  ${symbols}\nparts:\n  a:\n    check: formula\n    points: 4\n${part}`;
 
+const plans = new Map<string, Promise<Plan>>();
+
 async function planOf(part: string): Promise<Plan> {
+  const plan = plans.get(part) ?? newPlan(part);
+  plans.set(part, plan);
+  return plan;
+}
+
+async function newPlan(part: string): Promise<Plan> {
   return loadRubric(await folderWith({ 'rubric.yaml': rubric(part), 'reference.ts': REFERENCE }));
 }
 

@@ -20,8 +20,13 @@ const STEPS = [1, 2, 12, 24];
  * and then tried at random sizes that lie anywhere. Undefined where it is none (a stride brings rounding with it).
  */
 export function countFormula(family: LayerFamily, count: CountOf): Tree | undefined {
-  const polynomial = polynomialOf((sizes) => countAt(family, count, sizes), family.parameters.length);
-  return polynomial && polynomialTree(polynomial, family.parameters);
+  return formulaOf((sizes) => countAt(family, count, sizes), family.parameters);
+}
+
+/** The polynomial that a function of named whole numbers is, as a formula. */
+export function formulaOf(sampled: Sampled, names: readonly string[]): Tree | undefined {
+  const polynomial = polynomialOf(sampled, names.length);
+  return polynomial && polynomialTree(polynomial, names);
 }
 
 /** The polynomial that a function of some whole numbers is; undefined where none of low degree was found. */

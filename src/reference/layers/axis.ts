@@ -1,4 +1,4 @@
-import { product, total } from './extent.ts';
+import { product } from './extent.ts';
 
 /** One axis over which a window slides. */
 export interface Axis {
@@ -58,17 +58,35 @@ export interface Windows {
 export function windowsOver(axes: readonly Axis[], countsPadding: boolean): Windows {
   const positions = product(axes.map(positionsOf));
   if (countsPadding) return { positions, taps: positions * product(axes.map((axis) => axis.kernel)), empty: 0 };
-  const inside = axes.map(tapsInside);
-  const filled = product(inside.map((counts) => counts.filter((count) => count > 0).length));
-  return { positions, taps: product(inside.map(total)), empty: positions - filled };
+  const filled = product(axes.map(filledOf));
+  return { positions, taps: product(axes.map(tapsInside)), empty: positions - filled };
 }
 
-/** Tap j of position t reads place ts + jd - p, which is inside for ceil((p - ts) / d) <= j <= floor((L - 1 + p - ts) / d). */
-function tapsInside(axis: Axis): number[] {
+/** Tap j of position t reads place ts + jd - p, which is inside for ceil((p - jd) / s) <= t <= floor((L - 1 + p - jd) / s). */
+function tapsInside(axis: Axis): number {
   const { length, kernel, stride, before, dilation } = axis;
-  return Array.from({ length: positionsOf(axis) }, (_, t) => {
-    const first = Math.max(0, Math.ceil((before - t * stride) / dilation));
-    const last = Math.min(kernel - 1, Math.floor((length - 1 + before - t * stride) / dilation));
-    return Math.max(0, last - first + 1);
-  });
+  const most = positionsOf(axis) - 1;
+  let taps = 0;
+  for (let j = 0; j < kernel; j++) {
+    const first = Math.max(0, Math.ceil((before - j * dilation) / stride));
+    const last = Math.min(most, Math.floor((length - 1 + before - j * dilation) / stride));
+    taps += Math.max(0, last - first + 1);
+  }
+  return taps;
+}
+
+/** Positions with a tap inside. Only those whose first tap lies in the padding need a look. */
+function filledOf(axis: Axis): number {
+  const { length, kernel, stride, before, dilation } = axis;
+  const positions = positionsOf(axis);
+  const isInside = (place: number): boolean => place >= 0 && place < length;
+  const begins = Math.min(positions, Math.ceil(before / stride));
+  const ends = Math.min(positions, Math.floor((length - 1 + before) / stride) + 1);
+  let filled = Math.max(0, ends - begins);
+  for (let t = 0; t < begins; t++) {
+    // The first tap that is not before the input; where it lies behind the end, the window steps over the input.
+    const j = Math.max(0, Math.ceil((before - t * stride) / dilation));
+    if (j < kernel && isInside(t * stride + j * dilation - before)) filled++;
+  }
+  return filled;
 }

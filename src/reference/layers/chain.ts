@@ -15,6 +15,7 @@ export function chain(parts: readonly Part[], kind = 'sequential'): Part {
     gives: last.gives,
     sizes: parts.flatMap(({ sizes }) => sizes),
     activates,
+    parts,
     counts: () => together(parts.map((part) => part.counts())),
     run: (input, machine) => parts.reduce((values, part) => part.run(values, machine), input),
     retold: (change) =>

@@ -22,11 +22,15 @@ export function sequential(...layers: readonly AnyLayer[]): AnyLayer {
   return inRow(layers, 'sequential');
 }
 
+const MOST_TIMES = 1000;
+
 /** The same layer, or layers, several times in a row, each time with parameters of its own. */
 export function repeat(times: number, ...layers: readonly Layer[]): Layer;
 export function repeat(times: number, ...layers: readonly AnyLayer[]): AnyLayer;
 export function repeat(times: number, ...layers: readonly AnyLayer[]): AnyLayer {
-  const whole = optionsOf('repeat', {}, []).whole('times', times, 1);
+  const options = optionsOf('repeat', {}, []);
+  const whole = options.whole('times', times, 1);
+  if (whole > MOST_TIMES) options.refuse('times', `times is at most ${MOST_TIMES}, not ${whole}.`);
   return inRow(Array.from({ length: whole }, () => layers).flat(), 'repeat');
 }
 

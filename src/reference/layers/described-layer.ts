@@ -100,6 +100,12 @@ export function isLayer(value: unknown): value is DescribedLayer {
   return value instanceof DescribedLayer;
 }
 
+/** The layers of a row, one after the other; of any other layer itself. */
+export function layersIn(layer: Layer): readonly Layer[] {
+  const parts = isLayer(layer) ? DescribedLayer.partOf(layer).parts : undefined;
+  return parts ? parts.map((part) => new DescribedLayer(part)) : [layer];
+}
+
 /** Whether a value is a layer made by this library that waits for its input. */
 export function isOpenLayer(value: unknown): value is WaitingLayer {
   return value instanceof WaitingLayer;

@@ -22,7 +22,7 @@ export function sequence(given: { readonly length: number; readonly features?: n
 }
 
 /** Names of functions that are applied to each value, besides those that `activation` of a layer may be. */
-const FUNCTIONS = [
+export const FUNCTIONS = [
   'pointwise',
   'relu',
   'sigmoid',

@@ -23,6 +23,8 @@ export interface Part {
   readonly sizes: readonly number[];
   /** Whether it, or a layer in it, is a non-linearity that stands alone. */
   readonly activates: boolean;
+  /** What it is made of, where it is a row of layers. */
+  readonly parts?: readonly Part[];
   /** What a forward pass over one input costs, in closed form. */
   counts(): BasicCounts;
   /** The forward pass by plain loops. It shares nothing with the closed form but the description. */

@@ -62,9 +62,8 @@ function countsOf(description: Recurrent): BasicCounts {
   const { cell, given, hidden, layers, directions, biases, told } = description;
   const { gates, products, sums, activations } = CELLS[cell];
   const bias = told.bias ? biases : 0;
-  const inputs = [given.channels, ...Array.from({ length: layers - 1 }, () => hidden * directions)];
   const states = stepsOf(description) * directions * hidden;
-  const terms = inputs.reduce((sum, features) => sum + features + hidden, 0);
+  const terms = given.channels + hidden + (layers - 1) * (directions + 1) * hidden;
   return {
     parameters: directions * hidden * gates * (terms + layers * bias),
     multiplications: states * (gates * terms + layers * products),

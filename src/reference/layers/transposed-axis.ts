@@ -39,14 +39,39 @@ export interface Coverage {
 
 /** Tap j of input t belongs to place ts + jd - p. */
 export function coverageOf(axis: TransposedAxis): Coverage {
-  const outputs = outputsOf(axis);
-  const isKept = (place: number): boolean => place >= 0 && place < outputs;
-  const places = Array.from({ length: axis.length }, (_, t) =>
-    Array.from({ length: axis.kernel }, (__, j) => t * axis.stride + j * axis.dilation - axis.before),
-  ).flat();
-  const distinct = [...new Set(places)];
-  return {
-    taps: { all: places.length, kept: places.filter(isKept).length },
-    covered: { all: distinct.length, kept: distinct.filter(isKept).length },
-  };
+  const { length, kernel, stride, dilation, before } = axis;
+  const last = outputsOf(axis) - 1;
+  const starts = Array.from({ length: kernel }, (_, j) => j * dilation - before);
+  const kept = starts.reduce((sum, start) => sum + stepsWithin({ start, stride, length }, last), 0);
+  return { taps: { all: length * kernel, kept }, covered: coveredBy(starts, axis) };
+}
+
+interface Comb {
+  readonly start: number;
+  readonly stride: number;
+  readonly length: number;
+}
+
+/** How many of the places start, start + stride, … lie from 0 to `last`. */
+function stepsWithin({ start, stride, length }: Comb, last: number): number {
+  const first = Math.max(0, Math.ceil(-start / stride));
+  return Math.max(0, Math.min(length - 1, Math.floor((last - start) / stride)) - first + 1);
+}
+
+/** The places of a tap are every stride-th one: taps that agree modulo the stride overlap, others never do. */
+function coveredBy(starts: readonly number[], axis: TransposedAxis): Coverage['covered'] {
+  const { length, stride } = axis;
+  const last = outputsOf(axis) - 1;
+  const ends = new Map<number, number>();
+  let [all, kept] = [0, 0];
+  for (const start of starts) {
+    const residue = ((start % stride) + stride) % stride;
+    const fresh = Math.max(start, ends.get(residue) ?? start);
+    const end = start + length * stride;
+    const comb = { start: fresh, stride, length: (end - fresh) / stride };
+    all += comb.length;
+    kept += stepsWithin(comb, last);
+    ends.set(residue, end);
+  }
+  return { all, kept };
 }

@@ -66,11 +66,12 @@ function judgePair(row) {
     }
   }
   if (!second) return right('read');
-  const { conventions = {}, symbols = {}, domain } = sourceOf(row);
+  const { conventions = {}, symbols = {}, domain, compare = {} } = sourceOf(row);
   const comparison = compareMath(withValues(first.tree, row), second.tree, {
     symbols: symbolsOf(symbols),
     conventions: { ...DEFAULT_CONVENTIONS, ...conventions },
     ...(domain && { domain }),
+    ...compare,
   });
   const said = `${comparison.verdict} by ${comparison.method} ${JSON.stringify(comparison.witness ?? '')}`;
   if (comparison.verdict === 'undecided') return { outcome: 'undecided', detail: said };

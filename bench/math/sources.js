@@ -8,13 +8,14 @@
  * @property {Record<string, string>} [symbols] Types by name, as in a rubric.
  * @property {'real' | 'complex'} [domain]
  * @property {'expression' | 'set' | 'single'} [expect] What the answer has to be.
+ * @property {Record<string, unknown>} [compare] Options of the comparison beside these.
  * @property {Record<string, number>} [values] Numbers that names stand for in the student's answer.
  */
 
 /** @type {Record<string, (row: any) => Source>} */
 const SOURCES = {
-  'stack/answertest': () => ({ conventions: STACK }),
-  'stack/equiv': () => ({ conventions: STACK }),
+  'stack/answertest': (row) => ({ conventions: STACK, compare: comparedByStack(row) }),
+  'stack/equiv': (row) => ({ conventions: STACK, compare: comparedByStack(row) }),
   'stack/input': ({ options }) => ({
     conventions: { ...STACK, decimal: decimalOf(options?.decimal), products: 'adjacent', percent: 'refused' },
     expect: 'single',
@@ -36,6 +37,7 @@ const SOURCES = {
       decimal: decimalOf(options?.locale === 'fr' ? ',' : '.'),
     },
     symbols: symbolsFor([], options?.functions),
+    compare: { sides: 'both' },
   }),
   numbas: ({ options }) => ({
     conventions: {
@@ -86,11 +88,30 @@ const SOURCES = {
   issues: ({ options }) => ({
     conventions: { mixed_numbers: 'sum', calls: options?.noUnknownFunctions ? 'declared' : 'usual-letters' },
   }),
-  'math-verify': () => ({ conventions: { mixed_numbers: 'sum' } }),
+  'math-verify': () => ({
+    conventions: { mixed_numbers: 'sum' },
+    compare: { sides: 'value-suffices', forms: 'interchangeable' },
+  }),
   latex2sympy2_extended: () => ({ conventions: { mixed_numbers: 'sum' } }),
 };
 
 const STACK = { names: 'words', subscripts: 'distinct', imaginary_unit: 'i', calls: 'all' };
+
+/** STACK tells forms apart, counts multiple and complex solutions, and has options for the steps of an argument. */
+function comparedByStack({ source, mode, options }) {
+  const [variable] = String(options?.option ?? '').match(/\w+/u) ?? [];
+  const isReal = options?.assumereal === true || options?.domain === 'real';
+  return {
+    forms: source === 'stack/equiv' ? 'interchangeable' : 'significant',
+    sides: 'both',
+    brackets: 'significant',
+    multiplicity: options?.ignoreMultiplicity ? 'ignored' : 'significant',
+    solutions: isReal ? 'real' : 'complex',
+    ...(mode === 'SysEquiv' && { type: 'equation' }),
+    ...(options?.assumepos && { assume: 'positive' }),
+    ...(['Int', 'Antidiff', 'AddConst'].includes(mode) && variable && { upToConstant: variable }),
+  };
+}
 
 /** An answer with sets is one of sets only where the question says so. */
 function expectedOf(options) {

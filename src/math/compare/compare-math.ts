@@ -12,6 +12,8 @@ export type { AnswerType, Comparison, CompareOptions, Method, Witness } from './
  */
 export function compareMath(student: Tree, expected: Tree, options: CompareOptions): Comparison {
   const isListed = isStructure(student, options) || isStructure(expected, options);
-  const found = isListed ? compareStructures(student, expected) : compareExpressions(student, expected, options);
+  const found = isListed
+    ? compareStructures(student, expected, options)
+    : compareExpressions(student, expected, options);
   return found.verdict === 'different' ? diagnose(found, [student, expected], options) : found;
 }

@@ -23,6 +23,20 @@ export interface CompareOptions {
   readonly type?: AnswerType;
   /** Over which numbers names range that nobody declared. Default: the reals, unless an imaginary unit occurs. */
   readonly domain?: 'real' | 'complex';
+  /** What is taken for granted of names that nobody declared: `positive` makes |a| = a. */
+  readonly assume?: 'positive';
+  /** Which solutions of equations count. Default: the real ones. */
+  readonly solutions?: 'real' | 'complex';
+  /** Whether it matters how often a solution counts: `(x − 1)² = 0`. Absent: where only that differs, a person decides. */
+  readonly multiplicity?: 'significant' | 'ignored';
+  /** Whether `k = 1` may stand for `1`. Absent: a person decides. */
+  readonly sides?: 'value-suffices' | 'both';
+  /** Whether `0 < x < 1`, `x ∈ (0, 1)` and `(0, 1)`, or `x = 1 or x = 2` and `{1, 2}`, are the same answer. Absent: a person decides. */
+  readonly forms?: 'interchangeable' | 'significant';
+  /** Whether `(1, 2)` and `[1, 2]` are different lists. */
+  readonly brackets?: 'significant';
+  /** Both are antiderivatives by this variable, so that they may differ by a constant. */
+  readonly upToConstant?: string;
   /** How far numbers may be apart; absent: not at all. */
   readonly tolerance?: { readonly absolute?: number; readonly relative?: number };
   /** Most steps before the verdict is `undecided`; a step is one operation on doubles. */

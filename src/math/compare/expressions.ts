@@ -21,9 +21,14 @@ const CONSTANTS: ReadonlySet<string> = new Set(['pi', 'infinity']);
 
 /**
  * Whether two expressions have the same value wherever both have one. In this order: the same tree; numbers, exactly;
- * rational functions, by evaluation in fractions; enclosures at random and at special points.
+ * rational functions, by evaluation in fractions; enclosures at random and at special points. `steps` are counted down.
  */
-export function compareExpressions(student: Tree, expected: Tree, options: CompareOptions): Comparison {
+export function compareExpressions(
+  student: Tree,
+  expected: Tree,
+  options: CompareOptions,
+  steps = { left: options.budget ?? DEFAULT_BUDGET },
+): Comparison {
   if (sameTree(student, expected)) return { verdict: 'equal', method: 'identical', notes: [] };
   const [a, b] = [exactValue(student), exactValue(expected)];
   if (a && b) return compareNumbers(a, b, options.tolerance);
@@ -32,7 +37,7 @@ export function compareExpressions(student: Tree, expected: Tree, options: Compa
     symbols: options.symbols,
     conventions: options.conventions,
     seed: seedFrom(...[spell(student).text, spell(expected).text].toSorted()),
-    steps: { left: options.budget ?? DEFAULT_BUDGET },
+    steps,
     ...(options.tolerance && { tolerance: options.tolerance }),
   };
   const sides = [student, expected] as const;

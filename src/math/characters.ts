@@ -103,15 +103,24 @@ const LETTERS_ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Whether a text has letters that `foldLetters` replaces. */
 export function hasLettersAlike(text: string): boolean {
-  return /[\p{Script=Cyrillic}Α-Χο]/u.test(text) && Array.from(text).some((letter) => letter in LETTERS_ALIKE);
+  return /\P{ASCII}/u.test(text) && Array.from(text).some((letter) => Object.hasOwn(LETTERS_ALIKE, letter));
 }
 
 /** Replaces letters that only look Latin by Latin ones, and long dashes by minus signs. The length stays the same. */
 export function foldLetters(text: string): string {
-  return text.replaceAll(/[^\p{ASCII}]/gu, (character) => {
+  return text.replaceAll(/\P{ASCII}/gu, (character) => {
     if (/[\u2014\u2015]/u.test(character)) return '-';
     return Object.hasOwn(LETTERS_ALIKE, character) ? (LETTERS_ALIKE[character] ?? character) : character;
   });
+}
+
+const VULGAR_FRACTIONS = '¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞';
+
+/** Fractions that are one character, as numerator and denominator. */
+export function vulgarFraction(character: string): readonly [number, number] | undefined {
+  if (character === '' || !VULGAR_FRACTIONS.includes(character)) return undefined;
+  const [top, bottom] = character.normalize('NFKC').split('\u2044');
+  return [Number(top), Number(bottom)];
 }
 
 /** Superscripts and what they raise. */

@@ -15,7 +15,7 @@ import { tokensOf, type Syntax, type Token } from './tokens.ts';
 import type { Tree } from './tree.ts';
 import { resolveTyped } from './typed/resolve.ts';
 import { undeclaredIn } from './typed/undeclared.ts';
-import { carriedOn } from './typed/carried.ts';
+import { carriedOn, valueInArrow } from './typed/carried.ts';
 import { misfitIn, type ExpectedKind } from './typed/expected.ts';
 import { heightOf } from './walk.ts';
 
@@ -42,8 +42,8 @@ export interface ReadOptions {
  * `braces-as-set` (`{1, 2}` where LaTeX needs `\{1, 2\}`), `magnitude` (`100k` is 100,000), `continues` (a relation sign
  * stood first, so the left side stands elsewhere), `approximate` (that sign was ≈) and `bounds` (it was an inequality).
  * In typed formulas, also: `call-or-product` (a name before a bracket could be a function or a factor), `function-in-run`
- * (`sinx`), `function-case` (`Sin x`), `function-power` (`f^2(x)` is the square of f(x)), `inverse-function` (`sin^-1 x` is
- * the arcsine), `in-for-ln` (`In(x)`), `sqr-as-root`, `letter-as-factor` (`6k + 1`), `letter-times` (`2x3` is 2 times 3),
+ * (`sinx`), `letters-as-product` (`area` is a product of four), `function-case` (`Sin x`), `function-power` (`f^2(x)` is the square of f(x)), `inverse-function` (`sin^-1 x` is
+ * the arcsine), `in-for-ln` (`In(x)`), `sqr-as-root`, `letter-as-factor` (`6k + 1`), `letter-times` (`2x3` is 2 times 3), `repeating-or-product` (`0.1(6)`), `not-or-about` (`~p`),
  * `plus-minus` (`+-`), `not-equal-or-factorial` (`n!=2`), `carried-equation` (`x = 1 or 2` is two equations), `currency`
  * (its sign is left out) and `look-alike` (letters of another alphabet are read as the Latin ones that they look like).
  */
@@ -107,6 +107,7 @@ function readResolved(tokens: readonly Token[], options: Resolved): Reading {
   };
   try {
     const tree = typed ? carriedOn(whole(reader), reader.notes) : whole(reader);
+    if (typed) refuseArrows(tree);
     if (typed) refuseUndeclared(reader, tree);
     if (typed && options.expect) refuseOthers(reader, tree, options.expect);
     const end = reader.tokens.at(-1)?.span.end ?? tree.span.end;
@@ -115,6 +116,12 @@ function readResolved(tokens: readonly Token[], options: Resolved): Reading {
     if (!(error instanceof Unreadable)) throw error;
     return { unreadable: { at: error.at, found: error.found, expected: error.expected } };
   }
+}
+
+/** Stops at `x => 3`: what an arrow of logic joins are statements. */
+function refuseArrows(tree: Tree): void {
+  const value = valueInArrow(tree);
+  if (value) throw new Unreadable(value.span, 'a value beside an arrow', 'a statement; at least is written >=');
 }
 
 /** Stops where a convention refuses names that nobody declared. */

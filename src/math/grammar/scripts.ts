@@ -3,6 +3,7 @@ import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
 import { infix } from './expression.ts';
 import { degrees, marked, positivePart } from './marks.ts';
+import { scriptText, typedLabel } from './labels.ts';
 import { accept, expect, fail, isNext, nested, peek, toHere, type Reader } from './reader.ts';
 
 /** What stands in the braces of a script or an argument of a command, or the one operand there. */
@@ -51,62 +52,6 @@ export function subscript(reader: Reader, base: Tree): Tree {
 function declaredWith(reader: Reader, base: string): string | undefined {
   const written = scriptText(reader);
   return written === undefined ? undefined : reader.names.lookup(base + written);
-}
-
-/** The letters and digits of a script, without its brackets; undefined where there is anything else in it. */
-function scriptText(reader: Reader): string | undefined {
-  const group = accept(reader, 'open', 'group');
-  if (!group) {
-    const token = peek(reader);
-    reader.at += 1;
-    return token?.kind === 'name' || token?.kind === 'word' || token?.kind === 'number' ? spelled(token) : undefined;
-  }
-  let text = '';
-  const round = accept(reader, 'open', '(');
-  while (isNext(reader, 'name') || isNext(reader, 'word') || isNext(reader, 'number')) {
-    const token = peek(reader);
-    text += token ? spelled(token) : '';
-    reader.at += 1;
-  }
-  if (round && !accept(reader, 'close', ')')) return undefined;
-  return accept(reader, 'close', 'group') && text !== '' ? text : undefined;
-}
-
-function spelled(token: Token): string {
-  return token.kind === 'number' ? token.written : token.text;
-}
-
-/**
- * A subscript in a formula that is typed is part of the name, unless it is computed, or may be the index of a sum: `x_1`
- * is `x1` or, by convention, another name; `v_x0` is `v_x0`.
- */
-function typedLabel(reader: Reader, base: string): string | undefined {
-  const { at } = reader;
-  const type = reader.names.typeOf(base)?.kind;
-  const open = isNext(reader, 'open') ? peek(reader) : undefined;
-  const isName = reader.typed && type !== 'array' && type !== 'slice';
-  const label = isName ? (open ? bracketedLabel(reader) : scriptText(reader)) : undefined;
-  const isIndex = reader.uses.series || (label !== undefined && reader.names.typeOf(label)?.kind === 'index');
-  if (label === undefined || (isIndex && /^[A-Za-z]/u.test(label))) {
-    reader.at = at;
-    return undefined;
-  }
-  return /^\d+$/u.test(label) && reader.conventions.subscripts === 'joined' ? base + label : `${base}_${label}`;
-}
-
-/** `x_{12}`, `x_(y_z)`, `U_{ijk}`; undefined where the brackets hold more than names and numbers. */
-function bracketedLabel(reader: Reader): string | undefined {
-  let text = '';
-  for (let ahead = 1; ; ahead++) {
-    const token = peek(reader, ahead);
-    if (token?.kind === 'close') {
-      reader.at += ahead + 1;
-      return text === '' ? undefined : text;
-    }
-    const isPart = token?.kind === 'name' || token?.kind === 'number' || token?.text === '_';
-    if (!token || !isPart) return undefined;
-    text += token.text === '_' ? '_' : spelled(token);
-  }
 }
 
 /** `N_{hidden}`, `x_max`: a script of more than one letter that is no index makes a name. */

@@ -1,4 +1,4 @@
-import { FILLER } from '../characters.ts';
+import { FILLER, vulgarFraction } from '../characters.ts';
 import { add, divide, fromDecimal, multiply, rational, type Rational } from '../rational.ts';
 import { emit, last, matchAt, type Scanner } from './scanner.ts';
 
@@ -30,6 +30,7 @@ export function scanNumber(scanner: Scanner): void {
   }
   const { end, digits, trouble } = mantissa(scanner, start);
   if (trouble === undefined && scanRepeating(scanner, { start, end }, digits)) return;
+  if (trouble === undefined && scanFraction(scanner, { start, end }, digits)) return;
   const exponent = trouble === undefined ? exponentAt(scanner, end) : '';
   const behind = end + exponent.length;
   const suffix = matchAt(ORDINAL, scanner.text, behind);
@@ -54,6 +55,16 @@ function exponentAt(scanner: Scanner, at: number): string {
   if (scanner.typed && letter === 'capital') return matchAt(CAPITAL_EXPONENT, scanner.text, at)?.[0] ?? '';
   const spaced = scanner.typed ? matchAt(SPACED_EXPONENT, scanner.text, at) : null;
   return (spaced ?? matchAt(EXPONENT, scanner.text, at))?.[0] ?? '';
+}
+
+/** `½`, and `2½`, which is 2 and a half. */
+export function scanFraction(scanner: Scanner, reach: { start: number; end: number }, digits = '0'): boolean {
+  const parts = vulgarFraction(scanner.original.charAt(reach.end));
+  const whole = fromDecimal(digits);
+  if (!parts || !whole || digits.includes('.')) return false;
+  const value = add(whole, rational(...parts));
+  emit(scanner, 'number', 'number', { start: reach.start, end: reach.end + 1 }, { value });
+  return true;
 }
 
 /** `0.(3)` is a third: digits in brackets right behind the point are repeated without end. */

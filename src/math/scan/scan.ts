@@ -1,7 +1,14 @@
-import { GREEK_LETTERS, SUBSCRIPTS, SUPERSCRIPTS, splitAccent, combiningAccent } from '../characters.ts';
+import {
+  GREEK_LETTERS,
+  SUBSCRIPTS,
+  SUPERSCRIPTS,
+  splitAccent,
+  combiningAccent,
+  vulgarFraction,
+} from '../characters.ts';
 import { emit, last, matchAt, type Scanner } from './scanner.ts';
 import { scanCommand } from './commands.ts';
-import { scanNumber } from './numbers.ts';
+import { scanFraction, scanNumber } from './numbers.ts';
 import { scanSymbol } from './symbols.ts';
 import { CURRENCIES } from './typed-symbols.ts';
 import { scanWord } from './words.ts';
@@ -39,6 +46,7 @@ function startsDecimals(scanner: Scanner): boolean {
 function scanUnicode(scanner: Scanner): void {
   const start = scanner.at;
   const character = scanner.text.charAt(start);
+  if (scanner.math && vulgarFraction(character) && scanFraction(scanner, { start, end: start })) return;
   if (character === '\u200B') scanner.at += 1;
   else if (character in SUPERSCRIPTS) scanScript(scanner, '^', SUPERSCRIPTS);
   else if (character in SUBSCRIPTS) scanScript(scanner, '_', SUBSCRIPTS);

@@ -4,6 +4,7 @@ type Meaning = readonly [kind: TokenKind, text: string];
 
 const LONG: Readonly<Record<string, Meaning>> = {
   '<=>': ['logic', 'iff'],
+  '<->': ['logic', 'iff'],
   '==>': ['logic', 'implies'],
   '===': ['relation', '='],
   '=/=': ['relation', '≠'],
@@ -20,6 +21,7 @@ const SHORT: Readonly<Record<string, Meaning>> = {
   '⟂': ['name', 'perp'],
   '⊥': ['name', 'perp'],
   '⦰': ['name', 'emptyset'],
+  '↔': ['logic', 'iff'],
   '∫': ['command', 'integral'],
   '∛': ['name', 'cbrt'],
   '°': ['name', 'degree'],

@@ -1,4 +1,4 @@
-import { mapTree } from '../walk.ts';
+import { mapTree, nodesOf } from '../walk.ts';
 import type { Tree } from '../tree.ts';
 
 /**
@@ -23,6 +23,16 @@ function leftOf(item: Tree): Tree | undefined {
   const [left, right] = item.kind === 'relation' && item.operators[0] === '=' ? item.sides : [];
   const isEquation = item.kind === 'relation' && item.sides.length === 2 && right !== undefined && isValue(right);
   return isEquation && left?.kind === 'name' ? left : undefined;
+}
+
+/** The first side of an arrow of logic that is a number or term, and so no statement: `x => 3` is no inequality. */
+export function valueInArrow(tree: Tree): Tree | undefined {
+  for (const node of nodesOf(tree)) {
+    const isArrow = node.kind === 'logic' && (node.operator === 'implies' || node.operator === 'iff');
+    const value = isArrow ? node.items.find((item) => isValue(item)) : undefined;
+    if (value) return value;
+  }
+  return undefined;
 }
 
 const VALUES: ReadonlySet<string> = new Set('number negative binary call factorial percent plus-minus'.split(' '));

@@ -8,6 +8,7 @@ import type { Token } from '../scan/token.ts';
 import { isFunctionName } from '../vocabulary.ts';
 import { namedFunction } from './functions.ts';
 import { pairIntervals } from './intervals.ts';
+import { withoutModules, withSigns, withUnions } from './rewrite.ts';
 import { declaredIn, lettersIn, type Behind, type Piece } from './pieces.ts';
 import { deniedMembership, wordToken } from './words.ts';
 
@@ -50,7 +51,7 @@ export function resolveTyped(
       at += 1;
     } else resolved.push(...resolveOne(context, at, resolved.at(-1)));
   }
-  return pairIntervals(withSigns(resolved, context));
+  return pairIntervals(withSigns(resolved, conventions, notes));
 }
 
 /** `x not in A` */
@@ -63,8 +64,20 @@ function resolveOne(context: Context, at: number, before: Token | undefined): To
   const token = context.tokens[at];
   if (!token) return [];
   if (token.kind === 'name' || token.kind === 'word') return resolveName(context, at, before);
-  if (token.kind === 'number') return resolveMagnitude(token, context);
+  if (token.kind === 'number') {
+    if (isRepeating(context, at)) context.notes.add('repeating-or-product');
+    return resolveMagnitude(token, context);
+  }
   if (token.kind === 'operator' && token.text === '!' && !endsTypedOperand(before)) {
+    return [{ ...token, kind: 'logic', text: 'not' }];
+  }
+  if (
+    token.text === '≈' &&
+    token.written === '~' &&
+    !endsTypedOperand(before) &&
+    isStatementStart(context.tokens[at + 1])
+  ) {
+    context.notes.add('not-or-about');
     return [{ ...token, kind: 'logic', text: 'not' }];
   }
   if (token.text === '≠' && token.written === '!=' && !token.spaced && endsTypedOperand(before)) {
@@ -73,27 +86,16 @@ function resolveOne(context: Context, at: number, before: Token | undefined): To
   return [token];
 }
 
-/** `[0, 1] U (2, 3]` and `]0, 1[U]2, 3[`: the letter between two brackets joins sets, unless it is declared. */
-function withUnions(tokens: readonly Token[], names: Names): readonly Token[] {
-  if (names.lookup('U') !== undefined) return tokens;
-  return tokens.map((token, at) => {
-    if (token.kind !== 'name' || token.written !== 'U') return token;
-    const [before, next] = [tokens[at - 1], tokens[at + 1]];
-    const isBehindSet = before?.kind === 'close' || before?.text === '[' || before?.text === 'emptyset';
-    const isBeforeSet = next?.kind === 'open' || next?.text === ']' || next?.text === 'emptyset';
-    return isBehindSet && isBeforeSet ? { ...token, kind: 'operator', text: '∪' } : token;
-  });
+/** `~p` denies; `~5` is about 5. */
+function isStatementStart(token: Token | undefined): boolean {
+  return token?.kind === 'name' || token?.text === '(';
 }
 
-/** `math.sqrt(2)` and `np.exp(x)` without the name of the module. */
-function withoutModules(tokens: readonly Token[]): readonly Token[] {
-  return tokens.filter((token, at) => !isModule(tokens, at) && !(token.text === '.' && isModule(tokens, at - 1)));
-}
-
-function isModule(tokens: readonly Token[], at: number): boolean {
-  const [module, point, name] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  const isNamed = module?.kind === 'name' && /^(?:c?math|Math|np|numpy|torch)$/u.test(module.written);
-  return isNamed && point?.text === '.' && !point.spaced && name?.kind === 'name' && !name.spaced;
+/** `0.1(6)` is a product here, and elsewhere a decimal with a period. */
+function isRepeating({ tokens }: Context, at: number): boolean {
+  const [token, open, digits, close] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  const isTight = open?.text === '(' && !open.spaced && close?.text === ')';
+  return isTight && /[.,]\d+$/u.test(token?.written ?? '') && /^\d+$/u.test(digits?.written ?? '');
 }
 
 /** `x10` in `3x10`, where x is a name that is declared or stands elsewhere: no sign of a product. */
@@ -120,7 +122,8 @@ function resolveName(context: Context, at: number, before: Token | undefined): T
   if (token.written !== token.text || !/^[A-Za-z]/u.test(token.text)) return [asConstant(token, conventions)];
   const command = commandOf(token, next, context);
   if (command !== undefined) return [{ ...token, kind: 'command', text: command }];
-  const word = wordToken(token, { before, next, afterOperand: endsTypedOperand(before) });
+  const afterOperand = endsTypedOperand(before);
+  const word = wordToken(token, { before, next, afterOperand, letters: conventions.names === 'letters' });
   if (word) return [word];
   const behind = behindOf(next, conventions);
   if (isDifferential(token, context)) return cut(token, lettersIn(token.text, names, behind), context);
@@ -228,6 +231,9 @@ function cut(token: Token, pieces: readonly Piece[], { conventions, notes }: Con
   if (pieces.length > 1 && pieces.some(({ kind }, at) => kind === 'function' && at + 1 < pieces.length)) {
     notes.add('function-in-run');
   }
+  if (pieces.length > 3 && pieces.every(({ kind, text }) => kind === 'name' && text.length === 1)) {
+    notes.add('letters-as-product');
+  }
   return pieces.map(({ written, kind, text }, index) => {
     const span = exact ? { start, end: start + written.length } : token.span;
     start += written.length;
@@ -259,29 +265,4 @@ function resolveMagnitude(token: Token, { names, conventions, runs, calculates, 
       conventions,
     ),
   ];
-}
-
-/**
- * `+-` without a space is ±, where it stands before an operand (`x = +-3`) or joins a number or name to a root
- * (`-b +- sqrt(d)`); between two plain operands it is plus a negative.
- */
-function withSigns(tokens: readonly Token[], { conventions, notes }: Context): Token[] {
-  const result: Token[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const [sign, minus, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-    if (!sign) break;
-    const isPair = sign.text === '+' && minus?.text === '-' && !minus.spaced && sign.kind === 'operator';
-    const isFree = next?.kind !== 'operator' && tokens[at - 1]?.kind !== 'operator';
-    if (isPair && isFree && conventions.repeated_signs === 'allowed') {
-      notes.add('plus-minus');
-      if (!endsTypedOperand(tokens[at - 1]) || next?.text === 'sqrt' || sign.spaced) {
-        const span = { start: sign.span.start, end: minus.span.end };
-        result.push({ ...sign, text: '±', written: '+-', span });
-        at += 1;
-        continue;
-      }
-    }
-    result.push(sign);
-  }
-  return result;
 }

@@ -32,9 +32,19 @@ const OPERANDS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Words whose meaning is known and that cannot be read; as letters they would give nonsense. */
+/** Words whose meaning is known and that cannot be read. */
 const UNREAD: ReadonlySet<string> = new Set(
   'nand nor divides angle forall exists if then else lim integrate'.split(' '),
+);
+
+/** Words of English that would give nonsense as products of letters. */
+const ENGLISH: ReadonlySet<string> = new Set(
+  (
+    'of solution solutions undefined DNE none never always real reals number numbers integer integers all every only any ' +
+    'even odd yes impossible empty set exist does not answer answers equal equals dollars degree degrees radians deg rad ' +
+    'percentage approximately about between the and meters metres seconds minutes hours units unit cannot infinite ' +
+    'infinitely many value values'
+  ).split(' '),
 );
 
 /** What stands on both sides of a word. */
@@ -43,6 +53,8 @@ export interface Around {
   readonly next: Token | undefined;
   /** An operand ends with the token before. */
   readonly afterOperand: boolean;
+  /** Names are letters, so that a longer word is a product or English. */
+  readonly letters: boolean;
 }
 
 /** The token for a word that is an operator or a known operand, where it stands apart; undefined for any other run. */
@@ -53,7 +65,8 @@ export function wordToken(token: Token, around: Around): Token | undefined {
   if (operand !== undefined) return { ...token, text: operand };
   const meaning = around.afterOperand ? between(run, around) : BEFORE.get(run);
   if (meaning) return { ...token, ...meaning };
-  return UNREAD.has(run) && around.next !== undefined ? { ...token, kind: 'other' } : undefined;
+  const isUnread = UNREAD.has(run) || (around.letters && ENGLISH.has(run));
+  return isUnread ? { ...token, kind: 'other' } : undefined;
 }
 
 /** `x not in A`: what the second word means, denied. */

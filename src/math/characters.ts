@@ -25,7 +25,6 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '‘': "'",
   '∶': ':',
   '∣': '|',
-  '⟨': '<',
   '⊤': 'ᵀ',
   µ: 'μ',
   ϵ: 'ε',

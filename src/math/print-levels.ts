@@ -1,7 +1,7 @@
 import type { Spelling } from '../model/verdict.ts';
 
 /** How tightly a printed piece holds together: what binds less than its surroundings needs brackets. */
-export const LEVEL = { relation: 0, mod: 1, sum: 2, negative: 3, product: 4, power: 5, atom: 6 };
+export const LEVEL = { logic: -1, relation: 0, sets: 1, mod: 2, sum: 3, negative: 4, product: 5, power: 6, atom: 7 };
 
 /** A printed piece with how tightly it holds together. */
 export interface Printed extends Spelling {
@@ -17,4 +17,9 @@ export function atom(text: string, latex: string): Printed {
 export function inBrackets(printed: Printed, least: number): Printed {
   if (printed.level >= least) return printed;
   return atom(`(${printed.text})`, `\\left(${printed.latex}\\right)`);
+}
+
+/** Text within a list, where a comma without a space would separate items: numbers are not grouped. */
+export function ungrouped(text: string): string {
+  return text.replaceAll(/(?<=\d),(?=\d{3}(?!\d))/gu, '');
 }

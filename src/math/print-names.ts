@@ -43,6 +43,9 @@ const SPECIAL: ReadonlyMap<string, Spelling> = new Map([
   ['ℝ', { text: 'ℝ', latex: '\\mathbb{R}' }],
   ['ℕ', { text: 'ℕ', latex: '\\mathbb{N}' }],
   ['ℤ', { text: 'ℤ', latex: '\\mathbb{Z}' }],
+  ['ℚ', { text: 'ℚ', latex: '\\mathbb{Q}' }],
+  ['ℂ', { text: 'ℂ', latex: '\\mathbb{C}' }],
+  ['emptyset', { text: '∅', latex: '\\emptyset' }],
   ['ᵀ', { text: 'T', latex: '\\top' }],
 ]);
 

@@ -1,8 +1,10 @@
 import type { Spelling } from '../model/verdict.ts';
-import { atom, inBrackets, LEVEL, type Printed } from './print-levels.ts';
+import { atom, inBrackets, LEVEL, ungrouped, type Printed } from './print-levels.ts';
 import { spellName } from './print-names.ts';
+import { printCollection } from './print-collections.ts';
 import { printNumber } from './print-numbers.ts';
-import type { RelationOperator, Tree } from './tree.ts';
+import { printStatement } from './print-statements.ts';
+import type { BinaryOperator, Tree } from './tree.ts';
 
 export { spellRational, spellTuple } from './print-numbers.ts';
 
@@ -44,7 +46,7 @@ function print(tree: Tree): Printed {
     case 'cases':
     case 'indicator':
     case 'relation':
-      return printCollection(tree);
+      return printCollection(tree, print);
     case 'logic':
     case 'not':
     case 'plus-minus':
@@ -52,39 +54,7 @@ function print(tree: Tree): Printed {
     case 'limit':
     case 'builder':
     case 'text':
-      return printStatement(tree);
-  }
-}
-
-type Statement = Extract<Tree, { kind: 'logic' | 'not' | 'plus-minus' | 'integral' | 'limit' | 'builder' | 'text' }>;
-
-function printStatement(tree: Statement): Printed {
-  return atom(tree.kind, tree.kind);
-}
-
-type Collection = Extract<Tree, { kind: 'tuple' | 'matrix' | 'space' | 'cases' | 'indicator' | 'relation' }>;
-
-function printCollection(tree: Collection): Printed {
-  switch (tree.kind) {
-    case 'tuple':
-      return printTuple(tree);
-    case 'matrix':
-      return printMatrix(tree.rows.map((row) => row.map((entry) => print(entry))));
-    case 'space': {
-      const sizes = tree.sizes.map((size) => print(size));
-      return atom(
-        `ℝ^(${sizes.map(({ text }) => text).join(' × ')})`.replace(/^ℝ\^\((\w+)\)$/u, 'ℝ^$1'),
-        `\\mathbb{R}^{${sizes.map(({ latex }) => latex).join(' \\times ')}}`,
-      );
-    }
-    case 'cases':
-      return printCases(tree);
-    case 'indicator': {
-      const condition = print(tree.condition);
-      return atom(`𝟙[${condition.text}]`, `\\mathbb{1}[${condition.latex}]`);
-    }
-    case 'relation':
-      return printRelation(tree);
+      return printStatement(tree, print);
   }
 }
 
@@ -92,7 +62,7 @@ function printIndex(tree: Tree & { kind: 'index' }): Printed {
   const base = inBrackets(print(tree.of), LEVEL.atom);
   const indices = tree.indices.map((index) => print(index));
   return atom(
-    `${base.text}[${indices.map(({ text }) => text).join(', ')}]`,
+    `${base.text}[${ungrouped(indices.map(({ text }) => text).join(', '))}]`,
     `${base.latex}[${indices.map(({ latex }) => latex).join(', ')}]`,
   );
 }
@@ -111,10 +81,17 @@ const AROUND: Readonly<Record<string, readonly [string, string, string, string]>
 
 function printCall(tree: Tree & { kind: 'call' }): Printed {
   const list = tree.arguments.map((one) => print(one));
-  const text = list.map((one) => one.text).join(', ');
+  const text = ungrouped(list.map((one) => one.text).join(', '));
   const latex = list.map((one) => one.latex).join(', ');
   const around = list.length === 1 && Object.hasOwn(AROUND, tree.name) ? AROUND[tree.name] : undefined;
-  if (around) return atom(around[0] + text + around[1], around[2] + latex + around[3]);
+  if (around && !text.includes(around[0])) return atom(around[0] + text + around[1], around[2] + latex + around[3]);
+  const [first, second] = list;
+  if (tree.name === 'root' && first && second && list.length === 2) {
+    return atom(`root(${text})`, `\\sqrt[${second.latex}]{${first.latex}}`);
+  }
+  if (tree.name === 'binom' && first && second)
+    return atom(`binom(${text})`, `\\binom{${first.latex}}{${second.latex}}`);
+  if (tree.name === 'overline') return atom(`overline(${text})`, `\\overline{${latex}}`);
   if (tree.name === 'kronecker') return atom(`δ[${text}]`, `\\delta_{${latex}}`);
   const name = LATEX_FUNCTIONS.has(tree.name) ? { text: tree.name, latex: `\\${tree.name}` } : spellName(tree.name);
   return atom(`${name.text}(${text})`, `${name.latex}\\left(${latex}\\right)`);
@@ -135,7 +112,8 @@ const POSTFIXES = {
 function printPostfix(tree: Tree & { kind: 'factorial' | 'percent' | 'transpose' | 'prime' }): Printed {
   const of = inBrackets(print(tree.of), tree.kind === 'percent' ? LEVEL.power : LEVEL.atom);
   const sign = POSTFIXES[tree.kind];
-  return { text: of.text + sign.text, latex: `{${of.latex}}${sign.latex}`, level: LEVEL.power };
+  const level = tree.kind === 'percent' ? LEVEL.negative : LEVEL.power;
+  return { text: of.text + sign.text, latex: `{${of.latex}}${sign.latex}`, level };
 }
 
 function printBinary(tree: Tree & { kind: 'binary' }): Printed {
@@ -158,19 +136,30 @@ function printBinary(tree: Tree & { kind: 'binary' }): Printed {
     }
     case '*':
     case '⊙':
+      return printProduct(tree, left, right);
     case '∪':
     case '∩':
-    case '∖':
-      return printProduct(tree, left, right);
+    case '∖': {
+      const [a, b] = [inBrackets(left, LEVEL.mod), inBrackets(right, LEVEL.mod)];
+      const latex = { '∪': '\\cup', '∩': '\\cap', '∖': '\\setminus' }[tree.operator];
+      return {
+        text: `${a.text} ${tree.operator} ${b.text}`,
+        latex: `${a.latex} ${latex} ${b.latex}`,
+        level: LEVEL.sets,
+      };
+    }
   }
 }
 
+const SUM_SIGNS: Readonly<Partial<Record<BinaryOperator, readonly [text: string, latex: string]>>> = {
+  '-': ['−', '-'],
+  '±': ['±', '\\pm'],
+  '∓': ['∓', '\\mp'],
+};
+
 function printSum(tree: Tree & { kind: 'binary' }, left: Printed, right: Printed): Printed {
-  const [text, latex] = tree.operator === '-' ? ['−', '-'] : tree.operator === '±' ? ['±', '\\pm'] : ['+', '+'];
+  const [text, latex] = SUM_SIGNS[tree.operator] ?? ['+', '+'];
   const b = inBrackets(right, LEVEL.product);
-  if (tree.left.kind === 'number' && tree.left.written === '') {
-    return { text: text + b.text, latex: `${latex} ${b.latex}`, level: LEVEL.negative };
-  }
   const a = inBrackets(left, LEVEL.sum);
   return { text: `${a.text} ${text} ${b.text}`, latex: `${a.latex} ${latex} ${b.latex}`, level: LEVEL.sum };
 }
@@ -184,7 +173,8 @@ function printPower(left: Printed, right: Printed): Printed {
 function printProduct(tree: Tree & { kind: 'binary' }, left: Printed, right: Printed): Printed {
   const a = inBrackets(left, LEVEL.product);
   const b = inBrackets(right, LEVEL.power);
-  const [text, latex] = productSign(tree, /^\d/u.test(b.text));
+  const needsSign = /^\d/u.test(b.text) || (/\d$/u.test(a.latex) && b.latex.startsWith('\\frac'));
+  const [text, latex] = productSign(tree, needsSign);
   return { text: a.text + text + b.text, latex: a.latex + latex + b.latex, level: LEVEL.product };
 }
 
@@ -221,78 +211,4 @@ function printDerivative(tree: Tree & { kind: 'derivative' }): Printed {
     latex: `\\frac{\\partial ${of.latex}}{\\partial ${wrt.latex}}`,
     level: LEVEL.product,
   };
-}
-
-const LATEX_BRACKETS: Readonly<Record<string, string>> = { '{': '\\{', '}': '\\}', '<': '\\langle ', '>': '\\rangle ' };
-
-function printTuple({ items, brackets }: Tree & { kind: 'tuple' }): Printed {
-  const list = items.map((item) => print(item));
-  const [open, close] = [brackets.charAt(0), brackets.charAt(1)];
-  const end = list.length === 1 && open === '(' ? ',' : '';
-  return atom(
-    `${open}${list.map(({ text }) => text).join(', ')}${end}${close}`,
-    `${LATEX_BRACKETS[open] ?? open}${list.map(({ latex }) => latex).join(', ')}${end}${LATEX_BRACKETS[close] ?? close}`,
-  );
-}
-
-function printMatrix(rows: readonly (readonly Printed[])[]): Printed {
-  const text = rows.map((row) => `[${row.map((entry) => entry.text).join(', ')}]`).join(', ');
-  const latex = rows.map((row) => row.map((entry) => entry.latex).join(' & ')).join(' \\\\ ');
-  return atom(`[${text}]`, `\\begin{bmatrix} ${latex} \\end{bmatrix}`);
-}
-
-function printCases({ branches }: Tree & { kind: 'cases' }): Printed {
-  const printed = branches.map(({ value, condition }) => ({
-    value: print(value),
-    condition: condition && print(condition),
-  }));
-  const text = printed.map(
-    ({ value, condition }) => `${value.text} ${condition ? `if ${condition.text}` : 'otherwise'}`,
-  );
-  const latex = printed.map(
-    ({ value, condition }) => `${value.latex} & ${condition ? `\\text{if } ${condition.latex}` : '\\text{otherwise}'}`,
-  );
-  return atom(`{${text.join('; ')}}`, `\\begin{cases} ${latex.join(' \\\\ ')} \\end{cases}`);
-}
-
-const RELATIONS: Readonly<Record<RelationOperator, string>> = {
-  '=': '=',
-  '≈': '\\approx',
-  '≠': '\\ne',
-  '<': '<',
-  '>': '>',
-  '≤': '\\le',
-  '≥': '\\ge',
-  '∈': '\\in',
-  '∉': '\\notin',
-  '∋': '\\ni',
-  '∌': '\\not\\ni',
-  '⊂': '\\subset',
-  '⊆': '\\subseteq',
-  '⊃': '\\supset',
-  '⊇': '\\supseteq',
-  '⊄': '\\not\\subset',
-  '⊈': '\\nsubseteq',
-  '⊅': '\\not\\supset',
-  '⊉': '\\nsupseteq',
-  '->': '\\to',
-  ':': ':',
-  '∝': '\\propto',
-  '≡': '\\equiv',
-};
-
-function printRelation({ operators, sides }: Tree & { kind: 'relation' }): Printed {
-  let text = '';
-  let latex = '';
-  for (const [at, side] of sides.entries()) {
-    const operator = operators[at - 1];
-    if (operator) {
-      text += operator === ':' ? ': ' : ` ${operator === '->' ? '→' : operator} `;
-      latex += ` ${RELATIONS[operator]} `;
-    }
-    const printed = inBrackets(print(side), LEVEL.mod);
-    text += printed.text;
-    latex += printed.latex;
-  }
-  return { text, latex, level: LEVEL.relation };
 }

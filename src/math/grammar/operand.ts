@@ -134,7 +134,11 @@ const CLOSING: Readonly<Record<string, string>> = {
   '⟨': '⟩',
   '‖': '‖',
   ']': '[',
+  '|': '|',
 };
+
+/** What brackets of a kind of their own say of what is in them. */
+const CALLED: Readonly<Record<string, string>> = { '⌊': 'floor', '⌈': 'ceil', '‖': 'norm', '|': 'abs' };
 
 function bracketed(reader: Reader): Tree {
   const open = peek(reader);
@@ -177,8 +181,8 @@ function enclosed(reader: Reader, brackets: { open: Token; close: Token }, { ite
   const { open, close } = brackets;
   const first = items.length === 1 && !trailing ? items[0] : undefined;
   const span = { start: open.span.start, end: close.span.end };
-  if (open.text === '⌊' || open.text === '⌈' || open.text === '‖') {
-    const called = { '⌊': 'floor', '⌈': 'ceil', '‖': 'norm' }[open.text];
+  const called = Object.hasOwn(CALLED, open.text) ? CALLED[open.text] : undefined;
+  if (called !== undefined) {
     return first ? { kind: 'call', name: called, arguments: [first], span } : fail(reader, 'one expression');
   }
   if (reader.typed && open.text === '(' && items.length === 0) {

@@ -51,6 +51,7 @@ const MEANINGS: Readonly<Record<string, CommandMeaning>> = {
     or: 'lor vee',
     not: 'lnot neg',
     implies: 'implies Rightarrow Longrightarrow',
+    xor: 'veebar',
     iff: 'iff Leftrightarrow Longleftrightarrow',
   }),
   ...all('open', { '[': 'lbrack', '{': '{ lbrace', '⌊': 'lfloor', '⌈': 'lceil', '⟨': 'langle', '‖': 'lVert' }),

@@ -82,17 +82,27 @@ function singleArguments(scanner: Scanner): number[] {
 function skip(scanner: Scanner, reach: Reach, command: string): void {
   scanner.at = reach.end;
   if (/^(?:[,;:>\s]|q?quad|(?:thin|en|med|thick)?space)$/u.test(command)) scanner.spaced = true;
-  if (command === 'left' || command === 'right') scanDelimiter(scanner);
+  const side = /^(?:left$|[bB]igg?l$)/u.test(command)
+    ? 'open'
+    : /^(?:right$|[bB]igg?r$)/u.test(command)
+      ? 'close'
+      : undefined;
+  if (side) scanDelimiter(scanner, side);
 }
 
-/** The delimiter of `\left` and `\right`, where it does not mean what it does elsewhere: `.`, `<` and `>`. */
-function scanDelimiter(scanner: Scanner): void {
-  const written = matchAt(/\s*[.<>]/y, scanner.text, scanner.at)?.[0];
+const DELIMITER = /\s*(?:[.<>|]|\\(?:\||[lr]?[vV]ert(?![A-Za-z])))/y;
+
+/** The delimiter of `\left` and `\right`, where it does not mean what it does elsewhere: `.`, `<`, `>` and bars. */
+function scanDelimiter(scanner: Scanner, side: 'open' | 'close'): void {
+  const written = matchAt(DELIMITER, scanner.text, scanner.at)?.[0];
   if (written === undefined) return;
   const end = scanner.at + written.length;
-  if (written.endsWith('<')) openBracket(scanner, '⟨', end);
-  else if (written.endsWith('>')) closeBracket(scanner, '⟩', end);
-  else scanner.at = end;
+  const sign = written.trim();
+  const text =
+    sign === '<' || sign === '>' ? '⟨⟩'.charAt(side === 'open' ? 0 : 1) : /^\\(?:\||[lr]?Vert)/u.test(sign) ? '‖' : '|';
+  if (sign === '.') scanner.at = end;
+  else if (side === 'open') openBracket(scanner, text, end);
+  else closeBracket(scanner, text, end);
 }
 
 function lineBreak(scanner: Scanner, reach: Reach): void {

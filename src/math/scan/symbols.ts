@@ -148,6 +148,24 @@ function scanTypedMeaning(scanner: Scanner): boolean {
   return text.charAt(start) === '‖' && scanNormBars(scanner);
 }
 
+const QUOTED = /“([\p{L}]+(?: [\p{L}]+){1,20})”/uy;
+
+/** `“an even number”`: several words in quotation marks are words and no names. */
+function scanQuoted(scanner: Scanner): boolean {
+  const words = matchAt(QUOTED, scanner.text, scanner.at)?.[1];
+  if (words === undefined || scanner.at + words.length + 2 > scanner.end) return false;
+  const quoted = scanner.quoted;
+  scanner.quoted = true;
+  let start = scanner.at + 1;
+  for (const word of words.split(' ')) {
+    emit(scanner, 'word', word, { start, end: start + word.length });
+    start += word.length + 1;
+  }
+  scanner.quoted = quoted;
+  scanner.at = start;
+  return true;
+}
+
 const NORM_BARS = /\|\||‖/y;
 const LATER_NORM_BARS = /^(?:(?!\|\||‖)[^\n]){1,200}(?:\|\||‖)/u;
 

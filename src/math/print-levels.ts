@@ -16,7 +16,9 @@ export function atom(text: string, latex: string): Printed {
 /** A piece as it stands where less than a level would need brackets. */
 export function inBrackets(printed: Printed, least: number): Printed {
   if (printed.level >= least) return printed;
-  return atom(`(${printed.text})`, `\\left(${printed.latex}\\right)`);
+  // Digits and letters alone in brackets would read as a list.
+  const text = /^[\w\s,]*$/u.test(printed.text) ? ungrouped(printed.text) : printed.text;
+  return atom(`(${text})`, `\\left(${printed.latex}\\right)`);
 }
 
 /** Text within a list, where a comma without a space would separate items: numbers are not grouped. */

@@ -1,4 +1,4 @@
-import { atom, inBrackets, LEVEL, type Printed } from './print-levels.ts';
+import { atom, inBrackets, LEVEL, ungrouped, type Printed } from './print-levels.ts';
 import { spellName } from './print-names.ts';
 import type { LogicOperator, Tree } from './tree.ts';
 
@@ -59,8 +59,8 @@ function printIntegral(tree: Tree & { kind: 'integral' }, print: (tree: Tree) =>
   const of = inBrackets(print(tree.of), LEVEL.product);
   const [from, to] = [tree.from && print(tree.from), tree.to && print(tree.to)];
   const by = spellName(tree.by);
-  const below = from ? { text: `_(${from.text})`, latex: `_{${from.latex}}` } : { text: '', latex: '' };
-  const above = to ? { text: `^(${to.text})`, latex: `^{${to.latex}}` } : { text: '', latex: '' };
+  const below = from ? { text: `_(${ungrouped(from.text)})`, latex: `_{${from.latex}}` } : { text: '', latex: '' };
+  const above = to ? { text: `^(${ungrouped(to.text)})`, latex: `^{${to.latex}}` } : { text: '', latex: '' };
   const sign = by.text.length === 1 ? 'd' : 'd ';
   return {
     text: `∫${below.text}${above.text} ${of.text} ${sign}${by.text}`,

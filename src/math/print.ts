@@ -129,7 +129,7 @@ function printBinary(tree: Tree & { kind: 'binary' }): Printed {
       return { text: `${a.text} mod ${b.text}`, latex: `${a.latex} \\bmod ${b.latex}`, level: LEVEL.mod };
     }
     case '^':
-      return printPower(left, right);
+      return printPower(left, tree.right.kind === 'index' ? { ...right, level: LEVEL.power } : right);
     case '/': {
       const [a, b] = [inBrackets(left, LEVEL.product), inBrackets(right, LEVEL.power)];
       return { text: `${a.text}/${b.text}`, latex: `\\frac{${left.latex}}{${right.latex}}`, level: LEVEL.product };
@@ -195,7 +195,9 @@ function printSeries(tree: Tree & { kind: 'sum' | 'product' }): Printed {
   const to = tree.to && print(tree.to);
   const body = inBrackets(print(tree.body), LEVEL.product);
   const [sign, command] = tree.kind === 'sum' ? ['Σ', '\\sum'] : ['Π', '\\prod'];
-  const range = from ? `_(${index.text} = ${from.text}${to ? ` … ${to.text}` : ''})` : `_${index.text}`;
+  const range = from
+    ? `_(${index.text} = ${ungrouped(from.text)}${to ? ` … ${ungrouped(to.text)}` : ''})`
+    : `_${index.text}`;
   const below = from ? `${index.latex} = ${from.latex}` : index.latex;
   return {
     text: `${sign}${range} ${body.text}`,

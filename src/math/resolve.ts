@@ -148,10 +148,21 @@ function asName(token: Token, { tokens, at, names }: Context): Token {
 function differentialOf(token: Token, { tokens, at, names }: Context): Token[] | undefined {
   const rest = token.text.slice(1);
   if (!token.text.startsWith('d') || token.math) return undefined;
-  if (names.lookup(rest) === undefined && !/^[A-Za-z]\d*$/u.test(rest)) return undefined;
+  if (names.lookup(rest) === undefined && !/^(?:[A-Za-z]|\p{Script=Greek})\d*$/u.test(rest)) return undefined;
   const inQuotient = tokens[at - 1]?.text === '/' || tokens[behindOperand(tokens, at + 1)]?.text === '/';
-  return inQuotient ? splitToken(token, ['d', rest], names) : undefined;
+  return inQuotient || inIntegral(tokens, at) ? splitToken(token, ['d', rest], names) : undefined;
 }
+
+/** Whether the sign of an integral stands not far before. */
+function inIntegral(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - LONGEST_INTEGRAND); before--) {
+    const token = tokens[before];
+    if (token?.kind === 'command' && token.text === 'integral') return true;
+  }
+  return false;
+}
+
+const LONGEST_INTEGRAND = 100;
 
 /** The first token after the brackets and scripts that follow a name. */
 export function behindOperand(tokens: readonly Token[], from: number): number {

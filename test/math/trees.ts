@@ -10,6 +10,9 @@ const NOWHERE = { start: 0, end: 0 };
 export const TREE_SYMBOLS = declared({ 'W1, W2': 'real', 'x, y, z, a, b, n, k': 'real', 'yhat, theta, alpha': 'real' });
 
 const names = fc.constantFrom('x', 'y', 'z', 'a', 'b', 'n', 'k', 'theta', 'alpha', 'W1', 'yhat', 'pi');
+const indexable = fc
+  .constantFrom('x', 'y', 'z', 'a', 'b', 'n', 'k', 'theta', 'alpha')
+  .map((one): Tree => ({ kind: 'name', name: one, span: NOWHERE }));
 const name = names.map((one): Tree => ({ kind: 'name', name: one, span: NOWHERE }));
 
 const whole = fc
@@ -55,7 +58,7 @@ const { term } = fc.letrec<{ term: Tree }>((tie) => ({
       .tuple(fc.constantFrom(...FUNCTIONS_OF_TWO), tie('term'), tie('term'))
       .map(([called, ...both]): Tree => ({ kind: 'call', name: called, arguments: both, span: NOWHERE })),
     fc
-      .tuple(name, fc.array(tie('term'), { minLength: 1, maxLength: 2 }))
+      .tuple(indexable, fc.array(tie('term'), { minLength: 1, maxLength: 2 }))
       .map(([of, indices]): Tree => ({ kind: 'index', of, indices, span: NOWHERE })),
     fc
       .tuple(fc.constantFrom('±', '∓'), tie('term'))
@@ -137,13 +140,11 @@ const others = fc.oneof(
   fc
     .tuple(name, comparison)
     .map(([element, condition]): Tree => ({ kind: 'builder', element, condition, span: NOWHERE })),
-  fc
-    .tuple(term, comparison, term)
-    .map(([value, condition, rest]): Tree => ({
-      kind: 'cases',
-      branches: [{ value, condition }, { value: rest }],
-      span: NOWHERE,
-    })),
+  fc.tuple(term, comparison, term).map(([value, condition, rest]): Tree => ({
+    kind: 'cases',
+    branches: [{ value, condition }, { value: rest }],
+    span: NOWHERE,
+  })),
   comparison.map((condition): Tree => ({ kind: 'indicator', condition, span: NOWHERE })),
   fc.constantFrom('an even number', 'for no value').map((text): Tree => ({ kind: 'text', text, span: NOWHERE })),
 );

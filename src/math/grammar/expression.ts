@@ -263,7 +263,14 @@ export function startsOperand(reader: Reader, ahead: number): boolean {
   if (token.kind === 'number' || token.kind === 'name') return true;
   if (token.kind === 'open') return !isBracketedMod(reader, ahead) && (token.text !== '‖' || reader.bars === 0);
   if (token.kind === 'command') return OPERAND_COMMANDS.has(token.text);
-  return ahead === 0 && token.text === '|' && token.written !== '\\mid' && reader.bars === 0 && closesBar(reader);
+  return (
+    ahead === 0 &&
+    token.kind === 'operator' &&
+    token.text === '|' &&
+    token.written !== '\\mid' &&
+    reader.bars === 0 &&
+    closesBar(reader)
+  );
 }
 
 /** Whether another bar follows that closes this one. */

@@ -12,7 +12,7 @@ import { builder, isQuoted, words } from './sets.ts';
 import { spacedMatrix } from './rows.ts';
 import { nodesOf } from '../walk.ts';
 import { isOnlyTyped } from '../typed/functions.ts';
-import { environment } from './structures.ts';
+import { bracedCases, environment } from './structures.ts';
 
 /** A number, a name, a function with its argument, brackets, or what a command builds. */
 export function operand(reader: Reader): Tree {
@@ -150,7 +150,7 @@ function bracketed(reader: Reader): Tree {
   reader.at += 1;
   const { bars, cells } = reader;
   Object.assign(reader, { bars: 0, cells: false });
-  const set = open.text === '{' ? builder(reader, open) : undefined;
+  const set = open.text === '{' ? (bracedCases(reader, open) ?? builder(reader, open)) : undefined;
   const list = set ? NO_ITEMS : listItems(reader);
   Object.assign(reader, { bars, cells });
   if (set) return set;

@@ -40,9 +40,15 @@ function lowerBound(reader: Reader): Range {
   if (!open) return rangeOf(reader, [reader.rules.argument(reader)]);
   const items = [nested(reader, reader.rules.statement)];
   while (accept(reader, 'comma') ?? accept(reader, 'break')) items.push(nested(reader, reader.rules.statement));
-  const range = rangeOf(reader, items);
+  const range = withLast(reader, rangeOf(reader, items));
   if (!accept(reader, 'close', open.text === '(' ? ')' : 'group')) fail(reader, 'a closing brace');
   return range;
+}
+
+/** `k = 1 … n` says the end, too. */
+function withLast(reader: Reader, range: Range): Range {
+  if (!accept(reader, 'other', '…')) return range;
+  return { ...range, indices: withEnd(range.indices, nested(reader, reader.rules.sum)) };
 }
 
 function rangeOf(reader: Reader, items: readonly Tree[]): Range {

@@ -56,3 +56,33 @@ function branch(reader: Reader): Branch {
   accept(reader, 'stop');
   return { value, condition };
 }
+
+/** `{x if x > 0; 0 otherwise}`: undefined (and nothing taken) where no such word is in the braces, of which one was taken. */
+export function bracedCases(reader: Reader, open: Token): Tree | undefined {
+  if (!hasCondition(reader)) return undefined;
+  const branches: Branch[] = [];
+  do {
+    const value = reader.rules.sum(reader);
+    const word = peek(reader);
+    if (!word || !CONDITIONAL.test(word.written)) fail(reader, 'if or otherwise');
+    reader.at += 1;
+    branches.push(word.written === 'otherwise' ? { value } : { value, condition: reader.rules.statement(reader) });
+  } while (accept(reader, 'comma'));
+  if (!accept(reader, 'close', '}')) fail(reader, 'the next case or the end');
+  return { kind: 'cases', branches, span: toHere(reader, open) };
+}
+
+const CONDITIONAL = /^(?:if|otherwise)$/u;
+
+function hasCondition(reader: Reader): boolean {
+  let depth = 0;
+  for (let at = reader.at; at < Math.min(reader.tokens.length, reader.at + 500); at++) {
+    const token = reader.tokens[at];
+    if (token?.kind === 'open') depth += 1;
+    else if (token?.kind === 'close') depth -= 1;
+    if (depth < 0) return false;
+    if (depth === 0 && token && (token.kind === 'word' || token.kind === 'other') && CONDITIONAL.test(token.written))
+      return true;
+  }
+  return false;
+}

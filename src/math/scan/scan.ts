@@ -110,7 +110,7 @@ function scanGreek(scanner: Scanner): void {
 /** Letters beyond ASCII: `ŷ` is a name; a word of another language is a word. */
 function scanLetters(scanner: Scanner): void {
   const start = scanner.at;
-  const run = matchAt(/[\p{L}\p{M}]+/uy, scanner.text, start)?.[0] ?? '';
+  const run = matchAt(/(?:(?!ᵀ)[\p{L}\p{M}])+/uy, scanner.text, start)?.[0] ?? '';
   const { letter, accent } = splitAccent(run.charAt(0));
   if (run.length === 1 && accent !== '') emit(scanner, 'name', letter + accent, { start, end: start + 1 });
   else if (/^[ℝℕℤℚℂ]$/u.test(run)) emit(scanner, 'name', run, { start, end: start + 1 });

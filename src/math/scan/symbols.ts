@@ -71,6 +71,7 @@ const SHORT: Readonly<Record<string, Meaning>> = {
   '∏': ['command', 'product'],
   '√': ['command', 'sqrt'],
   '∇': ['command', 'nabla'],
+  '∫': ['command', 'integral'],
   '∞': ['name', 'infinity'],
   '𝟙': ['command', 'indicator'],
   '&': ['cell', '&'],
@@ -89,7 +90,7 @@ const CLOSING = ')]⌋⌉⟩';
 /** Reads punctuation, an operator, a relation or a bracket. */
 export function scanSymbol(scanner: Scanner): void {
   const { text, at: start } = scanner;
-  if (scanner.typed ? scanTypedSign(scanner) : scanNormBars(scanner)) return;
+  if (scanQuoted(scanner) || (scanner.typed ? scanTypedSign(scanner) : scanNormBars(scanner))) return;
   for (const length of [3, 2]) {
     const long = text.slice(start, start + length);
     if (Object.hasOwn(LONG, long)) {

@@ -85,6 +85,7 @@ function scanAscii(scanner: Scanner, run: string, reach: { start: number; end: n
   const { text } = scanner;
   if (run === 'mod' || run === 'modulo') emit(scanner, 'operator', 'mod', reach);
   else if (run === 'sum' && matchAt(/\s?_/y, text, reach.end)) emit(scanner, 'command', 'sum', reach);
+  else if (run === 'lim' && matchAt(/_\(/y, text, reach.end)) emit(scanner, 'command', 'limit', reach);
   else if (run === 'partial' && matchAt(PARTIAL, text, reach.start)) emit(scanner, 'command', 'partial', reach);
   else if (/^[A-Za-z]\d*$/u.test(run) || GREEK_NAMES.has(run)) emit(scanner, 'name', run, reach);
   else scanFunction(scanner, run, reach);

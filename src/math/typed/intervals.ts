@@ -44,5 +44,5 @@ function closesInterval(
 
 function startsSide(token: Token): boolean {
   if (['number', 'name', 'word', 'open', 'command'].includes(token.kind)) return true;
-  return token.kind === 'operator' && /^[-+±|]$/u.test(token.text);
+  return token.kind === 'operator' && /^[-+±∓|]$/u.test(token.text);
 }

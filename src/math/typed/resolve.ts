@@ -63,6 +63,7 @@ function membership({ tokens }: Context, at: number, before: Token | undefined):
 function resolveOne(context: Context, at: number, before: Token | undefined): Token[] {
   const token = context.tokens[at];
   if (!token) return [];
+  if (token.quoted) return [token];
   if (token.kind === 'name' || token.kind === 'word') return resolveName(context, at, before);
   if (token.kind === 'number') {
     if (isRepeating(context, at)) context.notes.add('repeating-or-product');

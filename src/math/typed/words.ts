@@ -34,7 +34,7 @@ const OPERANDS: ReadonlyMap<string, string> = new Map(
 
 /** Words whose meaning is known and that cannot be read. */
 const UNREAD: ReadonlySet<string> = new Set(
-  'nand nor divides angle forall exists if then else lim integrate'.split(' '),
+  'nand nor divides angle forall exists if then else otherwise lim integrate'.split(' '),
 );
 
 /** Words of English that would give nonsense as products of letters. */

@@ -148,7 +148,7 @@ function asName(token: Token, { tokens, at, names }: Context): Token {
 function differentialOf(token: Token, { tokens, at, names }: Context): Token[] | undefined {
   const rest = token.text.slice(1);
   if (!token.text.startsWith('d') || token.math) return undefined;
-  if (names.lookup(rest) === undefined && !/^(?:[A-Za-z]|\p{Script=Greek})\d*$/u.test(rest)) return undefined;
+  if (names.lookup(rest) === undefined && !/^[A-Za-z\p{Script=Greek}]\d*$/u.test(rest)) return undefined;
   const inQuotient = tokens[at - 1]?.text === '/' || tokens[behindOperand(tokens, at + 1)]?.text === '/';
   return inQuotient || inIntegral(tokens, at) ? splitToken(token, ['d', rest], names) : undefined;
 }

@@ -57,7 +57,7 @@ function integralBounds(reader: Reader): Bounds {
 }
 
 function one({ span }: Token): Tree {
-  return { kind: 'number', value: { numerator: 1n, denominator: 1n }, written: '', span };
+  return { kind: 'number', value: { numerator: 1n, denominator: 1n }, written: '1', span };
 }
 
 /** The `d` of the differential that ends an integrand: outside of brackets, and not that of an integral in it. */

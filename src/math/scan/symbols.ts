@@ -149,7 +149,7 @@ function scanTypedMeaning(scanner: Scanner): boolean {
   return text.charAt(start) === '‖' && scanNormBars(scanner);
 }
 
-const QUOTED = /“([\p{L}]+(?: [\p{L}]+){1,20})”/uy;
+const QUOTED = /“(\p{L}+(?: \p{L}+){1,20})”/uy;
 
 /** `“an even number”`: several words in quotation marks are words and no names. */
 function scanQuoted(scanner: Scanner): boolean {

@@ -178,6 +178,99 @@ describe('convolutional networks', () => {
     expect(sequential(features, globalAveragePool(), dense({ out: 1000 })).parameters).toBe(4_231_976);
   });
 
+  test('MobileNet in its second version', () => {
+    const inverted = (before: number, out: number, [expand, stride]: readonly [number, number]): AnyLayer => {
+      const wide = before * expand;
+      const body = block(
+        ...(expand === 1 ? [] : [convolved(wide, 1), activation('relu6')]),
+        depthwiseConv2d({ kernel: 3, stride, padding: 1, bias: false }),
+        batchNorm(),
+        activation('relu6'),
+        convolved(out, 1),
+      );
+      return stride === 1 && before === out ? residual(body) : body;
+    };
+    const layers: AnyLayer[] = [];
+    let before = 32;
+    for (const [expand, out, times, stride] of [
+      [1, 16, 1, 1],
+      [6, 24, 2, 2],
+      [6, 32, 3, 2],
+      [6, 64, 4, 2],
+      [6, 96, 3, 1],
+      [6, 160, 3, 2],
+      [6, 320, 1, 1],
+    ] as const)
+      for (let i = 0; i < times; i++) {
+        layers.push(inverted(before, out, [expand, i === 0 ? stride : 1]));
+        before = out;
+      }
+    const network = sequential(
+      input([3, 224, 224]),
+      convolved(32, 3, 2),
+      ...layers,
+      convolved(1280, 1),
+      globalAveragePool(),
+      dropout(),
+      dense({ out: 1000 }),
+    );
+    expect(network.parameters).toBe(3_504_872);
+    expect(network.multiplyAccumulates).toBe(300_774_272);
+  });
+
+  test('DenseNet-121', () => {
+    const widened = block(
+      batchNorm(),
+      relu(),
+      conv2d({ out: 128, kernel: 1, bias: false }),
+      batchNorm(),
+      relu(),
+      conv2d({ out: 32, kernel: 3, padding: 1, bias: false }),
+    );
+    const stage = (layers: number): AnyLayer => repeat(layers, branches('concatenate', identity(), widened));
+    const transition = (out: number): AnyLayer =>
+      block(batchNorm(), relu(), conv2d({ out, kernel: 1, bias: false }), averagePool2d({ kernel: 2 }));
+    const features = sequential(
+      stem(),
+      stage(6),
+      transition(128),
+      stage(12),
+      transition(256),
+      stage(24),
+      transition(512),
+      stage(16),
+      batchNorm(),
+    );
+    expect(features.outputShape).toEqual([1024, 7, 7]);
+    expect(sequential(features, globalAveragePool(), dense({ out: 1000 })).parameters).toBe(7_978_856);
+  });
+
+  test('SqueezeNet in its first version', () => {
+    const fire = (squeeze: number, expand: number): AnyLayer =>
+      block(
+        conv2d({ out: squeeze, kernel: 1, activation: 'relu' }),
+        branches('concatenate', conv2d({ out: expand, kernel: 1 }), conv2d({ out: expand, kernel: 3, padding: 1 })),
+      );
+    const pool = (): AnyLayer => maxPool2d({ kernel: 3, stride: 2, ceil: true });
+    const features = sequential(
+      conv2d({ in: [3, 224, 224], out: 96, kernel: 7, stride: 2 }),
+      pool(),
+      fire(16, 64),
+      fire(16, 64),
+      fire(32, 128),
+      pool(),
+      fire(32, 128),
+      fire(48, 192),
+      fire(48, 192),
+      fire(64, 256),
+      pool(),
+      fire(64, 256),
+      conv2d({ out: 1000, kernel: 1 }),
+    );
+    expect(features.outputShape).toEqual([1000, 13, 13]);
+    expect(features.parameters).toBe(1_248_424);
+  });
+
   test('a squeeze-and-excitation block', () => {
     const squeeze = sequential(
       input([64, 8, 8]),

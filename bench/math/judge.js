@@ -1,5 +1,7 @@
 // Judges one row: what gradecheck says of it against what is right.
 import { compareMath } from '../../dist/math/compare/compare-math.js';
+import { faultIn } from '../../dist/math/compare/faults.js';
+import { renamingOf } from '../../dist/math/compare/renaming.js';
 import { declareSymbols } from '../../dist/math/declare.js';
 import { namesOf } from '../../dist/math/names.js';
 import { fromNumber } from '../../dist/math/rational.js';
@@ -47,10 +49,33 @@ function symbolsOf(symbols) {
 function judgeInvalid(row) {
   const { student } = textsOf(row);
   const reading = read(student, row);
-  if (!('unreadable' in reading)) return { outcome: 'false-accept', detail: 'read, although it has to be refused' };
+  if (!('unreadable' in reading)) return judgeRead(reading, row);
   const { at, expected } = reading.unreadable;
   const placed = at.end >= at.start && expected !== '';
   return placed ? right(`refused: expected ${expected}`) : { outcome: 'unread', detail: 'refused without a place' };
+}
+
+/** What reads well may still have no value, or its teacher's answer may have none. */
+function judgeRead(reading, row) {
+  const { teacher } = textsOf(row);
+  const expected = read(teacher, row);
+  if ('unreadable' in expected) return right(`refused: the expected answer cannot be read`);
+  for (const side of [reading, expected]) {
+    const fault = faultIn(side.tree, comparisonOptions(row));
+    if (fault) return right(`refused: ${fault.code} at ${fault.at.start}`);
+  }
+  return { outcome: 'false-accept', detail: 'read, although it has to be refused' };
+}
+
+function comparisonOptions(row) {
+  const { conventions = {}, symbols = {}, domain, tolerance, compare = {} } = sourceOf(row);
+  return {
+    symbols: symbolsOf(symbols),
+    conventions: { ...DEFAULT_CONVENTIONS, ...conventions },
+    ...(domain && { domain }),
+    ...(tolerance && { tolerance }),
+    ...compare,
+  };
 }
 
 function judgePair(row) {
@@ -66,17 +91,21 @@ function judgePair(row) {
     }
   }
   if (!second) return right('read');
-  const { conventions = {}, symbols = {}, domain, compare = {} } = sourceOf(row);
-  const comparison = compareMath(withValues(first.tree, row), second.tree, {
-    symbols: symbolsOf(symbols),
-    conventions: { ...DEFAULT_CONVENTIONS, ...conventions },
-    ...(domain && { domain }),
-    ...compare,
-  });
+  const comparison = compareMath(withValues(first.tree, row), second.tree, comparisonOptions(row));
+  if (row.mode === 'SubstEquiv' && comparison.verdict === 'different') return judgeRenamed(row, first, second);
   const said = `${comparison.verdict} by ${comparison.method} ${JSON.stringify(comparison.witness ?? '')}`;
   if (comparison.verdict === 'undecided') return { outcome: 'undecided', detail: said };
   if (comparison.verdict === row.expect) return right(said);
   return { outcome: comparison.verdict === 'equal' ? 'false-accept' : 'false-refusal', detail: said };
+}
+
+/** STACK's SubstEquiv asks whether other letters make two answers equal; those in its option stay. */
+function judgeRenamed(row, first, second) {
+  const fixed = new Set(String(row.options?.option ?? '').match(/[A-Za-z]\w*/gu) ?? []);
+  const found = renamingOf([first.tree, second.tree], fixed, comparisonOptions(row));
+  const verdict = found ? 'equal' : 'different';
+  if (verdict === row.expect) return right(`${verdict} with other letters`);
+  return { outcome: found ? 'false-accept' : 'false-refusal', detail: verdict };
 }
 
 /** The tree with numbers in place of the names that a row gives values for. */

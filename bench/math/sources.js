@@ -7,6 +7,7 @@
  * @property {Record<string, unknown>} [conventions]
  * @property {Record<string, string>} [symbols] Types by name, as in a rubric.
  * @property {'real' | 'complex'} [domain]
+ * @property {{ absolute?: number, relative?: number }} [tolerance]
  * @property {'expression' | 'set' | 'single'} [expect] What the answer has to be.
  * @property {Record<string, unknown>} [compare] Options of the comparison beside these.
  * @property {Record<string, number>} [values] Numbers that names stand for in the student's answer.
@@ -38,6 +39,8 @@ const SOURCES = {
     },
     symbols: symbolsFor([], options?.functions),
     compare: { sides: 'both' },
+    // KAS compares values at random points in doubles.
+    tolerance: { relative: 1e-9 },
   }),
   numbas: ({ options }) => ({
     conventions: {
@@ -70,6 +73,7 @@ const SOURCES = {
     },
     symbols: { ...symbolsFor([...givenNames(options), ...(options?.variables ?? [])]), ...arraysOf(options) },
     values: valuesOf(options),
+    tolerance: toleranceOf(options?.tolerance),
     ...(mode === 'evaluator' && { expect: 'expression' }),
   }),
   'openedx-calc': ({ options }) => ({
@@ -86,6 +90,7 @@ const SOURCES = {
     conventions: { angles: options?.angle === 'degrees' ? 'degrees' : 'radians', mixed_numbers: 'sum' },
   }),
   issues: ({ options }) => ({
+    symbols: Object.fromEntries((options?.assume ?? []).map((one) => [one.replace(/\W.*/u, ''), 'real > 0'])),
     conventions: { mixed_numbers: 'sum', calls: options?.noUnknownFunctions ? 'declared' : 'usual-letters' },
   }),
   'math-verify': () => ({
@@ -129,6 +134,12 @@ function symbolsFor(variables, functions) {
     ...(functions ?? []).map((name) => [name, 'function']),
   ];
   return Object.fromEntries(entries);
+}
+
+/** `0.1` and `0.1%`; mitx-grading takes 0.01 % where nothing is said. */
+function toleranceOf(written) {
+  const text = String(written ?? '0.01%');
+  return text.endsWith('%') ? { relative: Number.parseFloat(text) / 100 } : { absolute: Number(text) };
 }
 
 /** Names that a question of mitx-grading gives values or that all its questions have. */

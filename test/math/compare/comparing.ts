@@ -1,4 +1,5 @@
 import { compareMath, type Comparison, type CompareOptions } from '../../../src/math/compare/compare-math.ts';
+import { faultIn, type Fault } from '../../../src/math/compare/faults.ts';
 import { renamingOf } from '../../../src/math/compare/renaming.ts';
 import { declareSymbols } from '../../../src/math/declare.ts';
 import { readMath } from '../../../src/math/read-math.ts';
@@ -40,4 +41,11 @@ export function renaming(student: string, expected: string): Record<string, stri
   const read = (text: string): Tree => typed(text, options.symbols, options.conventions);
   const found = renamingOf([read(student), read(expected)], new Set(), options);
   return found && Object.fromEntries(found);
+}
+
+/** What is wrong with a formula that reads well. */
+export function faultOf(text: string, options: Comparing = {}): Fault | undefined {
+  const symbols = symbolsOf(options.symbols ?? {});
+  const conventions = { ...DEFAULT_CONVENTIONS, ...options.conventions };
+  return faultIn(typed(text, symbols, conventions), { symbols, conventions });
 }

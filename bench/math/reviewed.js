@@ -3,7 +3,55 @@
 
 /** @type {Record<string, string[]>} Ids of rows by reason. */
 const BY_REASON = {
+  'A letter I is a name; an element of a set is not equal to the set; a character by its number is no formula.': [
+    'l2s-complex-001',
+    'l2s-set-028',
+    'l2s-set-053',
+    'l2s-set-054',
+    'l2s-greek-002',
+  ],
+  'A decimal comma is refused where the point is declared; a line break within a formula means nothing; an interval and its inequalities are the same both ways round.':
+    [
+      'mv-test_all-test_number_extraction-005',
+      'mv-test_all-test_latex_notation-005',
+      'mv-test_all-test_set_rel_assymetry-003',
+    ],
+  'A command that runs into the next letter is unknown to TeX and named as such.': [
+    'kh-parse-107',
+    'kh-parse-108',
+    'kh-parse-114',
+    'kh-parse-195',
+    'kh-parse-209',
+  ],
+  'TeX takes arguments without braces, and a set of numbers can stand alone.': [
+    'dn-latex-to-ast-edge-errors-002',
+    'dn-latex-to-ast-edge-errors-004',
+  ],
+  'A matrix whose rows differ in length is unfinished; no zeros are filled in.': [
+    'dn-latex-to-ast-285',
+    'dn-latex-to-ast-edge-047',
+  ],
+  'A bar pair holds an expression and no equation; a sign of percent or money alone is no name.': [
+    'dn-latex-to-ast-046',
+    'dn-latex-to-ast-603',
+  ],
+  'The name of a function without its backslash is still the function.': ['dn-latex-to-ast-043'],
+  'All digits behind a script sign belong to the script, as students mean them, though TeX takes the first alone.': [
+    'dn-latex-to-ast-018',
+    'dn-latex-to-ast-033',
+  ],
+  'A quotient of differentials is a derivative for us and no product of letters; one whose orders differ is refused.': [
+    'dn-latex-to-ast-294',
+    'dn-latex-to-ast-298',
+    'dn-latex-to-ast-313',
+    'dn-latex-to-ast-314',
+  ],
   'A sign without an operand behind it is an unfinished formula for us, not the charge of an ion.': [
+    'dn-latex-to-ast-462',
+    'dn-latex-to-ast-464',
+    'dn-latex-to-ast-465',
+    'dn-latex-to-ast-467',
+    'dn-latex-to-ast-469',
     'dn-text-to-ast-358',
     'dn-text-to-ast-362',
     'dn-text-to-ast-363',
@@ -25,6 +73,11 @@ const BY_REASON = {
     'dn-text-to-ast-edge-009',
   ],
   'Angles between points are geometry, which formulas here do not have.': [
+    'dn-latex-to-ast-561',
+    'dn-latex-to-ast-562',
+    'dn-latex-to-ast-563',
+    'dn-latex-to-ast-569',
+    'dn-latex-to-ast-570',
     'dn-eq-equivalences-350',
     'dn-eq-nonequivalences-106',
     'dn-text-to-ast-515',

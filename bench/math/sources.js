@@ -174,12 +174,24 @@ export function sourceOf(row) {
   return SOURCES[row.source]?.(row) ?? {};
 }
 
+/** Modes in which the key says in a calculator's spelling what the LaTeX of the student means. */
+const TYPED_KEYS = new Set(['to-ast', 'latex-to-sympy', 'toParseAs']);
+
+/** Whether a key has words, sets or their difference in it, which LaTeX would spell with commands. */
+function isTypedKey({ mode, syntax, teacher }) {
+  return syntax === 'latex' && TYPED_KEYS.has(mode) && /[A-Za-z]{2,}|(?<![\\_^])\{|\\\s/u.test(teacher ?? '');
+}
+
 /** What the student and the teacher wrote, and in which syntax each is to be read. */
 export function textsOf(row) {
   const syntax = row.syntax === 'latex' ? 'latex' : 'typed';
   return {
     student: { text: row.student_plain ?? row.student ?? '', syntax },
     // The keys of a source keep to the decimal point, whatever its students type.
-    teacher: { text: row.teacher_plain ?? row.teacher ?? '', syntax, conventions: { decimal: 'point' } },
+    teacher: {
+      text: row.teacher_plain ?? row.teacher ?? '',
+      syntax: isTypedKey(row) ? 'typed' : syntax,
+      conventions: { decimal: 'point' },
+    },
   };
 }

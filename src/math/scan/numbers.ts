@@ -163,7 +163,16 @@ function withComma(scanner: Scanner, whole: Mantissa): Mantissa {
   const either = scanner.conventions.decimal === 'point-or-comma';
   if ((deliberate || either) && !/\.\d{3}$/u.test(digits)) return checked(scanner, { end, digits }, false);
   const more = matchAt(/(?:[.,]\d+)+/y, scanner.text, end)?.[0] ?? '';
+  if (scanner.latex && comma[0].startsWith(',') && listsNumbers(scanner, more)) return whole;
   return { end: end + more.length, digits, trouble: 'decimal-comma' };
+}
+
+/** `1,2,3` in a formula can only be a list: another comma and more digits follow, or stood before. */
+function listsNumbers(scanner: Scanner, more: string): boolean {
+  if (scanner.conventions.decimal !== 'point') return false;
+  const before = last(scanner);
+  const inList = before?.kind === 'comma' && !scanner.spaced && scanner.tokens.at(-2)?.kind === 'number';
+  return inList || /^(?:,\d+)+$/u.test(more);
 }
 
 /** Where a comma is the decimal sign of what is typed, a semicolon separates: `(1,5; 2)`. */

@@ -9,6 +9,7 @@ import { mapTree } from '../../dist/math/walk.js';
 import { readMath } from '../../dist/math/read-math.js';
 import { DEFAULT_CONVENTIONS } from '../../dist/model/conventions.js';
 import { isAnswer, judgeAnswers } from './judge-answers.js';
+import { isAboutForm, judgeForms } from './judge-forms.js';
 import { isAboutNumbers, judgeNumbers } from './judge-numbers.js';
 import { sourceOf, textsOf } from './sources.js';
 
@@ -22,6 +23,7 @@ export function judge(row) {
   try {
     if (isAnswer(row)) return judgeAnswers(row);
     if (isAboutNumbers(row)) return judgeNumbers(row);
+    if (isAboutForm(row)) return judgeForms(row);
     return row.expect === 'invalid' ? judgeInvalid(row) : judgePair(row);
   } catch (error) {
     return { outcome: 'crash', detail: String(error?.stack ?? error) };
@@ -67,7 +69,7 @@ function judgeRead(reading, row) {
   return { outcome: 'false-accept', detail: 'read, although it has to be refused' };
 }
 
-function comparisonOptions(row) {
+export function comparisonOptions(row) {
   const { conventions = {}, symbols = {}, domain, tolerance, compare = {} } = sourceOf(row);
   return {
     symbols: symbolsOf(symbols),

@@ -122,6 +122,28 @@ const BY_REASON = {
   ],
   '# between two operands is a sign for different.': ['pl-sym-comment_error-03'],
   'E is a name; only e is a number.': ['pl-sym-no_simplification-02'],
+  'Two numbers of a formula may be off at once, each by what is allowed.': ['dn-tol-03-w0', 'dn-tol-03-w1'],
+  'An empty answer is no answer.': ['kh-numin-001'],
+  'A percentage above 100 % is a number like any other.': ['kh-numin-018'],
+  'Digits without separators are the same number.': ['nb-numstyle2-002'],
+  'Lists are added entry by entry, and the size of a list is its length in space.': [
+    'nb-eval-arithmetic-005',
+    'nb-eval-arithmetic-006',
+    'nb-eval-number_functions-003',
+  ],
+  'The angle of zero has no value.': ['nb-eval-number_functions-011'],
+  'Infinity is no whole number.': ['nb-eval-number_theory_combinatorics-019'],
+  'A function that only the test of the source defines.': ['edx-simple_funcs-002'],
+  'Nm and Joule are usual spellings.': ['pg-basic_parser-015', 'pg-basic_parser-017'],
+  'The row lacks the quantity that its answer was compared with.': ['pg-basic_parser-026', 'pg-basic_parser-030'],
+  'Decimal places are all those that are written.': [
+    'pl-num-expected_decimal_digits-11',
+    'pl-num-expected_decimal_digits-12',
+  ],
+  'A tolerance that cannot be read is a mistake in the question.': ['stack-at-1726'],
+  'A number and a unit are not added up; that is refused with its place.': ['stack-at-2025'],
+  'The hour takes no prefix.': ['stack-at-2069'],
+  'Dots in place of digits are no number.': ['stack-numu-14'],
   'Names with superscripts have to be declared.': ['mitx-expressions-varnames-06'],
 };
 

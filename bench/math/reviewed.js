@@ -98,6 +98,8 @@ const BY_REASON = {
   'Greek names are found in runs of letters, here nu.': ['dn-text-to-ast-edge-055'],
   '&& is no sign of mathematics; it is refused with its place.': ['dn-text-to-ast-edge-061'],
   'LaTeX that is typed into a box is read as meant.': ['dn-text-to-ast-errors-008', 'stack-in-433'],
+  'The square of f at x is the square of f(x).': ['dn-eq-nonequivalences-105'],
+  'The sign of a currency is left out, with a note.': ['dn-eq-nonequivalences-108', 'dn-eq-nonequivalences-109'],
   'A comma with other than digits behind it separates, and so does a semicolon.': [
     'dn-notation-bad-01',
     'dn-notation-bad-02',

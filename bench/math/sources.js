@@ -68,6 +68,7 @@ const SOURCES = {
       names: 'words',
       imaginary_unit: 'either',
       repeated_signs: 'refused',
+      products: 'written',
       undeclared_names:
         (Array.isArray(options?.variables) || options?.values) && !options?.numbered_vars ? 'refused' : 'read',
     },

@@ -39,6 +39,8 @@ describe('what is refused says where', () => {
     ['Sin(2)', 0, { names: 'words' }],
     ['x nor y', 2, {}],
     ['diff(x^2, x)', 0, {}],
+    ['no solution', 3, {}],
+    ['x => 3', 5, {}],
     ['lim x->0 sin x', 0, {}],
     ['7%', 1, { percent: 'refused' }],
   ] as const)('%s', (text, at, conventions) => {
@@ -75,6 +77,9 @@ test.each([
   ['n!=2', 'not-equal-or-factorial'],
   ['x = 1 or 2', 'carried-equation'],
   ['5€', 'currency'],
+  ['area', 'letters-as-product'],
+  ['0.1(6)', 'repeating-or-product'],
+  ['~p', 'not-or-about'],
   ['2х', 'look-alike'],
 ])('%s was a choice: %s', (text, note) => {
   const reading = typed(text);

@@ -65,6 +65,8 @@ describe('statements', () => {
     [raw`\{x \mid x>0\}`, 'builder<x where x > 0>'],
     [raw`\{x \in \R : |x|<1\}`, 'builder<x ∈ ℝ where abs(x) < 1>'],
     [raw`\{x | |x-1| \le 2\}`, 'builder<x where abs((x - 1)) ≤ 2>'],
+    [raw`\{|x|, x, 1\}`, 'tuple{}<abs(x), x, 1>'],
+    [raw`\{|x| | x<2\}`, 'builder<abs(x) where x < 2>'],
     [raw`\varnothing`, 'emptyset'],
     [raw`{1,2} \cup {3,4}`, '(tuple{}<1, 2> ∪ tuple{}<3, 4>)'],
     [raw`-2 \pm \sqrt{3}`, '(-(2) ± sqrt(3))'],

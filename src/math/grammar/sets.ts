@@ -39,7 +39,7 @@ function closeOf(reader: Reader): number | undefined {
   return undefined;
 }
 
-/** `\mid`, a colon, or the first bar where the number of bars is odd: those of absolute values come in pairs. */
+/** `\mid`, a colon, or the first bar without a partner where their number is odd: those of absolute values come in pairs. */
 function separatorAt(reader: Reader, end: number | undefined): number | undefined {
   if (end === undefined) return undefined;
   const bars: number[] = [];
@@ -48,11 +48,11 @@ function separatorAt(reader: Reader, end: number | undefined): number | undefine
     const token = reader.tokens[at];
     if (token?.kind === 'open') depth += 1;
     else if (token?.kind === 'close') depth -= 1;
-    if (!token || depth > 0 || at === reader.at) continue;
+    if (!token || depth > 0) continue;
     if (token.written === '\\mid' || (token.kind === 'relation' && token.text === ':')) return at;
     if (token.kind === 'operator' && token.text === '|') bars.push(at);
   }
-  return bars.length % 2 === 1 ? bars[0] : undefined;
+  return bars.length % 2 === 1 ? bars.find((at, count) => count % 2 === 0 && at > reader.at) : undefined;
 }
 
 /** Words of a text that stand for themselves: `\text{the midpoints}`. */

@@ -53,13 +53,16 @@ export function complexOver<T>(real: Arithmetic<T>): Arithmetic<Complex<T>> {
       return powerOf(arithmetic, { base, exponent, exact });
     },
     apply: (name, values) => {
-      if (values.every((value) => isReal(value))) {
-        const reals = values.map((value) => value.real);
-        const found = real.apply(name, reals);
-        if (found !== 'undefined') return complex(found);
-      }
-      const [first] = values;
-      return first === undefined ? 'unsupported' : complexFunction({ real, arithmetic, isReal }, name, values);
+      const areReal = values.every((value) => isReal(value));
+      const found = areReal
+        ? real.apply(
+            name,
+            values.map((value) => value.real),
+          )
+        : 'undefined';
+      if (found !== 'undefined') return complex(found);
+      const value = complexFunction({ real, arithmetic, isReal }, name, values);
+      return areReal && value === 'unsupported' ? 'undefined' : value;
     },
     compare: (a, b) => {
       if (isReal(a) && isReal(b)) return real.compare(a.real, b.real);

@@ -3,6 +3,7 @@ import { compareStructures, isStructure } from './structures.ts';
 import type { Comparison, CompareOptions } from './comparison.ts';
 import { diagnose } from './diagnosis.ts';
 import { compareExpressions } from './expressions.ts';
+import { compareInfinities, compareIntegrals, inOneDirection } from './without-value.ts';
 
 export type { AnswerType, Comparison, CompareOptions, Method, Witness } from './comparison.ts';
 
@@ -10,10 +11,12 @@ export type { AnswerType, Comparison, CompareOptions, Method, Witness } from './
  * Whether two answers are the same mathematics, with how it was decided and where they differ. Symmetric in its sides up to
  * the witness; without memory from one call to the next; never throws.
  */
-export function compareMath(student: Tree, expected: Tree, options: CompareOptions): Comparison {
+export function compareMath(written: Tree, wanted: Tree, options: CompareOptions): Comparison {
+  const [student, expected] = [inOneDirection(written), inOneDirection(wanted)];
   const isListed = isStructure(student, options) || isStructure(expected, options);
-  const found = isListed
-    ? compareStructures(student, expected, options)
-    : compareExpressions(student, expected, options);
+  const found =
+    compareIntegrals(student, expected, options) ??
+    compareInfinities(student, expected) ??
+    (isListed ? compareStructures(student, expected, options) : compareExpressions(student, expected, options));
   return found.verdict === 'different' ? diagnose(found, [student, expected], options) : found;
 }

@@ -2,7 +2,7 @@ import type { Conventions } from '../../model/conventions.ts';
 import { chain, chainBoth, isFailure, type Arithmetic, type Outcome } from '../arithmetic/arithmetic.ts';
 import type { Entries } from '../evaluation/entries.ts';
 import { isList } from '../evaluation/entries.ts';
-import { evaluateOver, type Evaluated } from '../evaluation/evaluate-over.ts';
+import { evaluateOver, type Evaluated, type Place } from '../evaluation/evaluate-over.ts';
 import { fromNumber, rational, type Rational } from '../rational.ts';
 import type { SymbolTable } from '../symbols.ts';
 import type { Tree } from '../tree.ts';
@@ -32,17 +32,28 @@ export interface Scale<T> {
   readonly spell: (value: T) => string;
 }
 
+/** Over which numbers a world is seen, and what all evaluations share. */
+export interface Sight<T> {
+  readonly scale: Scale<T>;
+  readonly bench: Bench;
+}
+
 /** Evaluates a formula in a world. */
-export function evaluateIn<T>(tree: Tree, world: World, on: { scale: Scale<T>; bench: Bench }): Evaluated<T> {
-  const { scale, bench } = on;
+export function evaluateIn<T>(tree: Tree, world: World, sight: Sight<T>): Evaluated<T> {
+  const place = placeIn(world, sight);
+  return place ? evaluateOver(tree, place) : { failure: 'unsupported', span: tree.span };
+}
+
+/** A world as a place to evaluate in; undefined where its values are no numbers of this sort. */
+export function placeIn<T>(world: World, { scale, bench }: Sight<T>): Place<T> | undefined {
   const values = new Map<string, Entries<T>>();
   for (const [name, drawn] of world.values) {
     const value = converted(drawn, scale);
-    if (value === undefined) return { failure: 'unsupported', span: tree.span };
+    if (value === undefined) return undefined;
     values.set(name, value);
   }
   const base = bench.conventions.index_base;
-  return evaluateOver(tree, {
+  return {
     arithmetic: scale.arithmetic,
     values,
     indexBase: base === 'either' ? 0 : base,
@@ -51,7 +62,7 @@ export function evaluateIn<T>(tree: Tree, world: World, on: { scale: Scale<T>; b
     conventions: bench.conventions,
     steps: bench.steps,
     cost: scale.cost,
-  });
+  };
 }
 
 function sizeOfIndex(index: string, world: World, symbols: SymbolTable): number | undefined {

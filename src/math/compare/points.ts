@@ -1,12 +1,12 @@
-import type { Evaluated } from '../evaluation/evaluate-over.ts';
+import { evaluateOver, type Evaluated } from '../evaluation/evaluate-over.ts';
 import { exactValue } from '../exact.ts';
 import type { Tree } from '../tree.ts';
 import { nodesOf } from '../walk.ts';
 import type { Comparison } from './comparison.ts';
-import { evaluateIn, standingOf, type Bench, type Scale, type Standing } from './evaluation.ts';
+import { evaluateIn, placeIn, standingOf, type Bench, type Scale, type Sight, type Standing } from './evaluation.ts';
 import { complexEnclosures, complexIntervals, realEnclosures, realIntervals } from './scales.ts';
 import { witnessAt } from './witness.ts';
-import { drawWorlds, type World } from './worlds.ts';
+import { worldsFor, type World } from './worlds.ts';
 
 /** Two expressions, student's first. */
 export type Sides = readonly [Tree, Tree];
@@ -75,9 +75,9 @@ function compareWhole(sides: Sides, options: PointOptions): Comparison | undefin
   return search.different ?? verdictOf(search, options);
 }
 
-function worldsOf({ names, bench }: PointOptions, of: { complex: boolean; whole: boolean }): World[] {
+function worldsOf({ names, bench }: PointOptions, of: { complex: boolean; whole: boolean }): Iterable<World> {
   const { symbols, seed } = bench;
-  return drawWorlds({ names, symbols, seed, ...of });
+  return worldsFor({ names, symbols, seed, ...of });
 }
 
 interface Scales<I, E> {
@@ -97,7 +97,7 @@ interface Search {
   readonly open: boolean;
 }
 
-function searchIn<I, E>(worlds: readonly World[], sides: Sides, scales: Scales<I, E>): Search {
+function searchIn<I, E>(worlds: Iterable<World>, sides: Sides, scales: Scales<I, E>): Search {
   const { options, intervals } = scales;
   const candidates: World[] = [];
   const oneSided: World[] = [];
@@ -114,21 +114,26 @@ function searchIn<I, E>(worlds: readonly World[], sides: Sides, scales: Scales<I
 
 type At = Standing | 'one-sided' | 'none';
 
-function standingAt<T>(world: World, sides: Sides, on: { scale: Scale<T>; bench: Bench }): At {
-  const [a, b] = [evaluateIn(sides[0], world, on), evaluateIn(sides[1], world, on)];
+function standingAt<T>(world: World, sides: Sides, on: Sight<T>): At {
+  const place = placeIn(world, on);
+  if (!place) return 'none';
+  const [a, b] = [evaluateOver(sides[0], place), evaluateOver(sides[1], place)];
   if ('value' in a && 'value' in b) {
     return standingOf(a.value, b.value, { arithmetic: on.scale.arithmetic, tolerance: on.bench.tolerance });
   }
   if (isUndefined(a) || isUndefined(b)) return 'value' in a || 'value' in b ? 'one-sided' : 'none';
-  return isUnsure(a) || isUnsure(b) ? 'unclear' : 'none';
+  // What intervals know no value of, enclosures may.
+  return isOpen(a) || isOpen(b) ? 'unclear' : 'none';
 }
 
 function isUndefined<T>(one: Evaluated<T>): boolean {
   return 'failure' in one && one.failure === 'undefined';
 }
 
-function isUnsure<T>(one: Evaluated<T>): boolean {
-  return 'failure' in one && (one.failure === 'unsure' || one.failure === 'too-large');
+const OPEN: ReadonlySet<string> = new Set(['unsure', 'too-large', 'unsupported']);
+
+function isOpen<T>(one: Evaluated<T>): boolean {
+  return 'failure' in one && OPEN.has(one.failure);
 }
 
 /** Looks at candidates with more and more digits. Points in general position come first. */
@@ -161,10 +166,20 @@ function once<E>(make: (digits: number) => Scale<E>): (digits: number) => Scale<
 function settle<I, E>(world: World, sides: Sides, scales: Scales<I, E> & { readonly extra: number }): At {
   let at: At = 'unclear';
   for (const digits of DIGITS) {
-    at = standingAt(world, sides, { scale: scales.enclosures(digits + scales.extra), bench: scales.options.bench });
-    if (at !== 'unclear' || scales.options.bench.steps.left < 0) return at;
+    const sight = { scale: scales.enclosures(digits + scales.extra), bench: scales.options.bench };
+    at = standingAt(world, sides, sight);
+    if (at !== 'unclear' || sight.bench.steps.left < 0) return at;
+    if (isUnknown(world, sides, sight)) return 'none';
   }
   return at;
+}
+
+/** Whether no number of digits gives a side a value. */
+function isUnknown<T>(world: World, sides: Sides, sight: Sight<T>): boolean {
+  return sides.some((side) => {
+    const evaluated = evaluateIn(side, world, sight);
+    return 'failure' in evaluated && evaluated.failure === 'unsupported';
+  });
 }
 
 /** How many digits more it takes to see the smallest number that is written: `x + 10^(-100)`. */
@@ -186,7 +201,7 @@ function verdictOf({ confirmed, open }: Search, { names, bench }: PointOptions):
   const method = bench.tolerance ? 'tolerance' : 'points';
   if (confirmed >= enough && !open) return { verdict: 'equal', method, notes: [] };
   if (bench.steps.left < 0) return { verdict: 'undecided', method: 'none', notes: ['too-long'] };
-  return confirmed > 0 || open ? { verdict: 'undecided', method: 'none', notes: [] } : undefined;
+  return open ? { verdict: 'undecided', method: 'none', notes: [] } : undefined;
 }
 
 /** Where one side has no real value, the two differ unless they agree as complex numbers. */

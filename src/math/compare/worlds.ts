@@ -59,13 +59,24 @@ const TELLING: readonly Rational[] = [rational(-2), rational(2), rational(1, 2)]
 /** Most special worlds. */
 const MOST_SPECIAL = 27;
 
-/** Worlds for the names: first those in general position, then special ones. The same options give the same worlds. */
+/**
+ * Worlds for the names, drawn as they are asked for: first those in general position, then special ones. The same options
+ * give the same worlds.
+ */
+export function* worldsFor(options: WorldOptions): Generator<World> {
+  const { length } = options.names;
+  if (length === 0) {
+    yield worldAt(0, undefined, options);
+    return;
+  }
+  for (let number = 0; number < GENERIC; number++) yield worldAt(number, undefined, options);
+  const count = length === 1 ? SPECIAL.length : Math.min(MOST_SPECIAL, 3 ** length + 6);
+  for (let number = 0; number < count; number++) yield worldAt(GENERIC + number, number, options);
+}
+
+/** All worlds for the names. */
 export function drawWorlds(options: WorldOptions): World[] {
-  if (options.names.length === 0) return [worldAt(0, undefined, options)];
-  const generic = Array.from({ length: GENERIC }, (_, number) => worldAt(number, undefined, options));
-  const count = options.names.length === 1 ? SPECIAL.length : Math.min(MOST_SPECIAL, 3 ** options.names.length + 6);
-  const special = Array.from({ length: count }, (_, number) => worldAt(GENERIC + number, number, options));
-  return [...generic, ...special];
+  return [...worldsFor(options)];
 }
 
 function worldAt(number: number, special: number | undefined, options: WorldOptions): World {

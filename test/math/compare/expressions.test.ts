@@ -142,3 +142,19 @@ test('other letters', () => {
   expect(renaming('A cos(t) + B sin(t)', 'P cos(x) + Q sin(x)')).toEqual({ A: 'P', B: 'Q', t: 'x' });
   expect(renaming('x^2 + y', 'a^2 + b^2')).toBeUndefined();
 });
+
+describe('what has no value of its own', () => {
+  test.each([
+    ['∫ f(x)f(x) dx', '∫ f(x)^2 dx', 'equal'],
+    ['∫ x dx', '∫ 2x dx', 'different'],
+    ['-oo', '-infinity', 'equal'],
+    ['-oo', 'oo', 'different'],
+    ['exp(3)', 'oo', 'different'],
+    ['A ∋ x', 'x ∈ A', 'equal'],
+    ['B ⊃ A', 'A ⊂ B', 'equal'],
+    ['n!/((k-1)!(n-k+1)!)', 'n! k/(k!(n-k+1)!)', 'equal'],
+  ])('%s and %s: %s', (student, expected, verdict) => {
+    expect(comparing(student, expected).verdict).toBe(verdict);
+    expect(comparing(expected, student).verdict).toBe(verdict);
+  });
+});

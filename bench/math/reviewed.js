@@ -147,6 +147,23 @@ const BY_REASON = {
   'The hour takes no prefix.': ['stack-at-2069'],
   'Dots in place of digits are no number.': ['stack-numu-14'],
   'Names with superscripts have to be declared.': ['mitx-expressions-varnames-06'],
+  'Both are the same set: elements are compared as expressions and formulas are.': [
+    'stack-at-0213',
+    'stack-at-0500',
+    'stack-at-1011',
+  ],
+  'The two sides differ by a factor: the key of the source takes √2 + 1 for the inverse of (√2 − 1)/3.': [
+    'stack-at-0475',
+  ],
+  'Other letters are another answer, unless the question says that they are free.': ['stack-at-0369', 'stack-at-0370'],
+  'An exponential is never zero, so that the solutions are the same.': ['stack-at-0245', 'dn-eq-nonequivalences-067'],
+  'z = 0 is a solution of one of the two alone.': ['kh-cmp-045'],
+  'Of positive numbers none is the opposite of another.': ['stack-eqv-052-01'],
+  'Over the real numbers the other factor is zero at the same points alone.': ['stack-eqv-097-03'],
+  'A statement of membership and the inequality that it means are one statement.': [
+    'mv-test_all-test_set_rel_assymetry-003',
+  ],
+  'A part of the points is for the rubric to give; the answers differ.': ['mitx-intervalgrader-usage-02'],
 };
 
 /** @type {{ id: string, reason: string }[]} */

@@ -15,7 +15,10 @@
 
 /** @type {Record<string, (row: any) => Source>} */
 const SOURCES = {
-  'stack/answertest': (row) => ({ conventions: STACK, compare: comparedByStack(row) }),
+  'stack/answertest': (row) => ({
+    conventions: { ...STACK, ...(isWithoutConstant(row) && { constant_of_integration: 'optional' }) },
+    compare: comparedByStack(row),
+  }),
   'stack/equiv': (row) => ({ conventions: STACK, compare: comparedByStack(row) }),
   'stack/input': ({ options }) => ({
     conventions: { ...STACK, decimal: decimalOf(options?.decimal), products: 'adjacent', percent: 'refused' },
@@ -103,6 +106,11 @@ const SOURCES = {
 
 const STACK = { names: 'words', subscripts: 'distinct', imaginary_unit: 'i', calls: 'all' };
 
+/** Whether a test of STACK asks for no constant of integration. */
+function isWithoutConstant({ mode, options }) {
+  return mode === 'Antidiff' || String(options?.option ?? '').includes('NOCONST');
+}
+
 /** STACK tells forms apart, counts multiple and complex solutions, and has options for the steps of an argument. */
 function comparedByStack({ source, mode, options }) {
   const [variable] = String(options?.option ?? '').match(/\w+/u) ?? [];
@@ -114,6 +122,7 @@ function comparedByStack({ source, mode, options }) {
     multiplicity: options?.ignoreMultiplicity ? 'ignored' : 'significant',
     solutions: isReal ? 'real' : 'complex',
     ...(mode === 'SysEquiv' && { type: 'equation' }),
+    ...(mode === 'SubstEquiv' && { letters: 'free' }),
     ...(options?.assumepos && { assume: 'positive' }),
     ...(['Int', 'Antidiff', 'AddConst'].includes(mode) && variable && { upToConstant: variable }),
   };

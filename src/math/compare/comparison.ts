@@ -35,6 +35,8 @@ export interface CompareOptions {
   readonly forms?: 'interchangeable' | 'significant';
   /** Whether `(1, 2)` and `[1, 2]` are different lists. */
   readonly brackets?: 'significant';
+  /** Whether other letters for the names that nobody declared are the same answer: `a > 1` for `x > 1`. */
+  readonly letters?: 'free';
   /** Both are antiderivatives by this variable, so that they may differ by a constant. */
   readonly upToConstant?: string;
   /** How far numbers may be apart; absent: not at all. */

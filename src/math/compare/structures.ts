@@ -7,6 +7,7 @@ import { compareComplexities, complexityOf } from './growth/compare-growth.ts';
 import { isStructured, kindsOf, type Kind } from './kinds.ts';
 import { compareLists, listedOf, type Listed } from './lists/compare-lists.ts';
 import { comparePiecewise } from './piecewise.ts';
+import { withOtherLetters } from './letters.ts';
 import { sameTree } from './same-tree.ts';
 import { compareElements, compareSets } from './sets/compare-sets.ts';
 import { asSystem } from './statements/systems.ts';
@@ -21,26 +22,32 @@ export function isStructure(tree: Tree, options: CompareOptions): boolean {
     tree.kind === 'matrix' ||
     tree.kind === 'cases' ||
     options.upToConstant !== undefined ||
+    options.letters === 'free' ||
     (options.type !== undefined && options.type !== 'expression')
   );
 }
 
 /** Compares answers of which one at least is a structure. Symmetric up to the witness. */
 export function compareStructures(student: Tree, expected: Tree, options: CompareOptions): Comparison {
-  return compareAny(student, expected, contextOf([student, expected], options, compareAny));
+  const found = compareAny(student, expected, contextOf([student, expected], options, compareAny));
+  if (options.letters !== 'free' || found.verdict === 'equal') return found;
+  const compare = (a: Tree, b: Tree, budget: number): Comparison =>
+    compareAny(a, b, contextOf([a, b], { ...options, budget }, compareAny));
+  return withOtherLetters([student, expected], options, compare) ? SAME_LETTERS : found;
 }
+
+const SAME_LETTERS: Comparison = { verdict: 'equal', method: 'structure', notes: ['other-letters'] };
 
 /** Deepest nesting of lists and sets in each other. */
 const MOST_DEPTH = 24;
 
 /** Compares two parts of answers, whatever they are. */
 function compareAny(student: Tree, expected: Tree, context: Context): Comparison {
+  const { options } = context;
+  const variable = context.depth === 0 ? options.upToConstant : undefined;
+  if (variable !== undefined) return compareAntiderivatives([student, expected], variable, context);
   if (sameTree(student, expected)) return { verdict: 'equal', method: 'identical', notes: [] };
   if (context.depth > MOST_DEPTH || context.bench.steps.left < 0) return undecided('too-long');
-  const { options } = context;
-  const variable = options.upToConstant;
-  if (variable !== undefined && context.depth === 0)
-    return compareAntiderivatives([student, expected], variable, context);
   if (isComplexity(student, expected, options)) return compareComplexities(student, expected);
   if (options.type === 'equation' && context.depth === 0) {
     const [a, b] = [asSystem(student), asSystem(expected)];
@@ -51,11 +58,15 @@ function compareAny(student: Tree, expected: Tree, context: Context): Comparison
   return compareForms([student, expected], [first, second], context);
 }
 
+/** Without a type, only `O(…)` is known to be a bound: Θ and Ω may be functions of physics. */
+function isLandau(tree: Tree): boolean {
+  return tree.kind === 'call' && tree.name === 'O';
+}
+
 function isComplexity(student: Tree, expected: Tree, { type, symbols }: CompareOptions): boolean {
   if (type === 'complexity') return true;
-  const [a, b] = [complexityOf(student), complexityOf(expected)];
-  const isDeclared = [a, b].some((one) => one?.bound !== undefined && symbols.has(one.bound));
-  return type === undefined && !isDeclared && a !== undefined && b !== undefined;
+  const areCalls = [student, expected].every((side) => side.kind === 'call' && complexityOf(side) !== undefined);
+  return type === undefined && areCalls && [student, expected].some(isLandau) && !symbols.has('O');
 }
 
 type Sides = readonly [Tree, Tree];

@@ -1,9 +1,10 @@
 import { exactValue } from '../exact.ts';
+import { rational } from '../rational.ts';
 import type { Tree } from '../tree.ts';
 import { mapTree, namesIn, nodesOf } from '../walk.ts';
 import type { Comparison } from './comparison.ts';
 import { compareValues, type Context } from './context.ts';
-import { joined, numberTree, renamed } from './trees.ts';
+import { joined, numberTree, renamed, substituted } from './trees.ts';
 
 /**
  * Whether two antiderivatives differ by a constant: `f(x) − f(x′) = g(x) − g(x′)`. Where the conventions ask for it, the
@@ -18,7 +19,7 @@ export function compareAntiderivatives(
   const [own, other] = [withoutConstant(student, variable, context), withoutConstant(expected, variable, context)];
   const [f, g] = [own.tree, other.tree].map((tree) => changeOf(tree, variable));
   const found = f && g ? compareValues(f, g, context, 2) : compareValues(student, expected, context);
-  if (found.verdict !== 'equal') return found;
+  if (found.verdict !== 'equal') return isRightNearby(own.tree, other.tree, { variable, context }) ?? found;
   const odd = namesIn(own.tree).filter((name) => isOwn(name, variable, context) && !namesIn(expected).includes(name));
   if (context.options.conventions.constant_of_integration === 'optional') return found;
   if (own.constant === undefined && odd.length === 0) {
@@ -27,6 +28,24 @@ export function compareAntiderivatives(
   const notes = [...found.notes, 'odd-constant'];
   return odd.length > 0 ? { verdict: 'undecided', method: found.method, notes } : found;
 }
+
+/**
+ * Where two antiderivatives differ by one constant here and another there (`ln x` and `ln |x|`, arc tangents that jump), each
+ * is right on its own stretch: a person decides. Undefined where they differ in other ways.
+ */
+function isRightNearby(
+  f: Tree,
+  g: Tree,
+  { variable, context }: { variable: string; context: Context },
+): Comparison | undefined {
+  const near: Tree = joined('+', { kind: 'name', name: variable, span: f.span }, STEP);
+  const [a, b] = [f, g].map((tree) => joined('-', tree, substituted(tree, variable, near)));
+  const isSame = a !== undefined && b !== undefined && compareValues(a, b, context, 2).verdict === 'equal';
+  return isSame ? { verdict: 'undecided', method: 'points', notes: ['constant-by-pieces'] } : undefined;
+}
+
+/** So short a step that both ends lie on one stretch. */
+const STEP = numberTree(rational(1, 1_000));
 
 /** What an expression grows by from a second value of the variable on. */
 function changeOf(tree: Tree, variable: string): Tree {

@@ -9,6 +9,7 @@ import { listedOf } from './lists/compare-lists.ts';
 import { compareElements, elementsOf } from './sets/compare-sets.ts';
 import { compareStatements } from './statements/compare-statements.ts';
 import { asSystem } from './statements/systems.ts';
+import { exactSides, falseSteps } from './statements/chains.ts';
 import { compareTexts } from './texts.ts';
 import { bothSigns, renamed } from './trees.ts';
 
@@ -60,11 +61,19 @@ function compareEquationToValue(sides: Sides, kinds: Kinds, context: Context): C
   const at = kinds.indexOf('statement');
   const statement = sides[at];
   if (statement?.kind !== 'relation' || statement.operators.some((one) => one !== '=' && one !== '≈')) return undefined;
-  const [first, ...others] = statement.sides;
-  const value = first?.kind === 'name' || first?.kind === 'index' || first?.kind === 'call' ? others.at(-1) : undefined;
+  const written = exactSides(statement);
+  const [first, ...others] = written;
+  const value =
+    first && (isSubject(first) || freeNames([statement], context.options).length === 0) ? others.at(-1) : undefined;
   const name = first && spell(first).text;
   if (!value || !first || namesIn(value).some((one) => one === name)) return undefined;
-  return at === 0 ? context.compare(value, sides[1]) : context.compare(sides[0], value);
+  const found = at === 0 ? context.compare(value, sides[1]) : context.compare(sides[0], value);
+  const steps = isSubject(first) ? others : written;
+  return { ...found, notes: [...found.notes, ...falseSteps(steps, context)] };
+}
+
+function isSubject({ kind }: Tree): boolean {
+  return kind === 'name' || kind === 'index' || kind === 'call';
 }
 
 /** Compares what both mean, where both can be brought into one form. */

@@ -67,7 +67,10 @@ describe('antiderivatives', () => {
     ['x^4/4 + 1', 'x^4/4 + c', 'different'],
     ['x^3 + c', 'x^4/4 + c', 'different'],
     ['2 x^4/4 + c', 'x^4/4 + c', 'different'],
+    ['x^4/4', 'x^4/4', 'different'],
     ['x^4/4 + c + k', 'x^4/4', 'undecided'],
+    ['ln(x) + c', 'ln(|x|) + c', 'undecided'],
+    ['ln(2 x) + c', '2 ln(|x|) + c', 'different'],
   ])('%s for %s: %s', (student, expected, verdict) => {
     expect(comparing(student, expected, BY_X).verdict).toBe(verdict);
   });

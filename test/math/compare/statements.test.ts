@@ -128,6 +128,21 @@ describe('what is left to a person', () => {
   });
 });
 
+describe('chains of equalities', () => {
+  it('have the last value and name their false steps', () => {
+    expect(comparing('x = 4 + 5 = 9', 'x = 9')).toMatchObject({ verdict: 'equal', notes: [] });
+    expect(comparing('x = 4 + 5 = 8 = 9', 'x = 9')).toMatchObject({
+      verdict: 'equal',
+      notes: ['false-step:2', 'false-step:3'],
+    });
+    expect(comparing('x = y = 2', 'x = 2 and y = 2').verdict).toBe('equal');
+  });
+
+  it('keep the exact value before it is rounded', () => {
+    expect(comparing('x = 1/3 ≈ 0.33', 'x = 1/3').verdict).toBe('equal');
+  });
+});
+
 describe('formulas of logic', () => {
   it.each(
     rows([

@@ -3,6 +3,7 @@ import type { Comparison, CompareOptions } from '../comparison.ts';
 import { undecided, type Context } from '../context.ts';
 import { freeNames } from '../expressions.ts';
 import { difference, productTree } from '../trees.ts';
+import { shortened } from './chains.ts';
 import { folded } from './fold.ts';
 import { compareZeros, hasDivisors, idealsOf, onlyPolynomial, sameMultiplicities, type Ideal } from './ideals.ts';
 import { findDifference } from './places.ts';
@@ -21,6 +22,13 @@ type Sides = readonly [Statement, Statement];
  * changes; a search for a point at which only one holds.
  */
 export function compareStatements(student: Tree, expected: Tree, context: Context): Comparison {
+  const [one, other] = [shortened(student, context), shortened(expected, context)];
+  const found = compareMeanings(one.tree, other.tree, context);
+  const notes = [...one.notes, ...other.notes];
+  return notes.length === 0 ? found : { ...found, notes: [...found.notes, ...notes] };
+}
+
+function compareMeanings(student: Tree, expected: Tree, context: Context): Comparison {
   const [first, second] = [statementOf(student), statementOf(expected)];
   if (!first || !second) return undecided('too-long');
   const sides: Sides = [settled(first, context), settled(second, context)];

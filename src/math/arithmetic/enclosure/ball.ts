@@ -1,5 +1,7 @@
+import type { Rational } from '../../rational.ts';
 import type { Failure, Outcome } from '../arithmetic.ts';
 import { bitLength, shifted } from '../bits.ts';
+import { bernoulliNumbers } from './bernoulli.ts';
 import { ERROR_OF_CONSTANT, logarithmOfTwo, pi } from './fixed-point.ts';
 
 /**
@@ -216,6 +218,7 @@ export function notPositive(a: Ball): Failure | undefined {
 
 /** The constants to as many bits as have been asked for, in fixed point. */
 export class Constants {
+  #bernoulli: readonly Rational[] = [];
   readonly #found = new Map<string, { readonly bits: number; readonly value: bigint }>();
 
   /** pi in fixed point, with an error of at most `ERROR_OF_CONSTANT`. */
@@ -226,6 +229,12 @@ export class Constants {
   /** ln 2 in fixed point, with an error of at most `ERROR_OF_CONSTANT`. */
   logarithmOfTwo(bits: number): bigint {
     return this.#get('ln 2', bits, logarithmOfTwo);
+  }
+
+  /** The Bernoulli numbers B_2, B_4, … */
+  bernoulli(count: number): readonly Rational[] {
+    if (this.#bernoulli.length < count) this.#bernoulli = bernoulliNumbers(count);
+    return this.#bernoulli.slice(0, count);
   }
 
   #get(name: string, bits: number, calculate: (bits: number) => bigint): bigint {

@@ -1,7 +1,6 @@
 import { chain, chainBoth, isFailure, type Outcome } from '../arithmetic.ts';
 import { shifted } from '../bits.ts';
 import { wholeFactorial } from '../whole-numbers.ts';
-import { bernoulliNumbers } from './bernoulli.ts';
 import {
   add,
   around,
@@ -90,7 +89,9 @@ function series(z: Ball, precision: Precision): Outcome<Ball> {
   if (isFailure(inverse) || isFailure(square)) return 'unsure';
   let power: Outcome<Ball> = inverse;
   let sum: Outcome<Ball> = ZERO;
-  for (const [at, { numerator, denominator }] of bernoulliNumbers(Math.ceil(precision.bits / 5)).entries()) {
+  for (const [at, { numerator, denominator }] of precision.constants
+    .bernoulli(Math.ceil(precision.bits / 5))
+    .entries()) {
     const k = 2 * (at + 1);
     const divisor = whole(denominator * BigInt(k * (k - 1)));
     const term: Outcome<Ball> = chainBoth(power, divide(whole(numerator), divisor, precision), (a, b) =>

@@ -74,7 +74,8 @@ function scanScript(scanner: Scanner, script: '^' | '_', table: Readonly<Record<
   let inner = '';
   while (end < scanner.end) {
     const character = table[scanner.text.charAt(end)];
-    if (character === undefined) break;
+    // The sign of a transpose is a script of its own: `A²ᵀ`, `Aᵀᵀ`.
+    if (character === undefined || (character === 'ᵀ' && inner !== '') || inner === 'ᵀ') break;
     inner += character;
     end += 1;
   }

@@ -108,9 +108,28 @@ export function hasLettersAlike(text: string): boolean {
 /** Replaces letters that only look Latin by Latin ones, and long dashes by minus signs. The length stays the same. */
 export function foldLetters(text: string): string {
   return text.replaceAll(/\P{ASCII}/gu, (character) => {
-    if (/[\u2014\u2015]/u.test(character)) return '-';
-    return Object.hasOwn(LETTERS_ALIKE, character) ? (LETTERS_ALIKE[character] ?? character) : character;
+    return /[\u2014\u2015]/u.test(character) ? '-' : latinOf(character);
   });
+}
+
+/**
+ * The same where there may be words of other languages: only letters on their own, or beside Latin ones, are replaced.
+ * The length stays the same.
+ */
+export function foldLoneLetters(text: string): string {
+  if (!hasLettersAlike(text)) return text;
+  return text.replaceAll(/\p{L}+/gu, (run) => {
+    const isLone = run.length === 1 || /[A-Za-z]/u.test(run);
+    return isLone && Array.from(run).every(isLatinToTheEye) ? Array.from(run, latinOf).join('') : run;
+  });
+}
+
+function isLatinToTheEye(letter: string): boolean {
+  return /^[A-Za-z]$/u.test(letter) || Object.hasOwn(LETTERS_ALIKE, letter);
+}
+
+function latinOf(letter: string): string {
+  return Object.hasOwn(LETTERS_ALIKE, letter) ? (LETTERS_ALIKE[letter] ?? letter) : letter;
 }
 
 const VULGAR_FRACTIONS = '¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞';

@@ -11,6 +11,9 @@ export interface Names {
   readonly typeOf: (name: string) => SymbolType | undefined;
 }
 
+/** Longer spellings are not looked up: a chain of scripts may become a name of any length. */
+const LONGEST_SPELLING = 200;
+
 /** Prepares a symbol table for looking up spellings. */
 export function namesOf(symbols: SymbolTable, conventions: Pick<Conventions, 'letter_case'>): Names {
   const ignoreCase = conventions.letter_case === 'ignored';
@@ -23,7 +26,10 @@ export function namesOf(symbols: SymbolTable, conventions: Pick<Conventions, 'le
   for (const symbol of symbols.values()) for (const written of symbol.written) put(written, symbol.name);
   return {
     symbols,
-    lookup: (written) => table.get(ignoreCase ? keyOf(written).toLowerCase() : keyOf(written)),
+    lookup: (written) => {
+      if (table.size === 0 || written.length > LONGEST_SPELLING) return undefined;
+      return table.get(ignoreCase ? keyOf(written).toLowerCase() : keyOf(written));
+    },
     typeOf: (name) => symbols.get(name)?.type,
   };
 }

@@ -9,7 +9,7 @@ import { scriptArgument } from './grammar/scripts.ts';
 import { NO_USES, usesOf } from './typed/uses.ts';
 import { namesOf, type Names } from './names.ts';
 import { resolveTokens } from './resolve.ts';
-import { hasLettersAlike } from './characters.ts';
+import { withoutTwins } from './look-alikes.ts';
 import type { SymbolTable } from './symbols.ts';
 import { tokensOf, type Syntax, type Token } from './tokens.ts';
 import type { Tree } from './tree.ts';
@@ -65,9 +65,8 @@ function readTyped(text: string, tokens: readonly Token[], options: ReadOptions)
   const { conventions = DEFAULT_CONVENTIONS, symbols = NOTHING_DECLARED } = options;
   const names = namesOf(symbols, conventions);
   const notes = new Set<string>();
-  if (hasLettersAlike(text)) notes.add('look-alike');
   if (/[$€£¥]/u.test(text)) notes.add('currency');
-  const resolved = resolveTyped(tokens, { names, conventions }, notes);
+  const resolved = resolveTyped(withoutTwins(tokens, names, notes), { names, conventions }, notes);
   return readResolved(withoutFullStop(joinLines(resolved)), { ...options, syntax: 'typed', names, notes });
 }
 
@@ -78,8 +77,9 @@ export function readTokens(
 ): Reading {
   const { symbols = NOTHING_DECLARED, conventions = DEFAULT_CONVENTIONS } = options;
   const names = namesOf(symbols, conventions);
-  const resolved = withoutFullStop(joinLines(resolveTokens(tokens, names)));
-  return readResolved(resolved, { ...options, names, notes: new Set() });
+  const notes = new Set<string>();
+  const resolved = withoutFullStop(joinLines(resolveTokens(withoutTwins(tokens, names, notes), names)));
+  return readResolved(resolved, { ...options, names, notes });
 }
 
 interface Resolved extends Omit<ReadOptions, 'syntax' | 'offset' | 'macros'> {

@@ -1,6 +1,6 @@
 import type { Conventions } from '../model/conventions.ts';
 import type { Macro } from '../model/document.ts';
-import { fold, foldLetters } from './characters.ts';
+import { fold, foldLetters, foldLoneLetters } from './characters.ts';
 import { scan } from './scan/scan.ts';
 import { MOST_TOKENS, type Scanner } from './scan/scanner.ts';
 import type { Token } from './scan/token.ts';
@@ -29,7 +29,7 @@ export interface TokenOptions {
  */
 export function tokensOf(text: string, options: TokenOptions): Token[] {
   const typed = options.syntax === 'typed';
-  const folded = typed ? foldLetters(fold(text)) : fold(text);
+  const folded = typed ? foldLetters(fold(text)) : foldLoneLetters(fold(text));
   const scanner: Scanner = {
     text: folded.length === text.length ? folded : text,
     original: text,

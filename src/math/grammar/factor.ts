@@ -47,10 +47,11 @@ function script(reader: Reader, tree: Tree, token: Token): Tree | undefined {
   };
 }
 
-/** An exponent; a power in it is taken first: `2^3^2` is `2^9`. */
+/** An exponent; a power in it is taken first: `2^3^2` is `2^9`. A sign of a transpose is no power: `A²ᵀ`. */
 function exponentOf(reader: Reader): Tree {
   const base = isNext(reader, 'open', 'group') ? scriptArgument(reader) : plainExponent(reader);
-  const again = reader.conventions.powers === 'right-to-left' ? accept(reader, 'script', '^') : undefined;
+  const isPower = reader.conventions.powers === 'right-to-left' && peek(reader, 2)?.text !== 'ᵀ';
+  const again = isPower ? accept(reader, 'script', '^') : undefined;
   if (!again) return base;
   const exponent = nested(reader, exponentOf);
   return {

@@ -66,14 +66,15 @@ function scanPlain(scanner: Scanner, run: string, reach: { start: number; end: n
     emit(scanner, 'word', abbreviation[0], { start: reach.start, end: reach.start + abbreviation[0].length });
     return;
   }
-  const rest = matchAt(REST_OF_WORD, text, reach.end);
-  if (rest && combiningAccent(rest[0].charAt(0)) === undefined) {
-    const end = reach.end + rest[0].length;
-    emit(scanner, 'word', text.slice(reach.start, end), { start: reach.start, end });
+  if (combiningAccent(text.charAt(reach.end)) !== undefined) {
+    scanAccented(scanner, run, reach);
     return;
   }
-  if (rest) scanAccented(scanner, run, reach);
-  else scanAscii(scanner, run, reach);
+  const rest = matchAt(REST_OF_WORD, text, reach.end);
+  if (rest) {
+    const end = reach.end + rest[0].length;
+    emit(scanner, 'word', text.slice(reach.start, end), { start: reach.start, end });
+  } else scanAscii(scanner, run, reach);
 }
 
 function scanAccented(scanner: Scanner, run: string, reach: { start: number; end: number }): void {

@@ -64,6 +64,10 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '\uFEFF': FILLER,
   '\u00AD': FILLER,
   '\uFE0F': FILLER,
+  // Marks and embeddings of a direction; not the overrides, which show another text than is written.
+  ...Object.fromEntries(
+    Array.from('\u200E\u200F\u061C\u2066\u2067\u2068\u2069\u202A\u202B\u202C', (mark) => [mark, FILLER]),
+  ),
 };
 
 /** What may need folding: anything beyond Latin and Greek letters and the operators that stay as they are. */

@@ -13,6 +13,7 @@ import {
   ZERO,
   type Rational,
 } from './rational.ts';
+import { bitLength } from './arithmetic/bits.ts';
 import type { Tree } from './tree.ts';
 
 /** Finds the value of a name; of `f.parameters` and `answer(c.f.ops)` under these texts. */
@@ -145,8 +146,15 @@ function seriesValue(tree: Tree & { kind: 'sum' | 'product' }, calculation: Calc
     const term = calculate(tree.body, { ...calculation, bound });
     total = term && (tree.kind === 'sum' ? add(total, term) : multiply(total, term));
     if (total && !isBounded(total)) return undefined;
+    calculation.steps.left -= costOf(total);
   }
   return total;
+}
+
+/** The steps that bringing a fraction to lowest terms is worth: the time grows with the square of its length. */
+function costOf(total: Rational | undefined): number {
+  if (!total || total.denominator === 1n) return 0;
+  return Math.floor(bitLength(total.denominator) ** 2 / 2 ** 14);
 }
 
 /** The largest whole number that is not above a fraction. */

@@ -18,6 +18,7 @@ const SOURCES = {
   'stack/answertest': (row) => ({
     conventions: { ...STACK, ...(isWithoutConstant(row) && { constant_of_integration: 'optional' }) },
     compare: comparedByStack(row),
+    ...(row.mode === 'SubstEquiv' && { symbols: symbolsFor(String(row.options?.option ?? '').match(/[a-z]\w*/giu)) }),
   }),
   'stack/equiv': (row) => ({ conventions: STACK, compare: comparedByStack(row) }),
   'stack/input': ({ options }) => ({

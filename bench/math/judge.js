@@ -1,7 +1,6 @@
 // Judges one row: what gradecheck says of it against what is right.
 import { compareMath } from '../../dist/math/compare/compare-math.js';
 import { faultIn } from '../../dist/math/compare/faults.js';
-import { renamingOf } from '../../dist/math/compare/renaming.js';
 import { declareSymbols } from '../../dist/math/declare.js';
 import { namesOf } from '../../dist/math/names.js';
 import { fromNumber } from '../../dist/math/rational.js';
@@ -94,20 +93,10 @@ function judgePair(row) {
   }
   if (!second) return right('read');
   const comparison = compareMath(withValues(first.tree, row), second.tree, comparisonOptions(row));
-  if (row.mode === 'SubstEquiv' && comparison.verdict === 'different') return judgeRenamed(row, first, second);
   const said = `${comparison.verdict} by ${comparison.method} ${JSON.stringify(comparison.witness ?? '')}`;
   if (comparison.verdict === 'undecided') return { outcome: 'undecided', detail: said };
   if (comparison.verdict === row.expect) return right(said);
   return { outcome: comparison.verdict === 'equal' ? 'false-accept' : 'false-refusal', detail: said };
-}
-
-/** STACK's SubstEquiv asks whether other letters make two answers equal; those in its option stay. */
-function judgeRenamed(row, first, second) {
-  const fixed = new Set(String(row.options?.option ?? '').match(/[A-Za-z]\w*/gu) ?? []);
-  const found = renamingOf([first.tree, second.tree], fixed, comparisonOptions(row));
-  const verdict = found ? 'equal' : 'different';
-  if (verdict === row.expect) return right(`${verdict} with other letters`);
-  return { outcome: found ? 'false-accept' : 'false-refusal', detail: verdict };
 }
 
 /** The tree with numbers in place of the names that a row gives values for. */

@@ -1,4 +1,5 @@
 import type { Comparison } from '../math/compare/compare-math.ts';
+import type { Fault } from '../math/compare/faults.ts';
 import type { Span } from '../model/place.ts';
 import { printable, type Terminal } from './terminal.ts';
 
@@ -7,6 +8,8 @@ export interface ExplainedSide {
   readonly text: string;
   readonly readAs?: string;
   readonly notes?: readonly string[];
+  /** What is wrong with it although it reads well. */
+  readonly fault?: Fault;
   readonly unreadable?: { readonly at: Span; readonly found: string; readonly expected: string };
 }
 
@@ -42,10 +45,8 @@ export function renderComparison({ answer, expected, comparison }: Explained, te
   lines.push(`${bold('verdict')}   ${colour(verdict)}`, `${dim('how')}       ${HOW[method]}`);
   if (witness) {
     const at = witness.values.map(({ name, value }) => `${name} = ${value}`).join(', ');
-    const where = at === '' ? '' : `at ${at} `;
-    lines.push(
-      `${dim('witness')}   ${printable(`${where}the answer is ${witness.student}, expected is ${witness.expected}`)}`,
-    );
+    const where = at === '' ? '' : `at ${at}: `;
+    lines.push(`${dim('witness')}   ${printable(`${where}answer ${witness.student}; expected ${witness.expected}`)}`);
   }
   if (diagnosis !== undefined) lines.push(`${dim('slip')}      ${printable(diagnosis)}`);
   if (notes.length > 0) lines.push(`${dim('notes')}     ${printable(notes.join(', '))}`);
@@ -56,9 +57,18 @@ function sideLines(name: string, side: ExplainedSide, { colours }: Terminal): st
   const head = `${colours.bold(name.padEnd(8))}  ${printable(side.text)}`;
   if (side.unreadable) {
     const { at, found, expected } = side.unreadable;
-    const caret = ' '.repeat(10 + at.start) + '^'.repeat(Math.max(1, at.end - at.start));
-    return [head, caret, `          ${printable(`found ${found} where ${expected} was expected`)}`];
+    return [head, caretBelow(at), `          ${printable(`found ${found} where ${expected} was expected`)}`];
   }
   const notes = (side.notes ?? []).length > 0 ? ` ${colours.dim(`(${(side.notes ?? []).join(', ')})`)}` : '';
-  return [head, `${colours.dim('read as')}   ${printable(side.readAs ?? '')}${notes}`];
+  const read = `${colours.dim('read as')}   ${printable(side.readAs ?? '')}${notes}`;
+  return side.fault ? [head, caretBelow(side.fault.at), `          ${FAULTS[side.fault.code]}`, read] : [head, read];
+}
+
+const FAULTS: Readonly<Record<Fault['code'], string>> = {
+  'no-value': 'this has no value, whatever its names stand for',
+  shapes: 'arrays are joined here that do not fit',
+};
+
+function caretBelow({ start, end }: Span): string {
+  return ' '.repeat(10 + start) + '^'.repeat(Math.max(1, end - start));
 }

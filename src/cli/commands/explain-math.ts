@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
 
-import { compareMath } from '../../math/compare/compare-math.ts';
+import { compareMath, type CompareOptions } from '../../math/compare/compare-math.ts';
+import { faultIn } from '../../math/compare/faults.ts';
 import { declareSymbols } from '../../math/declare.ts';
 import { spell } from '../../math/print.ts';
+import { readAnswer } from '../../math/read-answer.ts';
 import { readMath, type Reading } from '../../math/read-math.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
 import { DEFAULT_CONVENTIONS } from '../../model/conventions.ts';
 import { EXIT, Refusal } from '../exit-codes.ts';
-import { renderComparison, type Explained } from '../render-comparison.ts';
+import { renderComparison, type Explained, type ExplainedSide } from '../render-comparison.ts';
 import type { Session } from '../session.ts';
 import { printableJson } from '../terminal.ts';
 
@@ -47,20 +49,22 @@ function explainedOf(
   symbols: SymbolTable,
 ): Explained {
   const [first, second] = [read(answer, symbols), read(expected, symbols)];
-  const sides = { answer: sideOf(answer, first), expected: sideOf(expected, second) };
-  if ('unreadable' in first || 'unreadable' in second) return sides;
   const options = { symbols, conventions: DEFAULT_CONVENTIONS };
+  const sides = { answer: sideOf(answer, first, options), expected: sideOf(expected, second, options) };
+  if ('unreadable' in first || 'unreadable' in second) return sides;
   return { ...sides, comparison: compareMath(first.tree, second.tree, options) };
 }
 
-/** A backslash makes it LaTeX; anything else is read as it is typed. */
+/** Delimiters make it an answer with formulas in it, a backslash LaTeX; anything else is read as it is typed. */
 function read(text: string, symbols: SymbolTable): Reading {
+  if (/\$|\\[([]|\\boxed/u.test(text)) return readAnswer(text, { symbols, conventions: DEFAULT_CONVENTIONS });
   return readMath(text, { syntax: text.includes('\\') ? 'latex' : 'typed', symbols });
 }
 
-function sideOf(text: string, reading: Reading): Explained['answer'] {
+function sideOf(text: string, reading: Reading, options: CompareOptions): ExplainedSide {
   if ('unreadable' in reading) return { text, unreadable: reading.unreadable };
-  return { text, readAs: spell(reading.tree).text, notes: reading.notes };
+  const fault = faultIn(reading.tree, options);
+  return { text, readAs: spell(reading.tree).text, notes: reading.notes, ...(fault && { fault }) };
 }
 
 /** `x, y: real > 0, W: matrix(m, n)`: a comma parts declarations where a name and a colon follow. */

@@ -1,6 +1,11 @@
 import { chain, chainBoth, isFailure, type Arithmetic, type Outcome } from './arithmetic.ts';
-import type { Complex } from './complex.ts';
 import { rational } from '../rational.ts';
+
+/** A complex number over some sort of real ones. An imaginary part that is exactly zero stays so. */
+export interface Complex<T> {
+  readonly real: T;
+  readonly imaginary: T;
+}
 
 /** What the functions of complex numbers are made of. */
 export interface Parts<T> {

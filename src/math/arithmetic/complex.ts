@@ -1,12 +1,8 @@
 import { chain, chainBoth, isFailure, type Arithmetic, type Outcome } from './arithmetic.ts';
-import { complexFunction } from './complex-functions.ts';
-import { rational, type Rational } from '../rational.ts';
+import { complexFunction, type Complex } from './complex-functions.ts';
 
-/** A complex number over some sort of real ones. An imaginary part that is exactly zero stays so. */
-export interface Complex<T> {
-  readonly real: T;
-  readonly imaginary: T;
-}
+export type { Complex } from './complex-functions.ts';
+import { rational, type Rational } from '../rational.ts';
 
 /** Highest exponent of a power that is multiplied out. */
 const MOST_MULTIPLIED = 1_024n;

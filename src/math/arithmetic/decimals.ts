@@ -13,12 +13,6 @@ import {
 } from './enclosure/ball.ts';
 import { exponential, logarithm } from './enclosure/elementary.ts';
 
-/** A double that all numbers of an enclosure are at most in size; infinity for those beyond doubles. */
-export function sizeAbove(x: Ball): number {
-  const top = topOf(x);
-  return top === Number.NEGATIVE_INFINITY ? 0 : Math.max(2 ** top, Number.MIN_VALUE);
-}
-
 const DIGITS_OF_TWO = Math.log10(2);
 /** Up to this power of two a number is written out before its digits are taken. */
 const MOST_WRITTEN_OUT = 40_000;

@@ -6,15 +6,6 @@ export function isList<T>(value: Entries<T>): value is readonly Entries<T>[] {
   return Array.isArray(value);
 }
 
-/** The sizes of a value: none for a number, `[2, 3]` for a matrix of two rows. Only first entries are looked at. */
-export function sizesOf<T>(value: Entries<T>): number[] {
-  const sizes: number[] = [];
-  for (let rest: Entries<T> | undefined = value; rest !== undefined && isList(rest); rest = rest[0]) {
-    sizes.push(rest.length);
-  }
-  return sizes;
-}
-
 /** All numbers in order. */
 export function flat<T>(value: Entries<T>): T[] {
   return isList(value) ? value.flatMap((entry) => flat(entry)) : [value];

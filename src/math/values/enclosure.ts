@@ -85,11 +85,6 @@ function boundsOf({ mantissa, exponent, radius }: Ball): Enclosure | undefined {
   return low && high && { low, high };
 }
 
-/** All numbers at most so far from one. */
-export function around(value: Rational, distance: Rational): Enclosure {
-  return { low: subtract(value, distance), high: add(value, distance) };
-}
-
 /** All products of a number with those between bounds. */
 export function scaled({ low, high }: Enclosure, factor: Rational): Enclosure {
   const ends = [multiply(low, factor), multiply(high, factor)] as const;

@@ -1,16 +1,5 @@
 import type { Conventions } from '../../model/conventions.ts';
-import {
-  compare,
-  divide,
-  equal,
-  isInteger,
-  multiply,
-  negate,
-  rational,
-  subtract,
-  ZERO,
-  type Rational,
-} from '../rational.ts';
+import { compare, divide, equal, multiply, negate, rational, subtract, ZERO, type Rational } from '../rational.ts';
 
 /** What a half is rounded to: away from zero, to the even neighbour, or to either of both. */
 export type RoundingMode = Conventions['rounding'];
@@ -90,10 +79,4 @@ export function powerBetween(from: Rational, to: Rational): number | undefined {
   if (!ratio || ratio.numerator <= 0n) return undefined;
   const place = leadingPlace(ratio);
   return place !== undefined && equal(ratio, powerOfTen(place)) ? place : undefined;
-}
-
-/** Whether a number is a multiple of ten to the power of `place`. */
-export function isMultipleOf(value: Rational, place: number): boolean {
-  const ratio = divide(value, powerOfTen(place));
-  return ratio !== undefined && isInteger(ratio);
 }

@@ -1,4 +1,4 @@
-import { add, multiply, rational, type Rational } from '../rational.ts';
+import { add, multiply, type Rational } from '../rational.ts';
 import {
   exactly,
   type ComplexEnclosure,
@@ -68,9 +68,4 @@ function allowedGap(expected: Enclosure, { absolute, relative, together = 'wider
 
 function larger(a: Rational, b: Rational): Rational {
   return a.numerator * b.denominator >= b.numerator * a.denominator ? a : b;
-}
-
-/** A tolerance of so many decimal places: half a unit of the last of them. */
-export function toleranceOfPlaces(places: number): Tolerance {
-  return { absolute: multiply(rational(1, 2), { numerator: 1n, denominator: 10n ** BigInt(Math.max(0, places)) }) };
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { isFailure, type Outcome } from '../../../src/math/arithmetic/arithmetic.ts';
-import { decimalOf, sizeAbove } from '../../../src/math/arithmetic/decimals.ts';
+import { decimalOf } from '../../../src/math/arithmetic/decimals.ts';
+import { topOf } from '../../../src/math/arithmetic/enclosure/ball.ts';
 import { enclosuresOf, type Enclosure } from '../../../src/math/arithmetic/enclosures.ts';
 import { fractions } from '../../../src/math/arithmetic/fractions.ts';
 import { FUNCTIONS } from '../../../src/math/arithmetic/function-names.ts';
@@ -153,6 +154,9 @@ test.each<[string, string[], string]>([
 ])('%s of %j is %s', (name, values, expected) => {
   expect(arithmetic.apply(name, values.map(of))).toBe(expected);
 });
+
+/** At least the size of every number of an enclosure. */
+const sizeAbove = (x: Enclosure): number => 2 ** topOf(x);
 
 describe('powers', () => {
   const raised = (base: string, exponent: string): string => {

@@ -1,6 +1,5 @@
 import { compareMath, type Comparison, type CompareOptions } from '../../../src/math/compare/compare-math.ts';
 import { faultIn, type Fault } from '../../../src/math/compare/faults.ts';
-import { renamingOf } from '../../../src/math/compare/renaming.ts';
 import { declareSymbols } from '../../../src/math/declare.ts';
 import { readMath } from '../../../src/math/read-math.ts';
 import type { SymbolTable } from '../../../src/math/symbols.ts';
@@ -33,14 +32,6 @@ function typed(text: string, symbols: SymbolTable, conventions: Conventions): Tr
   const reading = readMath(text, { syntax: text.includes('\\') ? 'latex' : 'typed', symbols, conventions });
   if ('unreadable' in reading) throw new Error(`${text}: ${reading.unreadable.found}`);
   return reading.tree;
-}
-
-/** The letters of one answer that stand for those of another one. */
-export function renaming(student: string, expected: string): Record<string, string> | undefined {
-  const options = { symbols: new Map(), conventions: DEFAULT_CONVENTIONS };
-  const read = (text: string): Tree => typed(text, options.symbols, options.conventions);
-  const found = renamingOf([read(student), read(expected)], new Set(), options);
-  return found && Object.fromEntries(found);
 }
 
 /** What is wrong with a formula that reads well. */

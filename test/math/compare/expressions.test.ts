@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { comparing, renaming, type Comparing } from './comparing.ts';
+import { comparing, type Comparing } from './comparing.ts';
 
 const POSITIVE = { symbols: { x: 'real > 0', y: 'real > 0', a: 'real > 0', b: 'real > 0' } };
 
@@ -139,8 +139,15 @@ describe('tolerances', () => {
 });
 
 test('other letters', () => {
-  expect(renaming('A cos(t) + B sin(t)', 'P cos(x) + Q sin(x)')).toEqual({ A: 'P', B: 'Q', t: 'x' });
-  expect(renaming('x^2 + y', 'a^2 + b^2')).toBeUndefined();
+  const free = { letters: 'free' } as const;
+  expect(comparing('A cos(t) + B sin(t)', 'P cos(x) + Q sin(x)', free).verdict).toBe('equal');
+  expect(comparing('A cos(t) + B sin(t)', 'P cos(x) + Q sin(x)').verdict).toBe('different');
+  expect(comparing('x^2 + y', 'a^2 + b^2', free).verdict).toBe('different');
+});
+
+test('an index of a name that is no array is part of the name', () => {
+  expect(comparing('x_1 + x_t', 'x1 + x_{t}').verdict).toBe('equal');
+  expect(comparing('\\frac{x_1}{2} + x_t', 'x_1/2 + x_t').verdict).toBe('equal');
 });
 
 describe('what has no value of its own', () => {

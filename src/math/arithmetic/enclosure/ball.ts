@@ -69,11 +69,6 @@ export function whole(value: bigint | number): Ball {
   return { mantissa: BigInt(value), exponent: 0, radius: 0n };
 }
 
-/** Two to some whole power. */
-export function powerOfTwo(exponent: number): Ball {
-  return { mantissa: 1n, exponent, radius: 0n };
-}
-
 /** Whether the ball holds one number only. */
 export function isExact(a: Ball): boolean {
   return a.radius === 0n;

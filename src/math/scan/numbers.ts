@@ -143,7 +143,7 @@ function withLastPoint(scanner: Scanner, whole: Mantissa): Mantissa {
 
 /** A number that is followed by another decimal sign, or by a point that could be a thousands separator, is in doubt. */
 function checked(scanner: Scanner, read: Mantissa, point: boolean): Mantissa {
-  const more = matchAt(/(?:[.,]\d+)+/y, scanner.text, read.end);
+  const more = matchAt(/(?:[.,]\d+){1,40}/y, scanner.text, read.end);
   const listing = scanner.brackets.at(-1)?.listing === true;
   if (more && !(listing && more[0].startsWith(',') && point)) {
     return { ...read, end: read.end + more[0].length, trouble: 'malformed' };
@@ -162,7 +162,7 @@ function withComma(scanner: Scanner, whole: Mantissa): Mantissa {
   const deliberate = comma[0].startsWith('{');
   const either = scanner.conventions.decimal === 'point-or-comma';
   if ((deliberate || either) && !/\.\d{3}$/u.test(digits)) return checked(scanner, { end, digits }, false);
-  const more = matchAt(/(?:[.,]\d+)+/y, scanner.text, end)?.[0] ?? '';
+  const more = matchAt(/(?:[.,]\d+){1,40}/y, scanner.text, end)?.[0] ?? '';
   if (scanner.latex && comma[0].startsWith(',') && listsNumbers(scanner, more)) return whole;
   return { end: end + more.length, digits, trouble: 'decimal-comma' };
 }

@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'threads',
+    // Also on two cores: many tests wait for a process that they started.
+    maxWorkers: '100%',
   },
 });

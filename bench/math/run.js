@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 
 import { barLines, spread } from './bars.js';
 import { judge } from './judge.js';
-import { REVIEWED } from './reviewed.js';
+import { REVIEWED, REVIEWED_RULES } from './reviewed.js';
 import { textsOf } from './sources.js';
 
 const OUTCOMES = ['right', 'false-accept', 'false-refusal', 'undecided', 'unread', 'crash', 'reviewed'];
@@ -62,7 +62,8 @@ function measure(rows) {
   for (const row of rows) {
     const started = performance.now();
     const judged = judge(row);
-    const isReviewed = REVIEWED_IDS.has(row.id) && judged.outcome !== 'right' && judged.outcome !== 'crash';
+    const isListed = REVIEWED_IDS.has(row.id) || REVIEWED_RULES.some(({ applies }) => applies(row));
+    const isReviewed = isListed && judged.outcome !== 'right' && judged.outcome !== 'crash';
     const { outcome, detail } = isReviewed ? { ...judged, outcome: 'reviewed' } : judged;
     const milliseconds = performance.now() - started;
     all.push({ row, outcome, milliseconds });

@@ -7,7 +7,7 @@ import { slipOfNumbers, slipsInside, slipsOfWhole } from './slips.ts';
 
 /** Steps for the comparison with one slip, and for all of them together. */
 const STEPS_OF_SLIP = 4_000;
-const STEPS = 60_000;
+const STEPS = 20_000;
 
 /** Adds the slip that lies between two different answers, where it is a known one. */
 export function diagnose(found: Comparison, sides: readonly [Tree, Tree], options: CompareOptions): Comparison {

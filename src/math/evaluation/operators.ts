@@ -5,6 +5,7 @@ import type { Tree } from '../tree.ts';
 import { isLack, productOf } from './array-functions.ts';
 import { scalar } from './conditions.ts';
 import { isList, mapped, vectorOf, zipped, type Entries } from './entries.ts';
+import { matrixPower } from './matrix-power.ts';
 import { constant, stop, take, type Run } from './run.ts';
 
 /** The values of two operands. */
@@ -67,8 +68,11 @@ function powerValue<T>(tree: Binary, run: Run<T>): Entries<T> {
   }
   const base = run.valueOf(tree.left, run);
   const power: Power<T> = { tree, exponent: scalar(tree.right, run), exact: exactValue(tree.right) };
-  // Of a vector the entries; a matrix may mean those or a product with itself.
-  if (isList(base) && vectorOf(base) === undefined) return stop('unsupported', tree);
+  // Of a vector the entries, of a matrix its product with itself; `**` of code could be either.
+  if (isList(base) && vectorOf(base) === undefined) {
+    const found = tree.written === '**' ? 'unsupported' : matrixPower(base, power.exact, run.arithmetic);
+    return isLack(found) ? stop(found, tree) : found;
+  }
   return mapped(base, (entry) => powerOf(entry, power, run));
 }
 

@@ -33,6 +33,7 @@ describe('equal', () => {
     ['sqrt(-4)', '2i', { conventions: { imaginary_unit: 'i' } }],
     ['sum_(k=1)^10 k', '55'],
     ['W x + W y', 'W (x + y)', { symbols: { W: 'matrix(m, n)', x: 'vector(n)', y: 'vector(n)' } }],
+    ['A^3 A^-1', 'A^2', { symbols: { A: 'matrix(3, 3)' } }],
     ['x · x', 'sum_i x[i]^2', { symbols: { x: 'vector(n)', i: 'index(n)' } }],
   ])('%s and %s', (student, expected, options) => {
     expect(comparing(student, expected, options).verdict).toBe('equal');

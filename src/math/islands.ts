@@ -32,7 +32,7 @@ function asName(token: Token): Token {
   return isCommand ? { ...token, kind: 'name', text: token.text.slice(1) } : token;
 }
 
-/** In prose an arrow of logic only leads on, as any arrow does: `a = b ⇒ c = d` is one chain. */
+/** In prose an arrow of logic leads on like every other one: `a = b ⇒ c = d` is one chain. */
 function asArrow(token: Token): Token {
   if (token.kind !== 'logic') return token;
   if (token.text === 'implies') return { ...token, kind: 'relation', text: '->' };

@@ -1,6 +1,7 @@
 import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
-import { listItems, startsOperand } from './expression.ts';
+import { startsOperand } from './expression.ts';
+import { listItems } from './lists.ts';
 import { accept, expect, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
 import { GREEK_NAMES } from '../characters.ts';
 import { inverseOf } from '../typed/functions.ts';

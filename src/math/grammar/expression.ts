@@ -1,7 +1,7 @@
 import type { BinaryOperator, RelationOperator, Tree } from '../tree.ts';
 import type { Token } from '../tokens.ts';
 import { logical, logicSign } from './logic.ts';
-import { accept, expect, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
+import { accept, expect, fail, isNext, nested, over, peek, type Reader } from './reader.ts';
 import { isSetSign, refuseListAndNumber, refuseSecondSign, refuseUnwritten } from './strictness.ts';
 
 /** `a = b = c`, `x ∈ ℝ^n`, such statements joined by `and`, `or` or arrows, or a lone expression. */
@@ -279,29 +279,4 @@ function closesBar(reader: Reader): boolean {
     if (reader.tokens[at]?.text === '|') return true;
   }
   return false;
-}
-
-/** `{a + b \over c}`, `{n \choose k}`: all that stands on both sides of the command within the braces. */
-export function infix(reader: Reader, left: Tree): Tree {
-  const command = accept(reader, 'operator', 'over') ?? accept(reader, 'operator', 'choose');
-  if (!command) return left;
-  const right = reader.rules.statement(reader);
-  const span = over(left, right);
-  if (command.text === 'choose') return { kind: 'call', name: 'binom', arguments: [left, right], span };
-  return { kind: 'binary', operator: '/', left, right, written: command.written, span };
-}
-
-/** Items between commas, to the end of a bracket. */
-export function listItems(reader: Reader): { items: Tree[]; trailing: boolean } {
-  const items: Tree[] = [];
-  while (!isNext(reader, 'close')) {
-    items.push(infix(reader, reader.rules.statement(reader)));
-    if (!accept(reader, 'comma')) return { items, trailing: false };
-  }
-  return { items, trailing: items.length > 0 };
-}
-
-/** The tree with another span, that of its brackets. */
-export function withSpan(reader: Reader, tree: Tree, open: Token): Tree {
-  return { ...tree, span: toHere(reader, open) };
 }

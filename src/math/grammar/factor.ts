@@ -1,7 +1,8 @@
 import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
 import { arrayCall, isFunctionLetter, powerOfCall } from './calls.ts';
-import { listItems, startsOperand } from './expression.ts';
+import { startsOperand } from './expression.ts';
+import { listItems } from './lists.ts';
 import { operand } from './operand.ts';
 import { accept, expect, fail, isNext, nested, over, peek, toHere, type Reader } from './reader.ts';
 import { refuseSignBehind } from './strictness.ts';

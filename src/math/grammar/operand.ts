@@ -5,7 +5,7 @@ import type { Brackets, Tree } from '../tree.ts';
 import { answerCall, functionCall } from './calls.ts';
 import { commandOperand } from './commands.ts';
 import { differential, startsDifferential } from './derivative.ts';
-import { listItems, withSpan } from './expression.ts';
+import { listItems, withSpan } from './lists.ts';
 import { logicSign } from './logic.ts';
 import { accept, expect, fail, isNext, nested, peek, toHere, type Reader } from './reader.ts';
 import { builder, isQuoted, words } from './sets.ts';

@@ -1,7 +1,7 @@
 import { isFunctionName } from '../vocabulary.ts';
 import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
-import { infix } from './expression.ts';
+import { infix } from './lists.ts';
 import { degrees, marked, positivePart } from './marks.ts';
 import { scriptText, typedLabel } from './labels.ts';
 import { accept, expect, fail, isNext, nested, peek, toHere, type Reader } from './reader.ts';

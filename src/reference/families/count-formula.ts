@@ -103,7 +103,7 @@ function holds(polynomial: Polynomial, sampled: Sampled, variables: number): boo
   return variables === 0 ? agreed > 0 : agreed >= TRIALS.least;
 }
 
-/** A size from 1 to 100: any, a small one, or one that many numbers divide. */
+/** A size from 1 to 100, whichever, a small one, or one that many numbers divide. */
 export function drawSize(random: Random): number {
   const kind = random();
   if (kind < 0.4) return 1 + Math.floor(random() * 12);

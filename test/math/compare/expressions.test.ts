@@ -126,6 +126,15 @@ function trimmed(coefficients: readonly number[]): number[] {
   return coefficients.slice(0, last + 1).map((one) => one + 0);
 }
 
+test('memberships in what is no set end', () => {
+  const chain = '-x ∈ |41| y ∈ t - x_1 ∈ ln(57)^2 ∈ 2a';
+  expect(comparing('x ∈ (2+1)y', chain).verdict).toBe('undecided');
+  expect(comparing(chain, `${chain} ∈ b`).verdict).toBe('undecided');
+  expect(comparing('x ∈ 3y', 'x ∈ (2+1)y').verdict).toBe('equal');
+  expect(comparing('x ∈ A ∖ B', 'x ∈ C ∖ D').verdict).not.toBe('equal');
+  expect(comparing('x ∈ A ∖ B', 'x ∈ A and x ∉ B').verdict).toBe('equal');
+});
+
 describe('tolerances', () => {
   test.each<[string, string, Comparing['tolerance'], string]>([
     ['10.1', '10', { absolute: 0.1 }, 'equal'],

@@ -47,7 +47,11 @@ export function findDifference(
   return undefined;
 }
 
+/** What a value costs to draw, in steps. */
+const COST_OF_VALUE = 20;
+
 function drawn(names: readonly string[], { bench }: Context): World[] {
+  bench.steps.left -= COST_OF_VALUE * names.length;
   return drawWorlds({ names, symbols: bench.symbols, complex: false, whole: false, seed: bench.seed });
 }
 

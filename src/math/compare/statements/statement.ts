@@ -141,10 +141,10 @@ interface Step {
 function buildStep(step: Step, positive: boolean, parts: Parts): Statement {
   const { operator, left, right } = step;
   if (operator === '∈' || operator === '∉') {
-    return member(left, right, { positive: (operator === '∈') === positive, parts, step });
+    return member(left, right, { positive: (operator === '∈') === positive, parts });
   }
   if (operator === '∋' || operator === '∌') {
-    return member(right, left, { positive: (operator === '∋') === positive, parts, step });
+    return member(right, left, { positive: (operator === '∋') === positive, parts });
   }
   return ordered(step, positive) ?? opaque(step, positive);
 }
@@ -188,21 +188,21 @@ function withoutInfinity(relation: Relation): Statement {
 interface Membership {
   readonly positive: boolean;
   readonly parts: Parts;
-  readonly step: Step;
 }
 
 /** That an element lies in a set, as relations between it and what the set is made of. */
 function member(element: Tree, set: Tree, membership: Membership): Statement {
-  const { positive, parts, step } = membership;
+  const { positive, parts } = membership;
   parts.left -= 1;
   if (set.kind === 'tuple') return memberOfTuple(element, set, membership);
   if (set.kind === 'name' && (set.name === 'ℝ' || set.name === 'R' || set.name === 'all'))
     return positive ? TRUE : FALSE;
   if (set.kind === 'name' && set.name === 'emptyset') return positive ? FALSE : TRUE;
-  if (set.kind !== 'binary') return opaque(step, step.operator === '∈' || step.operator === '∋' ? positive : !positive);
+  const whole = opaque({ operator: '∈', left: element, right: set }, positive);
+  if (set.kind !== 'binary') return whole;
   const sides = (right: boolean): Statement[] => [
     member(element, set.left, membership),
-    member(element, set.right, { positive: right, parts, step }),
+    member(element, set.right, { positive: right, parts }),
   ];
   switch (set.operator) {
     case '∪':
@@ -213,11 +213,11 @@ function member(element: Tree, set: Tree, membership: Membership): Statement {
     case '-':
       return { kind: positive ? 'and' : 'or', items: sides(!positive) };
     default:
-      return opaque(step, step.operator === '∈' || step.operator === '∋' ? positive : !positive);
+      return whole;
   }
 }
 
-function memberOfTuple(element: Tree, set: Tree & { kind: 'tuple' }, { positive, step }: Membership): Statement {
+function memberOfTuple(element: Tree, set: Tree & { kind: 'tuple' }, { positive }: Membership): Statement {
   const { brackets, items } = set;
   if (brackets === '{}') {
     const values = items.flatMap((item) => (hasPlusMinus(item) ? bothSigns(item) : [item]));
@@ -228,7 +228,9 @@ function memberOfTuple(element: Tree, set: Tree & { kind: 'tuple' }, { positive,
     };
   }
   const [low, high, third] = items;
-  if (!low || !high || third || brackets === '<>') return opaque(step, step.operator === '∈' ? positive : !positive);
+  if (!low || !high || third || brackets === '<>') {
+    return opaque({ operator: '∈', left: element, right: set }, positive);
+  }
   const { openLow, openHigh } = openEnds(brackets);
   return {
     kind: positive ? 'and' : 'or',

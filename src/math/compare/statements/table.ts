@@ -98,9 +98,23 @@ function standingOf(a: Relation | Atom, b: Relation | Atom, context: Context): '
   return saySame(oppositeOf(a), b, context) ? 'opposite' : undefined;
 }
 
+/**
+ * Whether two parts that are looked at as a whole are the same. A relation is the same where its sides are: to compare it
+ * as a statement would lead back here.
+ */
 function sameAtom(a: Tree, b: Tree, context: Context): boolean {
   if (sameTree(a, b)) return true;
+  if (a.kind === 'relation' || b.kind === 'relation') return sameRelation(a, b, context);
   return a.kind !== 'name' && b.kind !== 'name' && a.kind === b.kind && context.compare(a, b).verdict === 'equal';
+}
+
+function sameRelation(a: Tree, b: Tree, context: Context): boolean {
+  if (a.kind !== 'relation' || b.kind !== 'relation') return false;
+  if (a.operators.join(' ') !== b.operators.join(' ')) return false;
+  return a.sides.every((side, at) => {
+    const other = b.sides[at];
+    return other !== undefined && (sameTree(side, other) || context.compare(side, other).verdict === 'equal');
+  });
 }
 
 /** What holds exactly where a relation between numbers does not. */

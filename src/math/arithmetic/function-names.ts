@@ -52,3 +52,29 @@ export function takes(name: string, count: number): boolean {
   const arity = FUNCTIONS.get(name);
   return arity !== undefined && count >= arity.least && count <= arity.most;
 }
+
+/** Functions that are one over another one. */
+const RECIPROCALS = { sec: 'cos', csc: 'sin', coth: 'tanh', sech: 'cosh', csch: 'sinh' };
+
+/** Functions that are another one of one over the number. */
+const OF_RECIPROCALS = {
+  ...{ arcsec: 'arccos', arccsc: 'arcsin' },
+  ...{ arccoth: 'arctanh', arcsech: 'arccosh', arccsch: 'arcsinh' },
+};
+
+/** Adds to the functions of an arithmetic those that are made of them by taking one over a number. */
+export function withReciprocals<OfOne>(
+  basic: ReadonlyMap<string, OfOne>,
+  make: { readonly reciprocal: (next: OfOne) => OfOne; readonly ofReciprocal: (next: OfOne) => OfOne },
+): ReadonlyMap<string, OfOne> {
+  const all = new Map(basic);
+  const add = (pairs: Readonly<Record<string, string>>, change: (next: OfOne) => OfOne): void => {
+    for (const [name, of] of Object.entries(pairs)) {
+      const next = basic.get(of);
+      if (next !== undefined) all.set(name, change(next));
+    }
+  };
+  add(RECIPROCALS, make.reciprocal);
+  add(OF_RECIPROCALS, make.ofReciprocal);
+  return all;
+}

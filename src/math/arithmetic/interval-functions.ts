@@ -1,3 +1,4 @@
+import { withReciprocals } from './function-names.ts';
 import { chain, isFailure, type Outcome } from './arithmetic.ts';
 import { erf as erfOf } from './doubles-special.ts';
 import { divide, finite, multiply, point, subtract, type Interval } from './interval.ts';
@@ -100,7 +101,7 @@ function rounded(x: number): number {
   return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole;
 }
 
-const OF_ONE: ReadonlyMap<string, OfOne> = new Map<string, OfOne>([
+const BASIC: ReadonlyMap<string, OfOne> = new Map<string, OfOne>([
   ['exp', exponential],
   ['exp2', (a) => positivePower(point(2), a)],
   ['expm1', monotone(Math.expm1, { exact: ZERO_TO_ZERO, range: [-1, Number.POSITIVE_INFINITY] })],
@@ -120,26 +121,16 @@ const OF_ONE: ReadonlyMap<string, OfOne> = new Map<string, OfOne>([
   ['cos', cosine],
   ['tan', tangent],
   ['cot', cotangent],
-  ['sec', inverseOf(cosine)],
-  ['csc', inverseOf(sine)],
   ['sinh', hyperbolicSine],
   ['cosh', hyperbolicCosine],
   ['tanh', hyperbolicTangent],
-  ['coth', inverseOf(hyperbolicTangent)],
-  ['sech', inverseOf(hyperbolicCosine)],
-  ['csch', inverseOf(hyperbolicSine)],
   ['arcsin', arcsine],
   ['arccos', arccosine],
   ['arctan', arctangent],
   ['arccot', arccotangent],
-  ['arcsec', inverted(arccosine)],
-  ['arccsc', inverted(arcsine)],
   ['arcsinh', areaSine],
   ['arccosh', areaCosine],
   ['arctanh', areaTangent],
-  ['arccoth', inverted(areaTangent)],
-  ['arcsech', inverted(areaCosine)],
-  ['arccsch', inverted(areaSine)],
   ['sigmoid', monotone(sigmoid, { units: 3 * UNITS, range: [0, 1] })],
   ['softplus', monotone(softplus, { units: 4 * UNITS, range: POSITIVE })],
   ['factorial', factorial],
@@ -151,6 +142,8 @@ const OF_ONE: ReadonlyMap<string, OfOne> = new Map<string, OfOne>([
   ['conj', (a) => a],
   ['arg', (a) => angleOf(point(0), a)],
 ]);
+
+const OF_ONE = withReciprocals(BASIC, { reciprocal: inverseOf, ofReciprocal: inverted });
 
 const OF_TWO: ReadonlyMap<string, OfTwo> = new Map<string, OfTwo>([
   ['root', rootOf],

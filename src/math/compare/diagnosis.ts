@@ -1,4 +1,5 @@
 import { exactValue } from '../exact.ts';
+import { equal, type Rational } from '../rational.ts';
 import type { Tree } from '../tree.ts';
 import type { Comparison, CompareOptions } from './comparison.ts';
 import { compareExpressions } from './expressions.ts';
@@ -18,12 +19,18 @@ export function diagnose(found: Comparison, sides: readonly [Tree, Tree], option
 function slipBetween([student, expected]: readonly [Tree, Tree], options: CompareOptions): string | undefined {
   const [a, b] = [exactValue(student), exactValue(expected)];
   if (a && b && b.numerator !== 0n) {
-    return firstSlip([student, expected], slipsOfWhole(expected), options) ?? slipOfNumbers(a, b);
+    return slipsOfWhole(expected).find(({ tree }) => hasValue(tree, a))?.code ?? slipOfNumbers(a, b);
   }
   const listed = slipOfLists([student, expected], options);
   if (listed !== undefined) return listed;
   if (!isExpression(student) || !isExpression(expected)) return undefined;
   return firstSlip([student, expected], [...slipsOfWhole(expected), ...slipsInside(expected)], options);
+}
+
+/** A root that is no fraction is none of the student's. */
+function hasValue(tree: Tree, wanted: Rational): boolean {
+  const value = exactValue(tree);
+  return value !== undefined && equal(value, wanted);
 }
 
 const STATEMENTS: ReadonlySet<Tree['kind']> = new Set([

@@ -1,7 +1,7 @@
 import { evaluateOver, type Evaluated } from '../evaluation/evaluate-over.ts';
 import { exactValue } from '../exact.ts';
 import type { Tree } from '../tree.ts';
-import { nodesOf } from '../walk.ts';
+import { childrenOf, mapTree, nodesOf } from '../walk.ts';
 import type { Comparison } from './comparison.ts';
 import { evaluateIn, placeIn, standingOf, type Bench, type Scale, type Sight, type Standing } from './evaluation.ts';
 import { complexEnclosures, complexIntervals, realEnclosures, realIntervals } from './scales.ts';
@@ -182,17 +182,33 @@ function isUnknown<T>(world: World, sides: Sides, sight: Sight<T>): boolean {
   });
 }
 
-/** How many digits more it takes to see the smallest number that is written: `x + 10^(-100)`. */
+/** Most series whose value is looked for. */
+const MOST_SERIES = 3;
+
+/** Most digits that are added, and the length in hexadecimal digits that asks for so many. */
+const MOST_DIGITS = 1_000;
+const LONGEST = Math.ceil((MOST_DIGITS + 20) / 1.25);
+
+/**
+ * How many digits more it takes to see the smallest number that is written: `x + 10^(-100)`. Every part is worked out once,
+ * from below.
+ */
 function digitsWritten(sides: Sides): number {
   let most = 0;
-  for (const side of sides) {
-    for (const node of nodesOf(side)) {
-      if (node.kind !== 'number' && node.kind !== 'binary') continue;
-      const value = exactValue(node);
-      if (value) most = Math.max(most, value.denominator.toString(16).length, value.numerator.toString(16).length);
-    }
-  }
-  return Math.min(1_000, Math.max(0, Math.ceil(1.25 * most) - 20));
+  let series = 0;
+  const workedOut = (node: Tree): Tree => {
+    if (most >= LONGEST) return node;
+    const isSeries = node.kind === 'sum' || node.kind === 'product';
+    if (isSeries) series += 1;
+    const isPlain = node.kind !== 'name' && childrenOf(node).every(({ kind }) => kind === 'number');
+    const value = isPlain || (isSeries && series <= MOST_SERIES) ? exactValue(node) : undefined;
+    if (!value) return node;
+    const isWritten = node.kind === 'number' || node.kind === 'binary';
+    if (isWritten) most = Math.max(most, value.denominator.toString(16).length, value.numerator.toString(16).length);
+    return { kind: 'number', value, written: '', span: node.span };
+  };
+  for (const side of sides) mapTree(side, workedOut);
+  return Math.min(MOST_DIGITS, Math.max(0, Math.ceil(1.25 * most) - 20));
 }
 
 /** Equal if the points suffice; undefined if nothing could be compared. */

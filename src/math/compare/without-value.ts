@@ -32,7 +32,7 @@ export function compareIntegrals(a: Tree, b: Tree, options: CompareOptions): Com
 /** Infinity and its negative are themselves and nothing else. */
 export function compareInfinities(a: Tree, b: Tree): Comparison | undefined {
   const [first, second] = [infinityOf(a), infinityOf(b)];
-  const isOther = first !== undefined ? isFinite(b) : isFinite(a);
+  const isOther = first !== undefined ? hasNoInfinity(b) : hasNoInfinity(a);
   if (first === undefined && second === undefined) return undefined;
   if (first !== undefined && second !== undefined) {
     return { verdict: first === second ? 'equal' : 'different', method: 'exact', notes: [] };
@@ -47,7 +47,7 @@ function infinityOf(tree: Tree): 1 | -1 | undefined {
 }
 
 /** Expressions without an infinity in them are finite wherever they have a value. */
-function isFinite(tree: Tree): boolean {
+function hasNoInfinity(tree: Tree): boolean {
   return ![...nodesOf(tree)].some(
     (node) => (node.kind === 'name' && node.name === 'infinity') || node.kind === 'limit',
   );

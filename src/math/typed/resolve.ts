@@ -137,23 +137,10 @@ function resolveName(context: Context, at: number, before: Token | undefined): T
   return pieces ? cut(token, pieces, context) : [asConstant(token, conventions)];
 }
 
-/** The canonical name; that of a Latin letter for a Greek one that looks like it, where only the Latin one is declared. */
-function declaredName(token: Token, { names, notes }: Context): string | undefined {
-  const declared = names.lookup(token.written) ?? names.lookup(token.text);
-  if (declared !== undefined) return declared;
-  const latin = Object.hasOwn(GREEK_ALIKE, token.text) ? names.lookup(GREEK_ALIKE[token.text] ?? '') : undefined;
-  if (latin !== undefined && !/^[a-z]+$/u.test(token.written)) notes.add('look-alike');
-  return /^[a-z]+$/u.test(token.written) ? undefined : latin;
+/** The canonical name of what is declared. */
+function declaredName(token: Token, { names }: Context): string | undefined {
+  return names.lookup(token.written) ?? names.lookup(token.text);
 }
-
-const GREEK_ALIKE: Readonly<Record<string, string>> = {
-  nu: 'v',
-  upsilon: 'u',
-  rho: 'p',
-  omega: 'w',
-  kappa: 'k',
-  chi: 'x',
-};
 
 /** The name of the imaginary unit in a tree is `i`, whichever letter is its sign. */
 function asConstant(token: Token, { imaginary_unit: unit }: Conventions): Token {

@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+
 import { compareMath, type Comparison, type CompareOptions } from '../../../src/math/compare/compare-math.ts';
 import { faultIn, type Fault } from '../../../src/math/compare/faults.ts';
 import { declareSymbols } from '../../../src/math/declare.ts';
@@ -39,4 +41,19 @@ export function faultOf(text: string, options: Comparing = {}): Fault | undefine
   const symbols = symbolsOf(options.symbols ?? {});
   const conventions = { ...DEFAULT_CONVENTIONS, ...options.conventions };
   return faultIn(typed(text, symbols, conventions), { symbols, conventions });
+}
+
+/** A case of a table: two answers and how they are to be compared. */
+export type Row = readonly [student: string, expected: string, options?: Comparing | undefined];
+
+/** Rows with names for their titles. */
+export function rows(list: readonly Row[]): { student: string; expected: string; options: Comparing | undefined }[] {
+  return list.map(([student, expected, options]) => ({ student, expected, options }));
+}
+
+/** The verdict, which has to be the same with the sides exchanged. */
+export function verdictOf([student, expected, options]: Row): string {
+  const { verdict } = comparing(student, expected, options);
+  expect(comparing(expected, student, options).verdict).toBe(verdict);
+  return verdict;
 }

@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { comparing, type Comparing } from './comparing.ts';
-
-type Row = readonly [student: string, expected: string, options?: Comparing | undefined];
-
-/** Rows with names for their titles. */
-function rows(list: readonly Row[]): { student: string; expected: string; options: Comparing | undefined }[] {
-  return list.map(([student, expected, options]) => ({ student, expected, options }));
-}
-
-function verdictOf([student, expected, options]: Row): string {
-  const { verdict } = comparing(student, expected, options);
-  expect(comparing(expected, student, options).verdict).toBe(verdict);
-  return verdict;
-}
+import { comparing, rows, verdictOf, type Comparing } from './comparing.ts';
 
 const INTERVAL: Comparing = { type: 'interval' };
 

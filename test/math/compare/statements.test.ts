@@ -1,21 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { comparing, type Comparing } from './comparing.ts';
-
-type Row = readonly [student: string, expected: string, options?: Comparing | undefined];
-
-/** Rows with names for their titles. */
-function rows(list: readonly Row[]): { student: string; expected: string; options: Comparing | undefined }[] {
-  return list.map(([student, expected, options]) => ({ student, expected, options }));
-}
-
-/** The verdict, which has to be the same with the sides exchanged. */
-function verdictOf([student, expected, options]: Row): string {
-  const { verdict } = comparing(student, expected, options);
-  expect(comparing(expected, student, options).verdict).toBe(verdict);
-  return verdict;
-}
+import { comparing, rows, verdictOf, type Comparing } from './comparing.ts';
 
 const POSITIVE: Comparing = { assume: 'positive' };
 const IGNORED: Comparing = { multiplicity: 'ignored' };

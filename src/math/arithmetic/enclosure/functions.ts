@@ -24,6 +24,7 @@ import * as elementary from './elementary.ts';
 import { exactWhole, realPower, rootOf, squareRoot } from './powers.ts';
 import { absolute, ceiling, floor, hullFromZero, round, signBall } from './parts.ts';
 import { errorFunction, factorial, gamma } from './special.ts';
+import { withReciprocals } from '../function-names.ts';
 
 type OfOne = (x: Ball, precision: Precision) => Outcome<Ball>;
 
@@ -205,7 +206,7 @@ function exactLogarithm(x: Ball, base: bigint, logarithm: Ball): Ball | undefine
   return nearest >= 0n && exactWhole(x) === base ** nearest ? whole(nearest) : undefined;
 }
 
-const OF_ONE: ReadonlyMap<string, OfOne> = new Map<string, OfOne>([
+const BASIC: ReadonlyMap<string, OfOne> = new Map<string, OfOne>([
   ['exp', elementary.exponential],
   ['exp2', (x, precision) => realPower(TWO, x, precision)],
   ['expm1', elementary.exponentialLessOne],
@@ -225,26 +226,16 @@ const OF_ONE: ReadonlyMap<string, OfOne> = new Map<string, OfOne>([
   ['cos', cosine],
   ['tan', tangent],
   ['cot', cotangent],
-  ['sec', inverseOf(cosine)],
-  ['csc', inverseOf(sine)],
   ['sinh', hyperbolicSine],
   ['cosh', hyperbolicCosine],
   ['tanh', hyperbolicTangent],
-  ['coth', inverseOf(hyperbolicTangent)],
-  ['sech', inverseOf(hyperbolicCosine)],
-  ['csch', inverseOf(hyperbolicSine)],
   ['arcsin', arcsine],
   ['arccos', arccosine],
   ['arctan', elementary.arctangent],
   ['arccot', arccotangent],
-  ['arcsec', inverted(arccosine)],
-  ['arccsc', inverted(arcsine)],
   ['arcsinh', areaSine],
   ['arccosh', areaCosine],
   ['arctanh', areaTangent],
-  ['arccoth', inverted(areaTangent)],
-  ['arcsech', inverted(areaCosine)],
-  ['arccsch', inverted(areaSine)],
   ['sigmoid', sigmoid],
   ['softplus', softplus],
   ['factorial', factorial],
@@ -255,6 +246,8 @@ const OF_ONE: ReadonlyMap<string, OfOne> = new Map<string, OfOne>([
   ['conj', (x) => x],
   ['arg', argument],
 ]);
+
+const OF_ONE = withReciprocals(BASIC, { reciprocal: inverseOf, ofReciprocal: inverted });
 
 function argument(x: Ball, precision: Precision): Outcome<Ball> {
   const sign = signOf(x);

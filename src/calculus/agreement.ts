@@ -1,169 +1,213 @@
-import type { Conventions } from '../model/conventions.ts';
-import { evaluate, type Environment, type NumericValue } from '../math/evaluate.ts';
-import type { Tree } from '../math/tree.ts';
+import { flat, type Entries } from '../math/evaluation/entries.ts';
+import type { Interval } from '../math/arithmetic/interval.ts';
+import type { NumericValue } from '../math/evaluate.ts';
+import type { RelationOperator, Tree } from '../math/tree.ts';
+import { namesIn } from '../math/walk.ts';
+import { once } from '../model/once.ts';
 import type { Case } from './cases.ts';
 import { flattened } from './draws.ts';
-import { randomFrom, seedFrom } from '../math/random.ts';
+import { boundsOf, evaluatorOf, type Formula, type Outside, type Reading } from './formula.ts';
 
-/** A formula, and how its own letters stand for what was asked. */
-export interface Formula {
-  readonly tree: Tree;
-  /** What the letters of the formula stand for: index letter to the name of an asked index. */
-  readonly letters: ReadonlyMap<string, string>;
-  /** Letters that the answer defines by a formula of their own: `j = (i + k) mod n`. */
-  readonly definitions: ReadonlyMap<string, Tree>;
-}
-
-/** How formulas are evaluated. */
-export interface Reading {
-  readonly base: 0 | 1;
-  readonly conventions: Conventions;
-  /** The size over which an index runs by itself (`Σ_i`). */
-  readonly sizeOf: (index: string, one: Case) => number | undefined;
-}
-
-/** An index that ran out of its array; it counts from 0. */
-export interface Outside {
-  readonly array: string;
-  readonly index: number;
-}
-
-/** What a formula comes to in one case. */
-export type Evaluated =
-  | { readonly value: NumericValue; readonly outside: Outside | undefined; readonly problem?: undefined }
-  | { readonly problem: { readonly code: string; readonly name?: string | undefined }; readonly value?: undefined };
-
-/** Evaluates a formula in one case. Values outside of arrays are arbitrary unless the conventions make them zero. */
-export function valueAt(formula: Formula, one: Case, reading: Reading): Evaluated {
-  return evaluatorOf(formula, reading)(one);
-}
-
-/** Evaluates a formula in many cases. Those of one world share their table of values, since there are many of them. */
-export function evaluatorOf(formula: Formula, reading: Reading): (one: Case) => Evaluated {
-  let world: Case['values'] | undefined;
-  let values = new Map<string, NumericValue>();
-  return (one) => {
-    if (world !== one.values) {
-      world = one.values;
-      values = new Map(one.values);
-    }
-    for (const [letter, index] of formula.letters) values.set(letter, (one.indices.get(index) ?? 0) + reading.base);
-    return evaluated(formula, { one, values, reading });
-  };
-}
-
-interface Place {
-  readonly one: Case;
-  readonly values: Map<string, NumericValue>;
-  readonly reading: Reading;
-}
-
-function evaluated({ tree, definitions }: Formula, { one, values, reading }: Place): Evaluated {
-  let outside: Outside | undefined;
-  const environment: Environment = {
-    values,
-    indexBase: reading.base,
-    conventions: reading.conventions,
-    sizeOf: (index) => reading.sizeOf(index, one),
-    outside: (array, index) => {
-      outside ??= { array, index };
-      return reading.conventions.out_of_range === 'zero' ? 0 : arbitrary(one.seed, array, index);
-    },
-  };
-  for (const [letter, meaning] of definitions) {
-    const defined = evaluate(meaning, environment);
-    if ('value' in defined) values.set(letter, defined.value);
-    else values.delete(letter);
-  }
-  const result = evaluate(tree, environment);
-  return 'problem' in result ? { problem: result.problem } : { value: result.value, outside };
-}
-
-/** A number that no formula gives by chance. */
-function arbitrary(seed: number, array: string, index: number): number {
-  const random = randomFrom(seedFrom(seed, array, index));
-  return (random() < 0.5 ? -1 : 1) * (0.3 + 1.4 * random());
-}
+export { evaluatorOf, valueAt, type Evaluated, type Formula, type Outside, type Reading } from './formula.ts';
 
 /** A case in which a formula gives something else than the reference. */
 export interface Difference {
   readonly one: Case;
   readonly student: number;
   readonly reference: number;
+  /** Where whole arrays are compared: the row and the column of the entry, from 0, as the reference has them. */
+  readonly entry: readonly [number, number] | undefined;
   readonly outside: Outside | undefined;
 }
 
+/** Which axes a matrix of derivatives has first: those of what is differentiated, or those of the variable. */
+export type Layout = 'numerator' | 'denominator';
+
 /** How a formula compares with the reference over all cases. */
 export type Agreement =
-  | { readonly kind: 'equal'; readonly numbers: number }
+  | {
+      readonly kind: 'equal';
+      /** How many numbers were compared. */
+      readonly numbers: number;
+      /** The layout that the formula has, where that makes a difference. */
+      readonly layout?: Layout;
+      /** A comparison of values in the formula that went the same way in every case: the other way was never tried. */
+      readonly untried?: Tree;
+    }
   | { readonly kind: 'different'; readonly first: Difference }
   /** Too close to tell, or without a value where the reference has one. */
   | { readonly kind: 'unsure' }
   | { readonly kind: 'problem'; readonly code: string; readonly name?: string | undefined };
 
-/** How far apart two values may be by rounding alone, as a share of the larger one. */
-const ROUNDING = 1e-9;
-/** Between the tolerance and this many times of it nothing is claimed. */
+/** Between the sum of both bounds and this many times of it nothing is claimed. */
 const GREY = 16;
+/** Share of the largest derivative above which bounds are too wide to call two values equal. */
+const WIDE = 1e-5;
 
-/** Compares a formula with the reference in every case. The first difference is that of the smallest sizes. */
+/**
+ * Compares a formula with the reference in every case, by bounds and not by a tolerance: of the reference its error is
+ * known, of the formula an interval that holds its exact value. Two values agree where the bounds meet, and differ where
+ * they are apart by many times of them; in between nothing is said. A matrix may have either layout as far as the
+ * conventions allow, but the same one in every case. The first difference is that of the smallest sizes.
+ */
 export function agreementOf(formula: Formula, cases: readonly Case[], reading: Reading): Agreement {
+  const log = comparisonLog(formula, cases);
+  const valueIn = evaluatorOf(formula, reading, log.decided);
+  const boundsIn = boundsOf(formula, reading);
+  const sides = sidesFor(cases, reading.conventions.layout);
   let unsure = false;
   let numbers = 0;
-  const valueIn = evaluatorOf(formula, reading);
   for (const one of cases) {
-    const found = valueIn(one);
-    if (found.problem) {
-      if (found.problem.code !== 'not-a-number') return { kind: 'problem', ...found.problem };
+    const given = valueIn(one);
+    numbers += one.bounds.length;
+    if (given.problem) {
+      if (given.problem.code !== 'not-a-number') return { kind: 'problem', ...given.problem };
       unsure = true;
       continue;
     }
-    const compared = compareWith(one, found.value, reading.conventions.layout);
-    if (compared === 'shape') return { kind: 'problem', code: 'shapes' };
-    if (compared === 'unsure') unsure = true;
-    else if (typeof compared === 'object')
-      return { kind: 'different', first: { one, outside: found.outside, ...compared } };
-    numbers += one.bounds.length;
+    const found: Found = { one, ...given, bounds: once(() => flatBounds(boundsIn(one))) };
+    for (const side of sides) if (!side.difference) compareOn(side, found);
+    if (sides.every(({ difference }) => difference !== undefined)) break;
   }
-  return unsure ? { kind: 'unsure' } : { kind: 'equal', numbers };
+  return concluded(sides, { unsure, numbers, untried: log.untried });
 }
 
-type Compared = 'equal' | 'unsure' | 'shape' | { readonly student: number; readonly reference: number };
+/** One layout under comparison. */
+interface Side {
+  readonly layout: Layout | undefined;
+  unsure: boolean;
+  difference: Difference | 'shape' | undefined;
+}
+
+function sidesFor(cases: readonly Case[], layout: Layout | 'either'): Side[] {
+  const matters = cases.some(({ reference }) => hasLayout(reference));
+  return layoutsOf(matters, layout).map((one) => ({ layout: one, unsure: false, difference: undefined }));
+}
+
+function layoutsOf(matters: boolean, layout: Layout | 'either'): readonly (Layout | undefined)[] {
+  if (!matters) return [undefined];
+  return layout === 'either' ? ['denominator', 'numerator'] : [layout];
+}
+
+/** Whether turning an array over its first axis changes anything. */
+function hasLayout(reference: NumericValue): boolean {
+  if (typeof reference === 'number' || reference.length < 2) return false;
+  const [first] = reference;
+  return first !== undefined && typeof first !== 'number' && flattened(first).length > 1;
+}
+
+interface Summary {
+  readonly unsure: boolean;
+  readonly numbers: number;
+  readonly untried: () => Tree | undefined;
+}
+
+function concluded(sides: readonly Side[], { unsure, numbers, untried }: Summary): Agreement {
+  const [fit] = sides.filter(({ difference }) => difference === undefined);
+  if (!fit) {
+    const first = sides.map(({ difference }) => difference).find((one) => typeof one === 'object');
+    return first ? { kind: 'different', first } : { kind: 'problem', code: 'shapes' };
+  }
+  if (unsure || fit.unsure || numbers === 0) return { kind: 'unsure' };
+  const open = untried();
+  return { kind: 'equal', numbers, ...(fit.layout && { layout: fit.layout }), ...(open && { untried: open }) };
+}
+
+/** What a formula gives in a case. */
+interface Found {
+  readonly one: Case;
+  readonly value: NumericValue;
+  readonly outside: Outside | undefined;
+  /** Worked out when they are needed. */
+  readonly bounds: () => readonly Interval[] | undefined;
+}
 
 /** The reference of whole arrays has the axes of `wrt` first, which is denominator layout. */
-function compareWith(one: Case, value: NumericValue, layout: Conventions['layout']): Compared {
-  if (typeof one.reference === 'number') return compareNumbers(flattened(value), [one.reference], one.bounds);
-  const [rows, bounds] = [gridOf(one.reference), gridOf(one.bounds.length === 1 ? (one.bounds[0] ?? 0) : one.bounds)];
-  const flatBounds = bounds.flat();
-  const asIs = compareNumbers(flattened(value), rows.flat(), flatBounds);
-  if (rows.length <= 1 || rows[0]?.length === 1 || layout === 'denominator') return asIs;
-  const turned = transposed(rows);
-  const turnedBounds = transposed(rows.map((row, i) => row.map((_, j) => flatBounds[i * row.length + j] ?? 0)));
-  const other = compareNumbers(flattened(value), turned.flat(), turnedBounds.flat());
-  return layout === 'numerator' || other === 'equal' ? other : asIs;
-}
-
-function compareNumbers(student: readonly number[], reference: readonly number[], bounds: readonly number[]): Compared {
-  if (student.length !== reference.length) return 'shape';
-  let unsure = false;
-  const scale = Math.max(0, ...reference.map(Math.abs));
-  for (const [i, expected] of reference.entries()) {
-    const found = student[i] ?? NaN;
-    const allowed = (bounds[i] ?? 0) + ROUNDING * Math.max(Math.abs(found), Math.abs(expected), 1e-3 * scale);
-    const apart = Math.abs(found - expected);
-    if (apart <= allowed) continue;
-    if (apart > GREY * allowed) return { student: found, reference: expected };
-    unsure = true;
+function compareOn(side: Side, { one, value, outside, bounds }: Found): void {
+  const student = flattened(value);
+  const expected = flattened(one.reference);
+  if (student.length !== expected.length) {
+    side.difference = 'shape';
+    return;
   }
-  return unsure ? 'unsure' : 'equal';
+  const columns = columnsOf(one.reference);
+  const rows = expected.length / columns;
+  const turned = side.layout === 'numerator';
+  const { scale } = one;
+  for (const [at, reference] of expected.entries()) {
+    const [row, column] = [Math.floor(at / columns), at % columns];
+    const place = turned ? column * rows + row : at;
+    const found = student[place] ?? NaN;
+    const bound = one.bounds[at] ?? Infinity;
+    const outcome = compareNumbers({ found, reference, bound, scale }, () => bounds()?.[place]);
+    if (outcome === 'unsure') side.unsure = true;
+    if (outcome !== 'different') continue;
+    const entry = expected.length > 1 ? ([row, column] as const) : undefined;
+    side.difference = { one, student: found, reference, entry, outside };
+    return;
+  }
 }
 
-/** A number, vector or matrix as rows. */
-function gridOf(value: NumericValue): readonly (readonly number[])[] {
-  if (typeof value === 'number') return [[value]];
-  return value.every((row) => typeof row === 'number') ? [flattened(value)] : value.map(flattened);
+function flatBounds(bounds: Entries<Interval> | undefined): Interval[] | undefined {
+  return bounds && flat(bounds);
 }
 
-function transposed(rows: readonly (readonly number[])[]): number[][] {
-  return (rows[0] ?? []).map((_, j) => rows.map((row) => row[j] ?? NaN));
+interface Pair {
+  readonly found: number;
+  readonly reference: number;
+  /** What the reference is off by at most. */
+  readonly bound: number;
+  /** The largest derivative around. */
+  readonly scale: number;
 }
+
+/** `held` gives an interval that holds the exact value of the formula; most comparisons do not need it. */
+function compareNumbers(
+  { found, reference, bound, scale }: Pair,
+  held: () => Interval | undefined,
+): 'equal' | 'different' | 'unsure' {
+  const apart = Math.abs(found - reference);
+  if (apart <= bound) return bound <= WIDE * scale ? 'equal' : 'unsure';
+  const interval = held();
+  if (!interval) return 'unsure';
+  const allowed = bound + Math.max(interval.high - found, found - interval.low);
+  if (apart > GREY * allowed) return 'different';
+  return apart <= allowed && allowed <= WIDE * scale ? 'equal' : 'unsure';
+}
+
+function columnsOf(reference: NumericValue): number {
+  if (typeof reference === 'number') return 1;
+  const [first] = reference;
+  return first === undefined || typeof first === 'number' ? 1 : flattened(first).length;
+}
+
+interface ComparisonLog {
+  readonly decided: (comparison: Tree, holds: boolean) => void;
+  readonly untried: () => Tree | undefined;
+}
+
+/** Which comparisons of drawn values went which way. Those of indices and sizes alone do not depend on luck. */
+function comparisonLog({ definitions }: Formula, cases: readonly Case[]): ComparisonLog {
+  const seen = new Map<Tree, Set<boolean>>();
+  const isDrawn = (name: string): boolean => {
+    const value = cases[0]?.values.get(name);
+    return definitions.has(name) || (value !== undefined && !Number.isInteger(value));
+  };
+  return {
+    decided: (comparison, holds) => {
+      const known = seen.get(comparison);
+      if (known) known.add(holds);
+      else seen.set(comparison, new Set([holds]));
+    },
+    untried: () =>
+      [...seen].find(
+        ([tree, ways]) => ways.size === 1 && tree.kind === 'relation' && isOrder(tree) && namesIn(tree).some(isDrawn),
+      )?.[0],
+  };
+}
+
+function isOrder({ operators }: Tree & { kind: 'relation' }): boolean {
+  return operators.every((operator) => ORDERS.has(operator));
+}
+
+const ORDERS: ReadonlySet<RelationOperator> = new Set(['<', '>', '≤', '≥']);

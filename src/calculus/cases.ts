@@ -16,6 +16,8 @@ export interface Case {
   readonly reference: Drawn;
   /** What each number of the reference is off by at most, in order. */
   readonly bounds: readonly number[];
+  /** The largest number of the reference in the same world: what bounds are held against. */
+  readonly scale: number;
 }
 
 /** A value with names for its outer indices: `z[k]`. */
@@ -39,11 +41,18 @@ export function derivativeTable(of: Indexed, wrt: Indexed, move: (wrt: Drawn) =>
   return { entries, of, wrt };
 }
 
+/** Share of the largest entry below which a bound is of use. */
+const USEFUL = 1e-6;
+
 /** Whether every entry has a bound that is of use. */
-export function isUsable({ entries }: DerivativeTable): boolean {
-  const all = entries.flat();
-  const scale = Math.max(...all.map(({ value }) => Math.abs(value)));
-  return all.every(({ status, errorBound }) => status !== 'kink' && errorBound <= 1e-6 * Math.max(scale, 1e-3));
+export function isUsable(table: DerivativeTable): boolean {
+  const scale = scaleOf(table);
+  return table.entries.flat().every(({ status, errorBound }) => status !== 'kink' && errorBound <= USEFUL * scale);
+}
+
+/** The largest magnitude among the entries. */
+export function scaleOf({ entries }: DerivativeTable): number {
+  return Math.max(0, ...entries.flat().map(({ value }) => Math.abs(value)));
 }
 
 /** The first entry without a derivative, where there is one. */
@@ -60,6 +69,7 @@ export function casesOf({ entries, of, wrt }: DerivativeTable, frame: CaseFrame)
   const names = new Map<string, number>();
   of.indices.forEach((name, axis) => names.set(name, ofShape[axis] ?? 0));
   wrt.indices.forEach((name, axis) => names.set(name, Math.min(names.get(name) ?? Infinity, wrtShape[axis] ?? 0)));
+  const scale = scaleOf({ entries, of, wrt });
   return assignments(names).map((indices) => {
     const outputs = placesAt(ofShape, of.indices, indices);
     const inputs = placesAt(wrtShape, wrt.indices, indices);
@@ -73,6 +83,7 @@ export function casesOf({ entries, of, wrt }: DerivativeTable, frame: CaseFrame)
         rest,
       ),
       bounds: found.map(({ errorBound }) => errorBound),
+      scale,
     };
   });
 }

@@ -21,6 +21,8 @@ export interface Environment {
   /** The value outside of an array (`index` counts from 0). Absent: a problem. */
   readonly outside?: (array: string, index: number) => number;
   readonly conventions: Conventions;
+  /** Hears of every comparison in a condition, and which way it went. */
+  readonly decided?: (comparison: Tree, holds: boolean) => void;
   /** The value of a derivative that a formula uses. */
   readonly derivative?: (tree: Tree & { kind: 'derivative' }) => NumericValue | undefined;
 }

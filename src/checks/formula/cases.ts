@@ -21,8 +21,8 @@ const MOST_REDRAWS = 20;
 const MOST_LAYER_REDRAWS = 500;
 /** So few different values of a size of layers tell formulas apart. */
 const LEAST_SIZES = 4;
-/** Share of a value that rounding may take. */
-const ROUNDING = 1e-11;
+/** Share of a value that rounding may take: nothing is known of the rounding in a reference. */
+const ROUNDING = 1e-9;
 
 /** The wanted values at random points, smallest sizes first. `counts` are those of layers that the formulas name. */
 export function formulaCases(
@@ -111,7 +111,7 @@ function formulaCasesIn(
   { symbols, conventions }: Setting,
 ): Case[] | undefined {
   const range = rangeOf(symbols);
-  const one: Case = { ...frame, indices: new Map(), reference: 0, bounds: [] };
+  const one: Case = { ...frame, indices: new Map(), reference: 0, bounds: [], scale: 0 };
   const sizes = new Map(indices.map((index) => [index, range(index, one) ?? 0]));
   const base = conventions.index_base === 1 ? 1 : 0;
   const cases = assignments(sizes).map((at): Case | undefined => {
@@ -122,10 +122,11 @@ function formulaCasesIn(
     const result = evaluate(formula, { values, indexBase: base, conventions, sizeOf: (index) => range(index, one) });
     if ('problem' in result) return undefined;
     const bounds = flattened(result.value).map((value) => ROUNDING * Math.abs(value));
-    return { ...frame, indices: at, reference: result.value, bounds };
+    return { ...frame, indices: at, reference: result.value, bounds, scale: 0 };
   });
   const whole = cases.filter((found) => found !== undefined);
-  return whole.length === cases.length ? whole : undefined;
+  const scale = Math.max(0, ...whole.flatMap(({ reference }) => flattened(reference).map(Math.abs)));
+  return whole.length === cases.length ? whole.map((found) => ({ ...found, scale })) : undefined;
 }
 
 function noValue(wanted: Wanted): Problem {

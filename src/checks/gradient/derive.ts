@@ -14,7 +14,7 @@ import { randomFrom, seedFrom, type Random } from '../../math/random.ts';
 import { drawWorld, NoValue, valuesIn, type Names, type World } from '../../calculus/world.ts';
 import type { Problem, Setting } from '../define-check.ts';
 import { authorError, namesOfSetting } from '../shared/author-formula.ts';
-import { once } from '../shared/once.ts';
+import { once } from '../../model/once.ts';
 import { allValues, problemOf, quietly, sizesFor } from '../shared/worlds.ts';
 import type { Asked, AskedName } from './asked.ts';
 

@@ -18,7 +18,7 @@ import {
   type SlipCredit,
   type SlipValue,
 } from '../shared/formula-key.ts';
-import { once } from '../shared/once.ts';
+import { once } from '../../model/once.ts';
 import type { Asked } from './asked.ts';
 import { spelledName, type Derived } from './derive.ts';
 import { RECOGNISED } from './options.ts';

@@ -6,14 +6,9 @@ import { stop, type Run } from './run.ts';
 export function holds<T>(condition: Tree, run: Run<T>): boolean {
   switch (condition.kind) {
     case 'relation': {
-      const values = condition.sides.map((side) => scalar(side, run));
-      return condition.operators.every((operator, at) => {
-        const [left, right] = [values[at], values[at + 1]];
-        if (left === undefined || right === undefined) return stop('unsupported', condition);
-        const order = run.arithmetic.compare(left, right);
-        if (order === 'unsure') return stop('unsure', condition);
-        return ordered(operator, order) ?? stop('unsupported', condition);
-      });
+      const outcome = relationHolds(condition, run);
+      run.decided?.(condition, outcome);
+      return outcome;
     }
     case 'logic':
       if (condition.operator === 'and') return condition.items.every((item) => holds(item, run));
@@ -27,6 +22,17 @@ export function holds<T>(condition: Tree, run: Run<T>): boolean {
     default:
       return stop('unsupported', condition);
   }
+}
+
+function relationHolds<T>(relation: Tree & { kind: 'relation' }, run: Run<T>): boolean {
+  const values = relation.sides.map((side) => scalar(side, run));
+  return relation.operators.every((operator, at) => {
+    const [left, right] = [values[at], values[at + 1]];
+    if (left === undefined || right === undefined) return stop('unsupported', relation);
+    const order = run.arithmetic.compare(left, right);
+    if (order === 'unsure') return stop('unsure', relation);
+    return ordered(operator, order) ?? stop('unsupported', relation);
+  });
 }
 
 function ordered(operator: RelationOperator, order: -1 | 0 | 1): boolean | undefined {

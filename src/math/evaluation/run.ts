@@ -20,6 +20,8 @@ export interface Place<T> {
   readonly derivative?: (tree: Tree & { kind: 'derivative' }) => Entries<T> | undefined;
   /** The value of a function that nobody knows (`f(x)`), by its name. */
   readonly unknown?: (name: string, values: readonly T[]) => Outcome<T>;
+  /** Hears of every comparison in a condition, and which way it went. */
+  readonly decided?: (comparison: Tree, holds: boolean) => void;
   readonly conventions: Conventions;
   /** Counts down; below zero the evaluation ends with `too-large`. Shared by several evaluations. */
   readonly steps: { left: number };

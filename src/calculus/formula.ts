@@ -1,0 +1,141 @@
+import type { Conventions } from '../model/conventions.ts';
+import { point, type Interval } from '../math/arithmetic/interval.ts';
+import { intervals } from '../math/arithmetic/intervals.ts';
+import { isList, type Entries } from '../math/evaluation/entries.ts';
+import { evaluateOver, type Place } from '../math/evaluation/evaluate-over.ts';
+import { evaluate, type Environment, type NumericValue } from '../math/evaluate.ts';
+import { randomFrom, seedFrom } from '../math/random.ts';
+import type { Tree } from '../math/tree.ts';
+import type { Case } from './cases.ts';
+
+/** A formula, and how its own letters stand for what was asked. */
+export interface Formula {
+  readonly tree: Tree;
+  /** What the letters of the formula stand for: index letter to the name of an asked index. */
+  readonly letters: ReadonlyMap<string, string>;
+  /** Letters that the answer defines by a formula of their own: `j = (i + k) mod n`. */
+  readonly definitions: ReadonlyMap<string, Tree>;
+}
+
+/** How formulas are evaluated. */
+export interface Reading {
+  readonly base: 0 | 1;
+  readonly conventions: Conventions;
+  /** The size over which an index runs by itself (`Σ_i`). */
+  readonly sizeOf: (index: string, one: Case) => number | undefined;
+}
+
+/** An index that ran out of its array; it counts from 0. */
+export interface Outside {
+  readonly array: string;
+  readonly index: number;
+}
+
+/** What a formula comes to in one case. */
+export type Evaluated =
+  | { readonly value: NumericValue; readonly outside: Outside | undefined; readonly problem?: undefined }
+  | { readonly problem: { readonly code: string; readonly name?: string | undefined }; readonly value?: undefined };
+
+/** Evaluates a formula in one case. Values outside of arrays are arbitrary unless the conventions make them zero. */
+export function valueAt(formula: Formula, one: Case, reading: Reading): Evaluated {
+  return evaluatorOf(formula, reading)(one);
+}
+
+/**
+ * Evaluates a formula in many cases. Those of one world share their table of values, since there are many of them.
+ * `decided` hears of every comparison that the formula makes.
+ */
+export function evaluatorOf(
+  formula: Formula,
+  reading: Reading,
+  decided?: Environment['decided'],
+): (one: Case) => Evaluated {
+  const valuesOf = tableOf(formula, reading, (value) => value);
+  return (one) => evaluated(formula, { one, values: valuesOf(one), reading, decided });
+}
+
+/**
+ * Bounds on the exact value of a formula in many cases, whatever rounding does to it; undefined where a value is too
+ * uncertain for a decision that the formula makes, or has none.
+ */
+export function boundsOf(formula: Formula, reading: Reading): (one: Case) => Entries<Interval> | undefined {
+  const valuesOf = tableOf(formula, reading, point);
+  return (one) => {
+    const values = valuesOf(one);
+    const place: Place<Interval> = {
+      arithmetic: intervals,
+      values,
+      indexBase: reading.base,
+      conventions: reading.conventions,
+      sizeOf: (index) => reading.sizeOf(index, one),
+      outside: (array, index) => point(valueOutside({ array, index }, one, reading)),
+      steps: { left: MOST_STEPS },
+      cost: 1,
+    };
+    for (const [letter, meaning] of formula.definitions) define(values, letter, evaluateOver(meaning, place));
+    const result = evaluateOver(formula.tree, place);
+    return 'failure' in result ? undefined : result.value;
+  };
+}
+
+/** Most steps of one evaluation over bounds, as for `evaluate`. */
+const MOST_STEPS = 2_000_000;
+
+/** The values of names by case: those of its world, and the letters of the formula. */
+function tableOf<T>(
+  { letters }: Formula,
+  { base }: Reading,
+  lift: (value: number) => T,
+): (one: Case) => Map<string, Entries<T>> {
+  let world: Case['values'] | undefined;
+  let values = new Map<string, Entries<T>>();
+  return (one) => {
+    if (world !== one.values) {
+      world = one.values;
+      values = new Map(Array.from(one.values, ([name, value]) => [name, lifted(value, lift)] as const));
+    }
+    for (const [letter, index] of letters) values.set(letter, lift((one.indices.get(index) ?? 0) + base));
+    return values;
+  };
+}
+
+function define<T>(values: Map<string, T>, letter: string, result: { readonly value: T } | object): void {
+  if ('value' in result) values.set(letter, result.value);
+  else values.delete(letter);
+}
+
+function lifted<T>(value: Entries<number>, lift: (value: number) => T): Entries<T> {
+  return isList(value) ? value.map((entry) => lifted(entry, lift)) : lift(value);
+}
+
+interface Scene {
+  readonly one: Case;
+  readonly values: Map<string, NumericValue>;
+  readonly reading: Reading;
+  readonly decided: Environment['decided'];
+}
+
+function evaluated({ tree, definitions }: Formula, { one, values, reading, decided }: Scene): Evaluated {
+  let outside: Outside | undefined;
+  const environment: Environment = {
+    values,
+    indexBase: reading.base,
+    conventions: reading.conventions,
+    sizeOf: (index) => reading.sizeOf(index, one),
+    outside: (array, index) => {
+      outside ??= { array, index };
+      return valueOutside({ array, index }, one, reading);
+    },
+    ...(decided && { decided }),
+  };
+  for (const [letter, meaning] of definitions) define(values, letter, evaluate(meaning, environment));
+  const result = evaluate(tree, environment);
+  return 'problem' in result ? { problem: result.problem } : { value: result.value, outside };
+}
+
+/** Zero where the conventions say so, else a number that no formula gives by chance. */
+function valueOutside({ array, index }: Outside, { seed }: Case, { conventions }: Reading): number {
+  if (conventions.out_of_range === 'zero') return 0;
+  const random = randomFrom(seedFrom(seed, array, index));
+  return (random() < 0.5 ? -1 : 1) * (0.3 + 1.4 * random());
+}

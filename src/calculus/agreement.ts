@@ -66,7 +66,7 @@ export function agreementOf(formula: Formula, cases: readonly Case[], reading: R
       continue;
     }
     const found: Found = { one, ...given, bounds: once(() => flatBounds(boundsIn(one))) };
-    for (const side of sides) if (!side.difference) compareOn(side, found);
+    for (const side of sides) if (side.difference === undefined) compareOn(side, found);
     if (sides.every(({ difference }) => difference !== undefined)) break;
   }
   return concluded(sides, { unsure, numbers, untried: log.untried });

@@ -50,10 +50,21 @@ export function isUsable(table: DerivativeTable): boolean {
   return table.entries.flat().every(({ status, errorBound }) => status !== 'kink' && errorBound <= USEFUL * scale);
 }
 
-/** The largest magnitude among the entries. */
-export function scaleOf({ entries }: DerivativeTable): number {
-  return Math.max(0, ...entries.flat().map(({ value }) => Math.abs(value)));
+/**
+ * What errors of the entries are measured against: the largest of them, or, where all are next to nothing, a small share
+ * of the slope that values of these sizes would usually have.
+ */
+export function scaleOf({ entries, of, wrt }: DerivativeTable): number {
+  const usual = largest(flattened(of.value)) / largest(flattened(wrt.value));
+  const most = largest(entries.flat().map(({ value }) => value));
+  return Math.max(most, Number.isFinite(usual) ? NEXT_TO_NOTHING * usual : 0);
 }
+
+function largest(values: readonly number[]): number {
+  return Math.max(0, ...values.map(Math.abs));
+}
+
+const NEXT_TO_NOTHING = 1e-9;
 
 /** The first entry without a derivative, where there is one. */
 export function unusableStatus({ entries }: DerivativeTable): Derivative['status'] {

@@ -1,3 +1,4 @@
+import { isList, type Entries } from '../math/evaluation/entries.ts';
 import type { SymbolTable } from '../math/symbols.ts';
 import { drawValue, type Drawn, type Sizes } from './draws.ts';
 import type { Random } from '../math/random.ts';
@@ -32,7 +33,7 @@ export function drawWorld(names: Names, sizes: Sizes, random: Random): World {
   }
   for (const [name, { type }] of names.symbols) {
     const whole = type.kind === 'slice' ? drawn.get(type.of) : undefined;
-    if (type.kind === 'slice' && whole !== undefined) drawn.set(name, type.axis === 'rows' ? whole : columnsOf(whole));
+    if (type.kind === 'slice' && whole !== undefined) drawn.set(name, sliceOf<number>(whole, type.axis));
   }
   return { sizes, drawn };
 }
@@ -61,15 +62,31 @@ export function valuesIn(
   names: Names,
   fixed: ReadonlyMap<string, Drawn> = new Map(),
 ): (name: string) => Drawn {
-  const known = new Map<string, Drawn>(fixed);
+  return resolver(names, {
+    given: (name) => fixed.get(name) ?? (names.quantities.has(name) ? undefined : world.drawn.get(name)),
+    compute: ({ compute }, inputs) => compute(...inputs),
+  });
+}
+
+/** How names get values of one sort. */
+interface Sort<Value> {
+  /** What is drawn or fixed. */
+  readonly given: (name: string) => Value | undefined;
+  readonly compute: (quantity: Forward, inputs: readonly Value[], name: string) => Value;
+}
+
+/** Looks names up, and computes those that are quantities from their parameters. Throws NoValue. */
+export function resolver<Value>({ quantities }: Names, { given, compute }: Sort<Value>): (name: string) => Value {
+  const known = new Map<string, Value>();
   const open = new Set<string>();
-  const valueOf = (name: string, neededBy = ''): Drawn => {
-    const value = known.get(name) ?? (names.quantities.has(name) ? undefined : world.drawn.get(name));
+  const valueOf = (name: string, neededBy = ''): Value => {
+    const value = known.get(name) ?? given(name);
     if (value !== undefined) return value;
-    const quantity = names.quantities.get(name);
+    const quantity = quantities.get(name);
     if (!quantity || open.has(name)) throw new NoValue(name, neededBy);
     open.add(name);
-    const computed = quantity.compute(...quantity.parameters.map((parameter) => valueOf(parameter, name)));
+    const inputs = quantity.parameters.map((parameter) => valueOf(parameter, name));
+    const computed = compute(quantity, inputs, name);
     open.delete(name);
     known.set(name, computed);
     return computed;
@@ -77,13 +94,25 @@ export function valuesIn(
   return valueOf;
 }
 
+/** An array in another place, and the slices of it that have names of their own. */
+export function moved<Value>(
+  name: string,
+  value: Entries<Value>,
+  symbols: SymbolTable,
+): ReadonlyMap<string, Entries<Value>> {
+  const slices = [...symbols].flatMap(([slice, { type }]) =>
+    type.kind === 'slice' && type.of === name ? [[slice, sliceOf(value, type.axis)] as const] : [],
+  );
+  return new Map<string, Entries<Value>>([[name, value], ...slices]);
+}
+
+function sliceOf<Value>(whole: Entries<Value>, axis: 'rows' | 'columns'): Entries<Value> {
+  if (axis === 'rows' || !isList(whole)) return whole;
+  const rows = whole.map((row) => (isList(row) ? row : [row]));
+  return (rows[0] ?? []).map((_, j) => rows.flatMap((row) => row.slice(j, j + 1)));
+}
+
 /** Sizes from the outside in; of a number none. */
 export function shapeOf(value: Drawn): number[] {
   return typeof value === 'number' ? [] : [value.length, ...(value[0] === undefined ? [] : shapeOf(value[0]))];
-}
-
-function columnsOf(value: Drawn): Drawn {
-  if (typeof value === 'number') return value;
-  const rows = value.map((row) => (typeof row === 'number' ? [row] : row));
-  return (rows[0] ?? []).map((_, j) => rows.map((row) => row[j] ?? NaN));
 }

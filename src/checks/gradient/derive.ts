@@ -1,26 +1,21 @@
-import { evaluate } from '../../math/evaluate.ts';
-import type { Tree } from '../../math/tree.ts';
-import {
-  casesOf,
-  derivativeTable,
-  isUsable,
-  unusableStatus,
-  type Case,
-  type CaseFrame,
-  type DerivativeTable,
-} from '../../calculus/cases.ts';
-import type { Drawn, Sizes } from '../../calculus/draws.ts';
+import { casesOf, isUsable, scaleOf, unusableStatus, type Case, type DerivativeTable } from '../../calculus/cases.ts';
+import { differentiate, type Goal } from '../../calculus/differentiate.ts';
+import { flattened, type Drawn, type Sizes } from '../../calculus/draws.ts';
+import { drawWorld, shapeOf, type Names, type World } from '../../calculus/world.ts';
 import { randomFrom, seedFrom, type Random } from '../../math/random.ts';
-import { drawWorld, NoValue, valuesIn, type Names, type World } from '../../calculus/world.ts';
+import type { SymbolTable } from '../../math/symbols.ts';
+import { once } from '../../model/once.ts';
 import type { Problem, Setting } from '../define-check.ts';
 import { authorError, namesOfSetting } from '../shared/author-formula.ts';
-import { once } from '../../model/once.ts';
-import { allValues, problemOf, quietly, sizesFor } from '../shared/worlds.ts';
+import { allValues, problemOf, separatingSizesFor } from '../shared/worlds.ts';
 import type { Asked, AskedName } from './asked.ts';
+import { goalOf } from './goal.ts';
 
 /** Draws for each assignment of sizes, and all in all where there are no sizes. */
 const DRAWS = { each: 3, alone: 12 };
 const MOST_REDRAWS = 8;
+/** Share of the usual derivative below which a draw tells nothing: all that could change has been saturated. */
+const SATURATED = 1e-6;
 
 /** Cases of the derivative that is asked for, and of those by other variables of the same kind, in the same worlds. */
 export interface Derived {
@@ -34,40 +29,36 @@ export interface OtherVariable {
   readonly cases: () => readonly Case[];
 }
 
+/** What is asked, with all that is needed to work it out. */
+interface Task {
+  readonly asked: Asked;
+  readonly goal: Goal;
+  readonly names: Names;
+  readonly seed: number;
+  readonly random: Random;
+}
+
 /** Differentiates the reference in every draw, smallest sizes first. */
 export function derive(asked: Asked, setting: Setting): Derived | { readonly problem: Problem } {
   const names = namesOfSetting(setting);
-  const random = randomFrom(seedFrom(setting.seed, setting.part));
-  const cases: Case[] = [];
-  const draws: { readonly world: World; readonly frame: CaseFrame }[] = [];
+  const seed = seedFrom(setting.seed, setting.part);
+  const task = { asked, goal: goalOf(asked, setting), names, seed, random: randomFrom(seed) };
   try {
-    const assignments = sizesFor(setting, random);
-    for (const sizes of assignments) {
-      for (let draw = 0; draw < (assignments.length > 1 ? DRAWS.each : DRAWS.alone); draw++) {
-        const drawn = usableDraw({ asked, names, setting }, sizes, random);
-        if ('problem' in drawn) return drawn;
-        const frame = { sizes, values: drawn.values, seed: seedFrom(setting.seed, cases.length) };
-        cases.push(...casesOf(drawn.table, frame));
-        draws.push({ world: drawn.world, frame });
-      }
-    }
+    const drawn = drawAll(task);
+    if ('problem' in drawn) return drawn;
+    const framed = drawn.draws.map((draw, at) => ({ ...draw, frame: frameOf(draw, seedFrom(setting.seed, at)) }));
+    const others = alikeVariables(asked, names).map((name) => ({
+      name,
+      cases: once(() =>
+        framed.flatMap(({ world, frame }) =>
+          casesOf(differentiate(task.goal, { ...asked.wrt, name }, world, names), frame),
+        ),
+      ),
+    }));
+    return { cases: framed.flatMap(({ table, frame }) => casesOf(table, frame)), others };
   } catch (thrown) {
     return { problem: problemOf(thrown, names) };
   }
-  const others = alikeVariables(asked, setting).map((name) => ({
-    name,
-    cases: once(() => {
-      const task = { asked: { ...asked, wrt: { ...asked.wrt, name } }, names, setting };
-      return draws.flatMap(({ world, frame }) => casesOf(tableFor(task, world), frame));
-    }),
-  }));
-  return { cases, others };
-}
-
-interface Task {
-  readonly asked: Asked;
-  readonly names: Names;
-  readonly setting: Setting;
 }
 
 interface Draw {
@@ -76,55 +67,94 @@ interface Draw {
   readonly values: ReadonlyMap<string, Drawn>;
 }
 
-/** Draws again where the reference has a kink or no value. */
-function usableDraw(task: Task, sizes: Sizes, random: Random): Draw | { readonly problem: Problem } {
+function frameOf({ world, values }: Draw, seed: number): Pick<Case, 'sizes' | 'values' | 'seed'> {
+  return { sizes: world.sizes, values, seed };
+}
+
+function drawAll(task: Task): { readonly draws: readonly Draw[] } | { readonly problem: Problem } {
+  const { asked, goal, names, seed } = task;
+  const assignments = separatingSizesFor(names, goal, randomFrom(seedFrom(seed, 'sizes')));
+  if (assignments.length === 0) return { problem: notDifferentiable(asked, 'undefined') };
+  const draws: Draw[] = [];
+  for (const sizes of assignments) {
+    for (let draw = 0; draw < (assignments.length > 1 ? DRAWS.each : DRAWS.alone); draw++) {
+      const found = usableDraw(task, sizes, draws);
+      if ('status' in found) return { problem: notDifferentiable(asked, found.status) };
+      const wrong = shapeProblem(asked, found, names.symbols);
+      if (wrong) return { problem: wrong };
+      draws.push(found);
+    }
+  }
+  return { draws };
+}
+
+/** Draws again where the reference has a kink, no value, or no derivative to speak of. */
+function usableDraw(
+  { asked, goal, names, random }: Task,
+  sizes: Sizes,
+  before: readonly Draw[],
+): Draw | { readonly status: string } {
   let status = '';
   for (let attempt = 0; attempt < MOST_REDRAWS; attempt++) {
-    const world = drawWorld(task.names, sizes, random);
-    const table = tableFor(task, world);
-    if (isUsable(table)) return { world, table, values: allValues(world, task.names) };
+    const world = drawWorld(names, sizes, random);
+    const table = differentiate(goal, asked.wrt, world, names);
+    if (isUsable(table) && !isSaturated(table, before)) return { world, table, values: allValues(world, names) };
     status = unusableStatus(table);
   }
-  const reasons: Record<string, string> = { kink: 'it has kinks there', undefined: 'it has no values there' };
-  const what = task.asked.of.formula ? 'What is differentiated' : task.asked.of.name;
-  const message = `${what} cannot be differentiated at random points: ${reasons[status] ?? 'it is too rough there'}.`;
-  return { problem: authorError(['of'], 'not-differentiable', message) };
+  return { status };
 }
 
-function tableFor({ asked, names, setting }: Task, world: World): DerivativeTable {
-  const { of, wrt } = asked;
-  const start = valuesIn(world, names)(wrt.name);
-  const move = (value: Drawn): Drawn => {
-    const valueOf = valuesIn(world, names, new Map([[wrt.name, value]]));
-    return of.formula ? formulaValue(of.formula, valueOf, setting) : valueOf(of.name);
-  };
-  return derivativeTable({ value: move(start), indices: of.indices }, { value: start, indices: wrt.indices }, move);
+function isSaturated(table: DerivativeTable, before: readonly Draw[]): boolean {
+  const scales = before.map((draw) => scaleOf(draw.table)).toSorted((a, b) => a - b);
+  const usual = scales[scales.length >> 1] ?? 0;
+  return scaleOf(table) < SATURATED * usual;
 }
 
-function formulaValue(tree: Tree, valueOf: (name: string) => Drawn, setting: Setting): Drawn {
-  const values = new Map<string, Drawn>();
-  for (const name of setting.symbols.keys()) {
-    const value = quietly(() => valueOf(name));
-    if (value !== undefined) values.set(name, value);
+const REASONS: Readonly<Record<string, string>> = {
+  kink: 'it has kinks there',
+  undefined: 'it has no values there',
+  smooth: 'it hardly changes there',
+};
+
+function notDifferentiable({ of }: Asked, status: string): Problem {
+  const what = of.formula ? 'What is differentiated' : of.name;
+  const message = `${what} cannot be differentiated at random points: ${REASONS[status] ?? 'it is too rough there'}.`;
+  return authorError(['of'], 'not-differentiable', message);
+}
+
+/** A reference that gives another shape than is declared, or fewer axes than `of` or `wrt` have letters. */
+function shapeProblem({ of, wrt }: Asked, { table, world }: Draw, symbols: SymbolTable): Problem | undefined {
+  for (const [key, { name, indices }, side] of [
+    ['of', of, table.of],
+    ['wrt', wrt, table.wrt],
+  ] as const) {
+    const shape = shapeOf(side.value);
+    const at = [...world.sizes].map(([size, value]) => `${size} = ${value}`).join(', ');
+    const gives = `${name} gives ${shape.length === 0 ? 'a number' : `an array of ${shape.join(' × ')}`}${at && ` at ${at}`}`;
+    if (indices.length > shape.length)
+      return authorError([key], 'too-many-indices', `${gives}, and has ${indices.length} indices here.`);
+    const type = symbols.get(name)?.type;
+    const declared = type?.kind === 'array' ? type.sizes.map((size) => sizeIn(size, world.sizes)) : undefined;
+    if (declared && declared.join() !== shape.join())
+      return authorError([key], 'reference-shape', `${gives}, but is declared as ${declared.join(' × ')}.`);
+    if (flattened(side.value).length === 0)
+      return authorError([key], 'reference-shape', `${gives}: there is nothing to differentiate.`);
   }
-  const result = evaluate(tree, { values, indexBase: 0, conventions: setting.conventions });
-  if ('value' in result) return result.value;
-  return result.problem.code === 'unknown-name' ? absent(result.problem.name ?? '') : NaN;
+  return undefined;
 }
 
-function absent(name: string): never {
-  throw new NoValue(name, '');
+function sizeIn(size: number | string, sizes: Sizes): number {
+  return typeof size === 'number' ? size : (sizes.get(size) ?? 0);
 }
 
 /** Other declared arrays of the shape of the variable: a derivative by one of them is easily taken for the asked one. */
-function alikeVariables({ of, wrt }: Asked, { symbols, reference }: Setting): string[] {
-  const shapeOf = (name: string): string => {
+function alikeVariables({ of, wrt }: Asked, { symbols, quantities }: Names): string[] {
+  const shape = (name: string): string => {
     const type = symbols.get(name)?.type;
     return type?.kind === 'array' ? type.sizes.join() : name;
   };
-  const isQuantity = (name: string): boolean => reference?.quantities.has(name) === true;
   return [...symbols.keys()].filter(
-    (name) => name !== wrt.name && name !== of.name && !isQuantity(name) && shapeOf(name) === shapeOf(wrt.name),
+    (name) => name !== wrt.name && name !== of.name && !quantities.has(name) && shape(name) === shape(wrt.name),
   );
 }
 

@@ -1,8 +1,10 @@
 import type { Reading } from '../../calculus/agreement.ts';
 import type { Case } from '../../calculus/cases.ts';
-import { drawSizes, type Drawn, type Sizes } from '../../calculus/draws.ts';
+import { drawSizes, flattened, type Drawn, type Sizes } from '../../calculus/draws.ts';
+import type { Goal } from '../../calculus/differentiate.ts';
+import { separatingSizes } from '../../calculus/sizes.ts';
 import type { Random } from '../../math/random.ts';
-import { NoValue, valuesIn, type Names, type World } from '../../calculus/world.ts';
+import { drawWorld, NoValue, shapeOf, valuesIn, type Names, type World } from '../../calculus/world.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
 import { RubricError } from '../../model/diagnostic.ts';
 import type { Problem, Setting } from '../define-check.ts';
@@ -15,6 +17,57 @@ export function sizesFor({ symbols }: Setting, random: Random): Sizes[] {
   const fixed = [...symbols.values()].flatMap(({ type }) => (type.kind === 'array' ? type.sizes : []));
   const taken = new Set(fixed.filter((size) => typeof size === 'number'));
   return drawSizes(names, taken, random);
+}
+
+/**
+ * Assignments of the declared sizes at which a goal has values, chosen so that they tell formulas apart. Throws what the
+ * reference throws where it has no value at any of them.
+ */
+export function separatingSizesFor(names: Names, goal: Goal, random: Random): Sizes[] {
+  const declared = [...names.symbols.values()];
+  const sized = declared.filter(({ type }) => type.kind === 'size').map(({ name }) => name);
+  const fixed = declared.flatMap(({ name, type }) => (type.kind === 'array' ? fixedAxes(name, type.sizes) : []));
+  let failure: Error | undefined;
+  const axesAt = (sizes: Sizes): ReadonlyMap<string, number> | undefined => {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      try {
+        const axes = computedAxes(names, goal, drawWorld(names, sizes, random));
+        if (axes) return new Map([...fixed, ...axes]);
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        failure ??= error;
+      }
+    }
+    return undefined;
+  };
+  const found = separatingSizes(sized, axesAt, random);
+  if (found.length === 0 && failure) throw failure;
+  return found;
+}
+
+/** Draws for one assignment of sizes before it is taken to have no values: some functions lack them here and there. */
+const MOST_ATTEMPTS = 4;
+
+function fixedAxes(name: string, sizes: readonly (number | string)[]): (readonly [string, number])[] {
+  return sizes.flatMap((size, axis) => (typeof size === 'number' ? [[`${name} ${axis}`, size] as const] : []));
+}
+
+/** The axes of the goal and of every quantity; undefined where the goal has no values. */
+function computedAxes(names: Names, goal: Goal, world: World): ReadonlyMap<string, number> | undefined {
+  const value = goal.compute(valuesIn(world, names));
+  const entries = flattened(value);
+  if (entries.length === 0 || !entries.every(Number.isFinite)) return undefined;
+  const values = allValues(world, names);
+  const shapes = [
+    ['', shapeOf(value)] as const,
+    ...[...names.quantities.keys()].map((name) => [name, shapeAt(values, name)] as const),
+  ];
+  return new Map(shapes.flatMap(([name, shape]) => shape.map((length, axis) => [`${name} ${axis}`, length] as const)));
+}
+
+function shapeAt(values: ReadonlyMap<string, Drawn>, name: string): readonly number[] {
+  const value = values.get(name);
+  return value === undefined ? [] : shapeOf(value);
 }
 
 /** Values of all names; a quantity that the part does not need may fail here. */

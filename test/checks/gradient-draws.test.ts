@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+
+import { gradient } from '../../src/checks/gradient/gradient.ts';
+import type { Setting } from '../../src/checks/define-check.ts';
+import type { Value } from '../../src/reference/reference.ts';
+import { referenceOf, settingOf } from './gradient-kit.ts';
+
+type Options = Parameters<typeof gradient.prepare>[0];
+type Run = (...inputs: never[]) => Value;
+
+/** A setting with one quantity, which takes x and w. */
+function settingWith(symbols: Record<string, string>, parameters: readonly string[], run: Run): Setting {
+  return settingOf(symbols, referenceOf({ z: { parameters, run } }));
+}
+
+async function messages(options: Options, setting: Setting): Promise<string> {
+  const { problems = [] } = await gradient.prepare(options, setting);
+  return problems.map(({ code, message }) => `${code}: ${message}`).join('\n');
+}
+
+describe('references that nothing can be held against', () => {
+  const symbols = { x: 'vector(n)', z: 'vector(n)', 'i, k': 'index(n)' };
+
+  test.each<[string, Options, Run, RegExp]>([
+    ['a number where an array is asked', { of: 'z[k]', wrt: 'x[i]' }, () => 2, /too-many-indices: z gives a number/u],
+    [
+      'more indices than the variable has axes',
+      { of: 'z[k]', wrt: 'x[i, k]' },
+      (x: number[]) => x,
+      /too-many-indices: x gives an array of 3 at n = 3, and has 2 indices here/u,
+    ],
+    [
+      'another length than is declared',
+      { of: 'z[k]', wrt: 'x[i]' },
+      (x: number[]) => [...x, 1],
+      /reference-shape: z gives an array of 4 at n = 3, but is declared as 3/u,
+    ],
+    ['nothing', { of: 'z', wrt: 'x' }, () => [], /not-differentiable: z .* no values/u],
+    ['no number', { of: 'z', wrt: 'x' }, (x: number[]) => x.map(() => NaN), /not-differentiable: z .* no values/u],
+    [
+      'infinity',
+      { of: 'z', wrt: 'x' },
+      (x: number[]) => x.map((one) => one / 0),
+      /not-differentiable: z .* no values/u,
+    ],
+    [
+      'kinks wherever one looks',
+      { of: 'z', wrt: 'x' },
+      (x: number[]) => x.map((one) => Math.round(one * 1e7) / 1e7),
+      /not-differentiable: z .* random points/u,
+    ],
+  ])('%s', async (_, options, run, wanted) => {
+    expect(await messages(options, settingWith(symbols, ['x'], run))).toMatch(wanted);
+  });
+});
+
+describe('sizes at which a reference has no values are left out', () => {
+  const run = (x: number[], w: number[]): number[] =>
+    Array.from({ length: x.length - w.length + 1 }, (_, k) =>
+      w.reduce((sum, weight, j) => sum + weight * (x[k + j] ?? NaN), 0),
+    );
+
+  test('a kernel that is longer than its input', async () => {
+    const setting = settingWith({ x: 'vector(n)', w: 'vector(m)', 'i, k': 'index(n)' }, ['x', 'w'], run);
+    const { prepared } = await gradient.prepare({ of: 'z[k]', wrt: 'x[i]' }, setting);
+    const sizes = prepared?.judging.cases.map((one) => [one.sizes.get('n') ?? 0, one.sizes.get('m') ?? 0]) ?? [];
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(sizes.every(([n = 0, m = 0]) => n > m)).toBe(true);
+  });
+});
+
+test('the derivative by a matrix moves the columns of it that have a name of their own', async () => {
+  const setting = settingOf(
+    { U: 'matrix(d, n)', u: 'columns(U)', v: 'vector(d)', w: 'index(n)' },
+    referenceOf({
+      s: {
+        parameters: ['u', 'v'],
+        run: (u: number[][], v: number[]) => u.map((one) => one.reduce((sum, a, i) => sum + a * (v[i] ?? 0), 0)),
+      },
+    }),
+  );
+  const { prepared } = await gradient.prepare({ of: 's[w]', wrt: 'U' }, setting);
+  expect(prepared?.judging.cases.some(({ scale }) => scale > 0)).toBe(true);
+});

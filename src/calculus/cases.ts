@@ -64,7 +64,7 @@ function largest(values: readonly number[]): number {
   return Math.max(0, ...values.map(Math.abs));
 }
 
-const NEXT_TO_NOTHING = 1e-9;
+const NEXT_TO_NOTHING = 1e-6;
 
 /** The first entry without a derivative, where there is one. */
 export function unusableStatus({ entries }: DerivativeTable): Derivative['status'] {

@@ -1,0 +1,73 @@
+// Measures the verdicts on derivatives: `npm run bench:gradients`. Right and wrong formulas are generated for many tasks
+// and judged as answers of students are; which is which an oracle says that shares nothing with gradecheck. Then the same
+// with small and large inputs, and how long a verdict takes. `--count` is the number of wrong formulas, `--seed` chooses
+// others, `--task` tasks by a part of their name, `--only` one of the sections, `--list` prints each answer that was left
+// to a person, too. `--cases DIR` adds tables of derivatives of others. Exit code 1 where a wrong formula was paid or a
+// right one refused. Needs a build (`npm run build`).
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { simulateAll } from './pool.js';
+import { isBroken, printShown, printTables } from './report.js';
+import { TASKS } from './tasks.js';
+
+const SECTIONS = ['simulation', 'stress', 'speed', 'tables'];
+/** Right formulas for each wrong one. */
+const RIGHT_SHARE = 0.14;
+/** Wrong formulas with scaled inputs, as a share of those with usual ones. */
+const STRESS_SHARE = 0.2;
+const SCALES = [0.01, 100];
+
+const { values: options } = parseArgs({
+  options: {
+    cases: { type: 'string', default: process.env.GRADECHECK_CASES },
+    count: { type: 'string', default: '15600' },
+    seed: { type: 'string', default: '1' },
+    task: { type: 'string', multiple: true },
+    only: { type: 'string', multiple: true },
+    list: { type: 'boolean', default: false },
+  },
+});
+
+const tasks = TASKS.filter(({ name }) => options.task?.some((part) => name.includes(part)) ?? true);
+const isWanted = (section) => options.only?.includes(section) ?? true;
+const unknown = options.only?.find((section) => !SECTIONS.includes(section));
+if (unknown !== undefined || tasks.length === 0) {
+  console.error(unknown === undefined ? 'There is no such task.' : `--only is one of ${SECTIONS.join(', ')}.`);
+  process.exit(2);
+}
+const seed = Number(options.seed);
+const folder = mkdtempSync(join(tmpdir(), 'gradecheck-gradients-'));
+try {
+  if (isWanted('simulation')) await simulated('Inputs as drawn', Number(options.count), 1);
+  for (const scale of isWanted('stress') ? SCALES : [])
+    await simulated(`Inputs times ${scale}`, Number(options.count) * STRESS_SHARE, scale);
+  if (isWanted('speed')) await section('speed.js');
+  if (isWanted('tables')) await section('tables.js');
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Runs one part of the simulation and prints it. */
+async function simulated(title, count, scale) {
+  const started = performance.now();
+  const wrong = Math.ceil(count / tasks.length);
+  const right = Math.ceil(wrong * RIGHT_SHARE);
+  const jobs = tasks.map(({ name }) => ({ task: name, plan: { seed, right, wrong, scale } }));
+  const tallies = await simulateAll(jobs, folder);
+  const kinds = ['false accept', 'false refusal', 'refused, though its slip has no effect'];
+  printShown(tallies, new Set([...kinds, ...(options.list ? ['inconclusive'] : [])]));
+  printTables(`${title}, seed ${seed}`, tallies);
+  console.log(`${((performance.now() - started) / 1000).toFixed(0)} s`);
+  if (isBroken(tallies)) process.exitCode = 1;
+}
+
+/** A section that stands in a file of its own: its default export gets the options. */
+async function section(file) {
+  const url = new URL(file, import.meta.url);
+  if (!existsSync(url)) return;
+  const { default: run } = await import(url.href);
+  await run(options);
+}

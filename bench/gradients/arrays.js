@@ -29,7 +29,10 @@ function transposed(value) {
 
 function dot(left, right) {
   if (isVector(right)) {
-    const product = dot(left, right.map((one) => [one]));
+    const product = dot(
+      left,
+      right.map((one) => [one]),
+    );
     return isNumber(product) ? product : product.length === 1 ? product[0][0] : product.map(([one]) => one);
   }
   needs(isMatrix(left) && isMatrix(right) && left[0].length === right.length);

@@ -29,10 +29,22 @@ export function printTables(title, tallies) {
   for (const { task, right, wrong, apart, milliseconds } of tallies) {
     const judged = sizeOf(right) + sizeOf(wrong) + Object.values(apart).reduce((sum, one) => sum + sizeOf(one), 0);
     const each = (milliseconds.judging / Math.max(1, judged)).toFixed(1);
-    console.log(line(task, width, [right.accepted, right.review, refusedIn(right), wrong.refused, wrong.review, paidIn(wrong), each]));
+    console.log(
+      line(task, width, [
+        right.accepted,
+        right.review,
+        refusedIn(right),
+        wrong.refused,
+        wrong.review,
+        paidIn(wrong),
+        each,
+      ]),
+    );
   }
   const { right, wrong } = totalsOf(tallies);
-  console.log(line('all', width, [right.accepted, right.review, refusedIn(right), wrong.refused, wrong.review, paidIn(wrong)]));
+  console.log(
+    line('all', width, [right.accepted, right.review, refusedIn(right), wrong.refused, wrong.review, paidIn(wrong)]),
+  );
   printKinds(tallies, width);
   printApart(tallies, width);
   printReasons(tallies, width);
@@ -85,7 +97,8 @@ function shareLine(what, counts) {
 export function printShown(tallies, kinds) {
   for (const { task, scale, shown } of tallies)
     for (const { what, kind, text, readAs, reason } of shown)
-      if (kinds.has(what)) console.log(`${what} | ${task}${scale === 1 ? '' : ` × ${scale}`} | ${kind} | ${text} | ${readAs} | ${reason}`);
+      if (kinds.has(what))
+        console.log(`${what} | ${task}${scale === 1 ? '' : ` × ${scale}`} | ${kind} | ${text} | ${readAs} | ${reason}`);
 }
 
 /** Whether a wrong formula was paid or a right one refused. */

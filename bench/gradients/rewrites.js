@@ -44,7 +44,14 @@ const OF_NUMBERS = {
     if (!index.left.items.every(({ kind }) => kind === 'name')) return undefined;
     const at = (place) => ({ ...node, indices: [place] });
     const less = add(index.left, negate(index.right));
-    return { kind: 'cases', operator: '<', left: index.left, right: index.right, then: at(index.left), otherwise: at(less) };
+    return {
+      kind: 'cases',
+      operator: '<',
+      left: index.left,
+      right: index.right,
+      then: at(index.left),
+      otherwise: at(less),
+    };
   },
   'sum from one'({ node }) {
     if (node.kind !== 'sum') return undefined;
@@ -57,7 +64,10 @@ const OF_NUMBERS = {
   },
   'letter renamed'({ node }, { random, taken }) {
     if (node.kind !== 'sum') return undefined;
-    const letter = pick(LETTERS.filter((one) => !taken.has(one) && !namesIn(node).has(one)), random);
+    const letter = pick(
+      LETTERS.filter((one) => !taken.has(one) && !namesIn(node).has(one)),
+      random,
+    );
     return { ...node, letter, body: substituted(node.body, node.letter, name(letter)) };
   },
   distributed({ node }) {
@@ -118,7 +128,9 @@ const OF_NUMBERS = {
   },
   'delta used'({ node }) {
     if (node.kind !== 'multiply') return undefined;
-    const at = node.items.findIndex((item) => item.kind === 'delta' && item.left.kind === 'name' && item.right.kind === 'name');
+    const at = node.items.findIndex(
+      (item) => item.kind === 'delta' && item.left.kind === 'name' && item.right.kind === 'name',
+    );
     if (at < 0) return undefined;
     const { left, right } = node.items[at];
     return multiply(...node.items.map((item, place) => (place === at ? item : substituted(item, left.name, right))));
@@ -127,7 +139,14 @@ const OF_NUMBERS = {
     const at = node.kind === 'multiply' ? node.items.findIndex(({ kind }) => kind === 'delta') : -1;
     if (at < 0) return undefined;
     const { left, right } = node.items[at];
-    return { kind: 'cases', operator: '=', left, right, then: multiply(...without(node.items, at)), otherwise: number(0) };
+    return {
+      kind: 'cases',
+      operator: '=',
+      left,
+      right,
+      then: multiply(...without(node.items, at)),
+      otherwise: number(0),
+    };
   },
   'comparison turned'({ node }) {
     if (node.kind !== 'cases' || node.operator === '=') return undefined;

@@ -29,7 +29,10 @@ const AUTHOR = {
 
 /** Writes the rubric of a task with its reference, and gives its folder. `variant` makes other draws of the same. */
 export function writeRubric(folder, task, { scale = 1, variant = 1 }) {
-  const id = `${task.name.toLowerCase().replace(/[^a-z0-9]+/gu, '-').replace(/^-|-$/gu, '')}-${variant}`;
+  const id = `${task.name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-|-$/gu, '')}-${variant}`;
   const place = join(folder, `${id}-${scale}`);
   mkdirSync(place, { recursive: true });
   const rubric = {

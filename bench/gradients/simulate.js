@@ -61,8 +61,13 @@ export async function simulate(task, { seed, right, wrong, scale = 1, folder }, 
     for (let variant = 1; variant <= VARIANTS; variant++)
       plans.push(await door.loadRubric(writeRubric(folder, task, { scale, variant: `${seed}-${variant}` })));
   } catch (error) {
-    const messages = error.diagnostics?.filter(({ severity }) => severity === 'error').map(({ message }) => message);
-    return { ...tally, right: { ...noCounts(), review: right }, wrong: { ...noCounts(), review: wrong }, problem: messages?.join(' ') ?? String(error) };
+    const messages = error.diagnostics?.filter(({ severity }) => severity !== 'warning').map(({ message }) => message);
+    return {
+      ...tally,
+      right: { ...noCounts(), review: right },
+      wrong: { ...noCounts(), review: wrong },
+      problem: messages?.join(' ') ?? String(error),
+    };
   }
   const answers = answersTo(task, { seed, scale });
   const judgeNext = async (make, at) => {

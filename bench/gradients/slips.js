@@ -34,7 +34,9 @@ const OF_NUMBERS = {
     return name(pick(others, random));
   },
   transposed({ node }) {
-    return node.kind === 'entry' && node.indices.length === 2 ? { ...node, indices: node.indices.toReversed() } : undefined;
+    return node.kind === 'entry' && node.indices.length === 2
+      ? { ...node, indices: node.indices.toReversed() }
+      : undefined;
   },
   'roles exchanged'({ node, parent }, { asked }) {
     if (parent !== undefined || asked.length < 2) return undefined;
@@ -154,7 +156,11 @@ const OF_NUMBERS = {
   },
   'missing sum'({ node }, { random }) {
     if (node.kind !== 'sum') return undefined;
-    return random() < 0.5 ? substituted(node.body, node.letter, node.from) : node.body.kind === 'multiply' ? product(node) : undefined;
+    return random() < 0.5
+      ? substituted(node.body, node.letter, node.from)
+      : node.body.kind === 'multiply'
+        ? product(node)
+        : undefined;
   },
 };
 
@@ -220,9 +226,6 @@ const OF_ARRAYS = {
     return add(call(node.name, node.items[0], first), ...rest);
   },
 };
-
-/** The names of all kinds. */
-export const KINDS = [...new Set([...Object.keys(OF_NUMBERS), ...Object.keys(OF_ARRAYS)])];
 
 /** One slip of a random kind at a random place: the formula and the kind. Undefined where none was found. */
 export function slipped(expression, names) {

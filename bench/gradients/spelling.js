@@ -3,7 +3,13 @@ import { childrenOf } from './expression.js';
 import { pick } from './random.js';
 
 const GREEK = { lambda: ['λ', '\\lambda'], tau: ['τ', '\\tau'], epsilon: ['ε', '\\epsilon'], mu: ['μ', '\\mu'] };
-const FUNCTIONS = { sigma: ['σ', '\\sigma'], exp: ['exp', '\\exp'], tanh: ['tanh', '\\tanh'], ln: ['ln', '\\ln'], abs: ['abs', '|'] };
+const FUNCTIONS = {
+  sigma: ['σ', '\\sigma'],
+  exp: ['exp', '\\exp'],
+  tanh: ['tanh', '\\tanh'],
+  ln: ['ln', '\\ln'],
+  abs: ['abs', '|'],
+};
 
 /** How tightly each form binds; a looser one in a tighter one takes brackets. */
 const LEVEL = { add: 0, sum: 0, modulo: 1, multiply: 2, divide: 2, negate: 1, power: 4, cases: 0 };
@@ -22,7 +28,10 @@ export function styleOf(random) {
     matrix: pick(['comma', 'comma', 'double', 'joined'], random),
     times: pick(latex ? ['\\cdot ', ' ', '\\, ', '\\times '] : ['*', ' * ', ' ', ' · '], random),
     modulo: pick(latex ? ['\\bmod', '\\mod', '\\%'] : ['mod', '%', 'function'], random),
-    delta: pick(latex ? ['subscript', 'subscript', 'indicator', 'bracket'] : ['call', 'subscript', 'indicator', 'bracket'], random),
+    delta: pick(
+      latex ? ['subscript', 'subscript', 'indicator', 'bracket'] : ['call', 'subscript', 'indicator', 'bracket'],
+      random,
+    ),
     exponential: pick(['power', 'function'], random),
     root: pick(['function', 'function', 'power'], random),
     sum: pick(latex ? ['full', 'full', 'short'] : ['full', 'full', 'short', 'call'], random),
@@ -175,7 +184,9 @@ function entryText({ array, indices }, context) {
     const inner = parts.join(joint);
     return /^\w$/u.test(inner) ? `${base}_${inner}` : `${base}_{${inner}}`;
   }
-  return style.matrix === 'double' ? `${base}${parts.map((part) => `[${part}]`).join('')}` : `${base}[${parts.join(', ')}]`;
+  return style.matrix === 'double'
+    ? `${base}${parts.map((part) => `[${part}]`).join('')}`
+    : `${base}[${parts.join(', ')}]`;
 }
 
 function deltaText({ left, right }, context) {
@@ -195,10 +206,12 @@ function callText(node, context) {
   const [first, second] = items;
   if (callee === 'T') return `${within(first, ATOM, context)}${style.transpose}`;
   if (callee === 'dot') return products([first, second], context);
-  if (callee === 'had') return `${within(first, 3, context)} ${style.latex ? '\\odot' : '⊙'} ${within(second, 3, context)}`;
+  if (callee === 'had')
+    return `${within(first, 3, context)} ${style.latex ? '\\odot' : '⊙'} ${within(second, 3, context)}`;
   if (callee === 'outer') return products([first, { kind: 'call', name: 'T', items: [second] }], context);
   if (callee === 'exp' && style.exponential === 'power') return `e^${raised(text(first, context), style)}`;
-  if (callee === 'sqrt' && style.root === 'power') return `${bracketed(text(first, context), style)}^${style.latex ? '{1/2}' : '(1/2)'}`;
+  if (callee === 'sqrt' && style.root === 'power')
+    return `${bracketed(text(first, context), style)}^${style.latex ? '{1/2}' : '(1/2)'}`;
   if (callee === 'sqrt') return style.latex ? `\\sqrt{${text(first, context)}}` : `sqrt(${text(first, context)})`;
   const [sign_, command] = FUNCTIONS[callee];
   return `${style.latex ? command : callee === 'sigma' && !style.unicode ? 'sigma' : sign_}${bracketed(text(first, context), style)}`;
@@ -208,7 +221,9 @@ function products(items, context) {
   const { style } = context;
   const joint = style.latex ? ' ' : style.times.includes('*') ? ' * ' : ' ';
   return items
-    .map((item) => (item.kind === 'call' && item.name === 'dot' ? bracketed(text(item, context), style) : within(item, 3, context)))
+    .map((item) =>
+      item.kind === 'call' && item.name === 'dot' ? bracketed(text(item, context), style) : within(item, 3, context),
+    )
     .join(joint);
 }
 
@@ -216,7 +231,8 @@ function sumText({ letter, from, to, body }, context) {
   const { style, ranges } = context;
   const inner = within(body, body.kind === 'sum' ? 0 : 1, context);
   const [low, high] = [text(from, context), text(to, context)];
-  const isWhole = low === '0' && ranges.get(letter) !== undefined && high.replaceAll(' ', '') === `${ranges.get(letter)}-1`;
+  const isWhole =
+    low === '0' && ranges.get(letter) !== undefined && high.replaceAll(' ', '') === `${ranges.get(letter)}-1`;
   if (style.sum === 'call') return `sum(${text(body, context)}, ${letter}, ${low}, ${high})`;
   const sigma = style.latex ? '\\sum' : style.unicode ? 'Σ' : 'sum';
   if (style.sum === 'short' && isWhole) return `${sigma}_${letter} ${inner}`;
@@ -226,7 +242,8 @@ function sumText({ letter, from, to, body }, context) {
 function casesText({ operator, left, right, then, otherwise }, context) {
   const { style } = context;
   const test = `${text(left, context)} ${operator} ${text(right, context)}`;
-  const isIndicator = [then, otherwise].every(({ kind }) => kind === 'number') && then.value === 1 && otherwise.value === 0;
+  const isIndicator =
+    [then, otherwise].every(({ kind }) => kind === 'number') && then.value === 1 && otherwise.value === 0;
   if (isIndicator) return `${style.latex ? '\\mathbf{1}' : '1'}[${test}]`;
   const [first, second] = [text(then, context), text(otherwise, context)];
   if (style.latex) return `\\begin{cases} ${first} & ${test} \\\\ ${second} & \\text{otherwise} \\end{cases}`;

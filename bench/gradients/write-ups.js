@@ -25,6 +25,11 @@ export function withLeftSide(formula, { task, style, random }) {
 
 function spelledName({ name, letters }, { latex, entry, matrix }) {
   if (letters.length === 0) return name;
-  if (entry === 'subscript' || latex) return letters.length === 1 ? `${name}_${letters[0]}` : `${name}_{${letters.join(matrix === 'joined' ? '' : ', ')}}`;
-  return matrix === 'double' ? `${name}${letters.map((letter) => `[${letter}]`).join('')}` : `${name}[${letters.join(', ')}]`;
+  if (entry === 'subscript' || latex)
+    return letters.length === 1
+      ? `${name}_${letters[0]}`
+      : `${name}_{${letters.join(matrix === 'joined' ? '' : ', ')}}`;
+  return matrix === 'double'
+    ? `${name}${letters.map((letter) => `[${letter}]`).join('')}`
+    : `${name}[${letters.join(', ')}]`;
 }

@@ -7,7 +7,14 @@ export const z = (W: number[][], x: number[]): number[] =>
 const symbols = { W: 'matrix(m, n)', x: 'vector(n)', 'a, r': 'index(m)', 'b, q': 'index(n)' };
 
 export const LINEAR = [
-  { name: 'Wx dz/dx', of: 'z[a]', wrt: 'x[b]', symbols, reference: product, right: ['W[a][b]', 'sum(q, n, W[a][q] * delta(q, b))'] },
+  {
+    name: 'Wx dz/dx',
+    of: 'z[a]',
+    wrt: 'x[b]',
+    symbols,
+    reference: product,
+    right: ['W[a][b]', 'sum(q, n, W[a][q] * delta(q, b))'],
+  },
   {
     name: 'Wx dz/dW',
     of: 'z[r]',
@@ -103,10 +110,7 @@ export const L = (e: number[]): number => {
   return sum / e.length;
 };`,
     conventions: { index_base: 0, euler: 'symbol' },
-    right: [
-      '2 / N * sum(r, N, e[r] * X[r][j])',
-      '2 / N * sum(r, N, (sum(s, n, X[r][s] * w[s]) - y[r]) * X[r][j])',
-    ],
+    right: ['2 / N * sum(r, N, e[r] * X[r][j])', '2 / N * sum(r, N, (sum(s, n, X[r][s] * w[s]) - y[r]) * X[r][j])'],
   },
   {
     name: 'centering dy/dx',

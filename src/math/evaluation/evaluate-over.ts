@@ -17,11 +17,30 @@ export type { Evaluated, Lack, Place } from './run.ts';
  */
 export function evaluateOver<T>(tree: Tree, place: Place<T>): Evaluated<T> {
   try {
-    return { value: valueOf(tree, { ...place, scope: new Map(), valueOf }) };
+    return { value: valueOf(tree, runAt(place)) };
   } catch (error) {
     if (error instanceof Stopped) return error.lack;
     throw error;
   }
+}
+
+/** Field by field, since spreading takes longer than most formulas do. */
+function runAt<T>(place: Place<T>): Run<T> {
+  return {
+    arithmetic: place.arithmetic,
+    values: place.values,
+    indexBase: place.indexBase,
+    conventions: place.conventions,
+    sizeOf: place.sizeOf,
+    outside: place.outside,
+    derivative: place.derivative,
+    unknown: place.unknown,
+    decided: place.decided,
+    steps: place.steps,
+    cost: place.cost,
+    scope: new Map(),
+    valueOf,
+  };
 }
 
 function valueOf<T>(tree: Tree, run: Run<T>): Entries<T> {

@@ -13,15 +13,15 @@ export interface Place<T> {
   /** The number of the first entry of an array. */
   readonly indexBase: 0 | 1;
   /** How many values an index has: the range of a sum without bounds. */
-  readonly sizeOf?: (index: string) => number | undefined;
+  readonly sizeOf?: ((index: string) => number | undefined) | undefined;
   /** The value outside of an array (`index` counts from 0). Absent: a failure. */
-  readonly outside?: (array: string, index: number) => T;
+  readonly outside?: ((array: string, index: number) => T) | undefined;
   /** The value of a derivative that a formula uses. */
-  readonly derivative?: (tree: Tree & { kind: 'derivative' }) => Entries<T> | undefined;
+  readonly derivative?: ((tree: Tree & { kind: 'derivative' }) => Entries<T> | undefined) | undefined;
   /** The value of a function that nobody knows (`f(x)`), by its name. */
-  readonly unknown?: (name: string, values: readonly T[]) => Outcome<T>;
+  readonly unknown?: ((name: string, values: readonly T[]) => Outcome<T>) | undefined;
   /** Hears of every comparison in a condition, and which way it went. */
-  readonly decided?: (comparison: Tree, holds: boolean) => void;
+  readonly decided?: ((comparison: Tree, holds: boolean) => void) | undefined;
   readonly conventions: Conventions;
   /** Counts down; below zero the evaluation ends with `too-large`. Shared by several evaluations. */
   readonly steps: { left: number };

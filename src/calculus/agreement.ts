@@ -4,6 +4,7 @@ import type { NumericValue } from '../math/evaluate.ts';
 import type { RelationOperator, Tree } from '../math/tree.ts';
 import { namesIn } from '../math/walk.ts';
 import { once } from '../model/once.ts';
+import { compareBounded } from './bounded.ts';
 import type { Case } from './cases.ts';
 import { flattened } from './draws.ts';
 import { boundsOf, evaluatorOf, type Formula, type Outside, type Reading } from './formula.ts';
@@ -38,11 +39,6 @@ export type Agreement =
   /** Too close to tell, or without a value where the reference has one. */
   | { readonly kind: 'unsure' }
   | { readonly kind: 'problem'; readonly code: string; readonly name?: string | undefined };
-
-/** Between the sum of both bounds and this many times of it nothing is claimed. */
-const GREY = 16;
-/** Share of the largest derivative above which bounds are too wide to call two values equal. */
-const WIDE = 1e-5;
 
 /**
  * Compares a formula with the reference in every case, by bounds and not by a tolerance: of the reference its error is
@@ -139,7 +135,7 @@ function compareOn(side: Side, { one, value, outside, bounds }: Found): void {
     const place = turned ? column * rows + row : at;
     const found = student[place] ?? NaN;
     const bound = one.bounds[at] ?? Infinity;
-    const outcome = compareNumbers({ found, reference, bound, scale }, () => bounds()?.[place]);
+    const { outcome } = compareBounded({ found, reference, bound, scale }, () => bounds()?.[place]);
     if (outcome === 'unsure') side.unsure = true;
     if (outcome !== 'different') continue;
     const entry = expected.length > 1 ? ([row, column] as const) : undefined;
@@ -150,29 +146,6 @@ function compareOn(side: Side, { one, value, outside, bounds }: Found): void {
 
 function flatBounds(bounds: Entries<Interval> | undefined): Interval[] | undefined {
   return bounds && flat(bounds);
-}
-
-interface Pair {
-  readonly found: number;
-  readonly reference: number;
-  /** What the reference is off by at most. */
-  readonly bound: number;
-  /** The largest derivative around. */
-  readonly scale: number;
-}
-
-/** `held` gives an interval that holds the exact value of the formula; most comparisons do not need it. */
-function compareNumbers(
-  { found, reference, bound, scale }: Pair,
-  held: () => Interval | undefined,
-): 'equal' | 'different' | 'unsure' {
-  const apart = Math.abs(found - reference);
-  if (apart <= bound) return bound <= WIDE * scale ? 'equal' : 'unsure';
-  const interval = held();
-  if (!interval) return 'unsure';
-  const allowed = bound + Math.max(interval.high - found, found - interval.low);
-  if (apart > GREY * allowed) return 'different';
-  return apart <= allowed && allowed <= WIDE * scale ? 'equal' : 'unsure';
 }
 
 function columnsOf(reference: NumericValue): number {

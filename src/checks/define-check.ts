@@ -2,6 +2,7 @@ import type { FromSchema, JSONSchema } from 'json-schema-to-ts';
 
 import type { Conventions } from '../model/conventions.ts';
 import type { Severity } from '../model/diagnostic.ts';
+import type { Explanation } from '../model/explanation.ts';
 import type { Messages } from '../model/finding.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Share } from '../model/share.ts';
@@ -68,6 +69,8 @@ export interface Check<Options = never, Prepared = unknown> {
   recognise(prepared: Prepared, passage: Passage): number;
   /** Judges one answer. Pure; never throws on anything that a student can write. */
   judge(prepared: Prepared, passage: Passage): Verdict;
+  /** Tells a person how the verdict on an answer comes about; it shows expected answers. */
+  explain?(prepared: Prepared, passage: Passage): Explanation;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Target } from '../alignment/target.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Explanation } from '../model/explanation.ts';
 import type { Messages } from '../model/finding.ts';
 import type { Passage } from '../model/passage.ts';
 import type { ResultGroup } from '../model/result.ts';
@@ -31,6 +32,8 @@ export interface PlannedPart {
   readonly feedback: OwnFeedback;
   readonly messages: Messages;
   readonly judge: (passage: Passage) => Verdict;
+  /** Absent where the kind of check has no explanation beyond its verdict. */
+  readonly explain?: (passage: Passage) => Explanation;
 }
 
 /** An example of the author's: an answer and the points it must earn, or that it must go to a person. */

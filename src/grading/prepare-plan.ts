@@ -115,6 +115,7 @@ function bind(part: RubricPart, check: AnyCheck, prepared: unknown): ReadyPart {
     feedback,
     messages: check.messages,
     judge: (passage) => check.judge(prepared, passage),
+    ...(check.explain && { explain: (passage) => check.explain?.(prepared, passage) ?? [] }),
   };
   return { planned, recognise: (passage) => check.recognise(prepared, passage) };
 }

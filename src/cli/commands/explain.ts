@@ -11,6 +11,7 @@ import { renderDiagnostics } from '../render-diagnostics.ts';
 import { renderLayer } from '../render-layer.ts';
 import type { Session } from '../session.ts';
 import { printableJson } from '../terminal.ts';
+import { addExplainGradient } from './explain-gradient.ts';
 import { addExplainMath } from './explain-math.ts';
 
 interface ExplainFlags {
@@ -32,6 +33,7 @@ export function addExplain(command: Command, session: Session): void {
     .addHelpText('after', '\nExample:\n  $ gradecheck explain layer "dense in=100 out=1000"');
   addExplainLayer(explain, session);
   addExplainMath(explain, session);
+  addExplainGradient(explain, session);
 }
 
 function addExplainLayer(explain: Command, session: Session): void {

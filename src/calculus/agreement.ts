@@ -4,7 +4,7 @@ import type { NumericValue } from '../math/evaluate.ts';
 import type { RelationOperator, Tree } from '../math/tree.ts';
 import { namesIn } from '../math/walk.ts';
 import { once } from '../model/once.ts';
-import { compareBounded } from './bounded.ts';
+import { compareBounded, isNarrow } from './bounded.ts';
 import type { Case } from './cases.ts';
 import { flattened } from './draws.ts';
 import { boundsOf, evaluatorOf, type Formula, type Outside, type Reading } from './formula.ts';
@@ -50,6 +50,7 @@ export function agreementOf(formula: Formula, cases: readonly Case[], reading: R
   const log = comparisonLog(formula, cases);
   const valueIn = evaluatorOf(formula, reading, log.decided);
   const boundsIn = boundsOf(formula, reading);
+  const boundsOutside = boundsOf(formula, reading, 'any value');
   const sides = sidesFor(cases, reading.conventions.layout);
   let unsure = false;
   let numbers = 0;
@@ -61,7 +62,12 @@ export function agreementOf(formula: Formula, cases: readonly Case[], reading: R
       unsure = true;
       continue;
     }
-    const found: Found = { one, ...given, bounds: once(() => flatBounds(boundsIn(one))) };
+    const found: Found = {
+      one,
+      ...given,
+      bounds: once(() => flatBounds(boundsIn(one))),
+      anywhere: once(() => flatBounds(boundsOutside(one))),
+    };
     for (const side of sides) if (side.difference === undefined) compareOn(side, found);
     if (sides.every(({ difference }) => difference !== undefined)) break;
   }
@@ -116,10 +122,12 @@ interface Found {
   readonly outside: Outside | undefined;
   /** Worked out when they are needed. */
   readonly bounds: () => readonly Interval[] | undefined;
+  /** The same, whatever stands outside of arrays. */
+  readonly anywhere: () => readonly Interval[] | undefined;
 }
 
 /** The reference of whole arrays has the axes of `wrt` first, which is denominator layout. */
-function compareOn(side: Side, { one, value, outside, bounds }: Found): void {
+function compareOn(side: Side, { one, value, outside, bounds, anywhere }: Found): void {
   const student = flattened(value);
   const expected = flattened(one.reference);
   if (student.length !== expected.length) {
@@ -136,7 +144,7 @@ function compareOn(side: Side, { one, value, outside, bounds }: Found): void {
     const found = student[place] ?? NaN;
     const bound = one.bounds[at] ?? Infinity;
     const { outcome } = compareBounded({ found, reference, bound, scale }, () => bounds()?.[place]);
-    if (outcome === 'unsure') side.unsure = true;
+    if (outcome === 'unsure' || (outside && !isNarrow(anywhere()?.[place], scale))) side.unsure = true;
     if (outcome !== 'different') continue;
     const entry = expected.length > 1 ? ([row, column] as const) : undefined;
     side.difference = { one, student: found, reference, entry, outside };

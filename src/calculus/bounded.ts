@@ -31,11 +31,15 @@ export function compareBounded(
   held: () => Interval | undefined,
 ): BoundedComparison {
   const apart = Math.abs(found - reference);
-  const isNarrow = (allowed: number): boolean => allowed <= WIDE * scale;
-  if (apart <= bound) return { outcome: isNarrow(bound) ? 'equal' : 'unsure', allowed: bound };
+  if (apart <= bound) return { outcome: bound <= WIDE * scale ? 'equal' : 'unsure', allowed: bound };
   const interval = held();
   if (!interval) return { outcome: 'unsure', allowed: Infinity };
   const allowed = bound + Math.max(interval.high - found, found - interval.low);
   if (apart > GREY * allowed) return { outcome: 'different', allowed };
-  return { outcome: apart <= allowed && isNarrow(allowed) ? 'equal' : 'unsure', allowed };
+  return { outcome: apart <= allowed && allowed <= WIDE * scale ? 'equal' : 'unsure', allowed };
+}
+
+/** Whether an interval is narrow enough to be called one value beside the largest derivative around. */
+export function isNarrow(interval: Interval | undefined, scale: number): boolean {
+  return interval !== undefined && interval.high - interval.low <= WIDE * scale;
 }

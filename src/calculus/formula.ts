@@ -7,6 +7,7 @@ import { evaluate, type Environment, type NumericValue } from '../math/evaluate.
 import { randomFrom, seedFrom } from '../math/random.ts';
 import type { Tree } from '../math/tree.ts';
 import type { Case } from './cases.ts';
+import { flattened } from './draws.ts';
 
 /** A formula, and how its own letters stand for what was asked. */
 export interface Formula {
@@ -56,9 +57,14 @@ export function evaluatorOf(
 
 /**
  * Bounds on the exact value of a formula in many cases, whatever rounding does to it; undefined where a value is too
- * uncertain for a decision that the formula makes, or has none.
+ * uncertain for a decision that the formula makes, or has none. Outside of arrays stands the same arbitrary value as for
+ * `valueAt`, or any value: bounds that are narrow all the same do not depend on it.
  */
-export function boundsOf(formula: Formula, reading: Reading): (one: Case) => Entries<Interval> | undefined {
+export function boundsOf(
+  formula: Formula,
+  reading: Reading,
+  outside: 'one value' | 'any value' = 'one value',
+): (one: Case) => Entries<Interval> | undefined {
   const valuesOf = tableOf(formula, reading, point);
   return (one) => {
     const values = valuesOf(one);
@@ -68,7 +74,10 @@ export function boundsOf(formula: Formula, reading: Reading): (one: Case) => Ent
       indexBase: reading.base,
       conventions: reading.conventions,
       sizeOf: (index) => reading.sizeOf(index, one),
-      outside: (array, index) => point(valueOutside({ array, index }, one, reading)),
+      outside: (array, index) => {
+        const value = valueOutside({ array, index }, one, reading);
+        return outside === 'one value' ? point(value) : { low: -ANY * Math.abs(value), high: ANY * Math.abs(value) };
+      },
       steps: { left: MOST_STEPS },
       cost: 1,
     };
@@ -77,6 +86,9 @@ export function boundsOf(formula: Formula, reading: Reading): (one: Case) => Ent
     return 'failure' in result ? undefined : result.value;
   };
 }
+
+/** How far what lies outside of an array may be from what is there, where any value is meant. */
+const ANY = 4;
 
 /** Most steps of one evaluation over bounds, as for `evaluate`. */
 const MOST_STEPS = 2_000_000;
@@ -133,9 +145,11 @@ function evaluated({ tree, definitions }: Formula, { one, values, reading, decid
   return 'problem' in result ? { problem: result.problem } : { value: result.value, outside };
 }
 
-/** Zero where the conventions say so, else a number that no formula gives by chance. */
-function valueOutside({ array, index }: Outside, { seed }: Case, { conventions }: Reading): number {
+/** Zero where the conventions say so, else a number of the magnitude of the array that no formula gives by chance. */
+function valueOutside({ array, index }: Outside, { seed, values }: Case, { conventions }: Reading): number {
   if (conventions.out_of_range === 'zero') return 0;
   const random = randomFrom(seedFrom(seed, array, index));
-  return (random() < 0.5 ? -1 : 1) * (0.3 + 1.4 * random());
+  const within = flattened(values.get(array) ?? 1).map(Math.abs);
+  const size = Math.max(...within) || 1;
+  return (random() < 0.5 ? -1 : 1) * size * (0.3 + 0.9 * random());
 }

@@ -10,23 +10,60 @@ const CHOSEN = { one: 4, several: 3 };
 /** The length of an axis by the name of the axis; undefined where nothing has a value at these sizes. */
 export type Dimensions = (sizes: Sizes) => ReadonlyMap<string, number> | undefined;
 
+/** Assignments of sizes to work with. */
+export interface ChosenSizes {
+  /** A few small ones. Empty where nothing has a value at any of those that were tried. */
+  readonly close: readonly Sizes[];
+  /** One for each size in which it is several times as large as the others. */
+  readonly stretched: readonly Sizes[];
+}
+
 /**
  * Assignments of sizes that tell formulas apart. Formulas that mix up two sizes, or two roles of an index, agree with the
  * right one where sizes are small or equal: so none is below 3, those of one assignment are apart, by 2 or more where
  * that can be, and no axis that follows from them (the length after a convolution) happens to be as long as another.
- * Axes that are equal at every candidate are equal by their meaning. None where nothing has a value at any candidate.
+ * Axes that are equal at every candidate are equal by their meaning. Where a stride skips most of an array, sums over too
+ * many or too few terms are told apart only if one size is several times the other, whichever of them it is.
  */
-export function separatingSizes(names: readonly string[], dimensionsAt: Dimensions, random: Random): Sizes[] {
-  if (names.length === 0) return [new Map()];
-  const candidates = candidatesFor(names, random).flatMap((sizes) => {
-    const dimensions = dimensionsAt(sizes);
-    return dimensions ? [{ sizes, dimensions: new Map([...dimensions, ...sizes]) }] : [];
-  });
+export function separatingSizes(names: readonly string[], dimensionsAt: Dimensions, random: Random): ChosenSizes {
+  if (names.length === 0) return { close: [new Map()], stretched: [] };
+  const measured = (candidates: readonly Sizes[]): Measured[] =>
+    candidates.flatMap((sizes) => {
+      const dimensions = dimensionsAt(sizes);
+      return dimensions ? [{ sizes, dimensions: new Map([...dimensions, ...sizes]) }] : [];
+    });
+  const candidates = measured(candidatesFor(names, random));
   const same = equalByMeaning(candidates.map(({ dimensions }) => dimensions));
-  const ranked = candidates
-    .map(({ sizes, dimensions }) => ({ sizes, cost: costOf(dimensions, same) }))
-    .toSorted((a, b) => a.cost - b.cost);
-  return chosenFrom(ranked, names.length === 1 ? CHOSEN.one : CHOSEN.several);
+  const ranked = (all: readonly Measured[]): Ranked[] =>
+    all.map(({ sizes, dimensions }) => ({ sizes, cost: costOf(dimensions, same) })).toSorted((a, b) => a.cost - b.cost);
+  const axes = candidates[0]?.dimensions ?? new Map<string, number>();
+  const alone = [...axes.keys()].every((axis) => axis === names[0] || same.has(`${axis} ${names[0] ?? ''}`));
+  const stretched = alone ? [] : names.flatMap((name) => ranked(measured(stretchedBy(name, names))).slice(0, 1));
+  return {
+    close: chosenFrom(ranked(candidates), names.length === 1 ? CHOSEN.one : CHOSEN.several),
+    stretched: stretched.map(({ sizes }) => sizes),
+  };
+}
+
+interface Measured {
+  readonly sizes: Sizes;
+  readonly dimensions: ReadonlyMap<string, number>;
+}
+
+/** How many times the largest of the others a size becomes. */
+const STRETCH = 3;
+
+/** Candidates in which one size is far larger than the others; small ones first. */
+function stretchedBy(name: string, names: readonly string[]): Sizes[] {
+  const others = names.filter((other) => other !== name);
+  return [0, 1, 2, 3].map((more) => {
+    const small = others.map((other, i) => [other, SMALLEST + Math.floor(more / 2) + 2 * i] as const);
+    const most = Math.max(SMALLEST, ...small.map(([, size]) => size));
+    return assigned(
+      names,
+      names.map((one) => new Map(small).get(one) ?? STRETCH * most + 2 + more),
+    );
+  });
 }
 
 /** Small sizes first; with every set of them also its reverse and a random order. */

@@ -73,17 +73,16 @@ function frameOf({ world, values }: Draw, seed: number): Pick<Case, 'sizes' | 'v
 
 function drawAll(task: Task): { readonly draws: readonly Draw[] } | { readonly problem: Problem } {
   const { asked, goal, names, seed } = task;
-  const assignments = separatingSizesFor(names, goal, randomFrom(seedFrom(seed, 'sizes')));
-  if (assignments.length === 0) return { problem: notDifferentiable(asked, 'undefined') };
+  const { close, stretched } = separatingSizesFor(names, goal, randomFrom(seedFrom(seed, 'sizes')));
+  if (close.length === 0) return { problem: notDifferentiable(asked, 'undefined') };
+  const times = close.length > 1 ? DRAWS.each : DRAWS.alone;
   const draws: Draw[] = [];
-  for (const sizes of assignments) {
-    for (let draw = 0; draw < (assignments.length > 1 ? DRAWS.each : DRAWS.alone); draw++) {
-      const found = usableDraw(task, sizes, draws);
-      if ('status' in found) return { problem: notDifferentiable(asked, found.status) };
-      const wrong = shapeProblem(asked, found, names.symbols);
-      if (wrong) return { problem: wrong };
-      draws.push(found);
-    }
+  for (const sizes of [...close.flatMap((one) => Array.from({ length: times }, () => one)), ...stretched]) {
+    const found = usableDraw(task, sizes, draws);
+    if ('status' in found) return { problem: notDifferentiable(asked, found.status) };
+    const wrong = shapeProblem(asked, found, names.symbols);
+    if (wrong) return { problem: wrong };
+    draws.push(found);
   }
   return { draws };
 }

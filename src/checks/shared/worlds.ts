@@ -2,7 +2,7 @@ import type { Reading } from '../../calculus/agreement.ts';
 import type { Case } from '../../calculus/cases.ts';
 import { drawSizes, flattened, type Drawn, type Sizes } from '../../calculus/draws.ts';
 import type { Goal } from '../../calculus/differentiate.ts';
-import { separatingSizes } from '../../calculus/sizes.ts';
+import { separatingSizes, type ChosenSizes } from '../../calculus/sizes.ts';
 import type { Random } from '../../math/random.ts';
 import { drawWorld, NoValue, shapeOf, valuesIn, type Names, type World } from '../../calculus/world.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
@@ -23,7 +23,7 @@ export function sizesFor({ symbols }: Setting, random: Random): Sizes[] {
  * Assignments of the declared sizes at which a goal has values, chosen so that they tell formulas apart. Throws what the
  * reference throws where it has no value at any of them.
  */
-export function separatingSizesFor(names: Names, goal: Goal, random: Random): Sizes[] {
+export function separatingSizesFor(names: Names, goal: Goal, random: Random): ChosenSizes {
   const declared = [...names.symbols.values()];
   const sized = declared.filter(({ type }) => type.kind === 'size').map(({ name }) => name);
   const fixed = declared.flatMap(({ name, type }) => (type.kind === 'array' ? fixedAxes(name, type.sizes) : []));
@@ -41,7 +41,7 @@ export function separatingSizesFor(names: Names, goal: Goal, random: Random): Si
     return undefined;
   };
   const found = separatingSizes(sized, axesAt, random);
-  if (found.length === 0 && failure) throw failure;
+  if (found.close.length === 0 && failure) throw failure;
   return found;
 }
 

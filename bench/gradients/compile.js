@@ -24,14 +24,21 @@ const scalars = {
   },
 };
 
+const steady = (value) => value;
+
 /**
  * The function of a formula: from the values of names and of its free letters, which count from `base`, to a number or,
- * where a task asks for `whole` arrays, to an array.
+ * where a task asks for `whole` arrays, to an array. `shake` may disturb every entry that is read and every value of a
+ * function a little: a formula that this changes much has no value to speak of (stochastic arithmetic, Vignes 1993).
  */
-export function compile(expression, { letters, base = 0, whole = false }) {
+export function compile(expression, { letters, base = 0, whole = false, shake = steady }) {
   const code = whole ? wholeCode(expression) : scalarCode(expression, base, new Set(letters));
-  const make = new Function('f', 's', 'a', `return (v${letters.map((one) => `, $${one}`).join('')}) => ${code};`);
-  return make(FUNCTIONS, scalars, arrays);
+  const make = new Function('f', 's', 'a', 'r', `return (v${letters.map((one) => `, $${one}`).join('')}) => ${code};`);
+  return make(FUNCTIONS, scalars, arrays, shake === steady ? steady : (value) => shaken(value, shake));
+}
+
+function shaken(value, shake) {
+  return typeof value === 'number' ? shake(value) : value.map((one) => shaken(one, shake));
 }
 
 function scalarCode(node, base, bound) {
@@ -43,7 +50,7 @@ function scalarCode(node, base, bound) {
       return bound.has(node.name) ? `$${node.name}` : `v.${node.name}`;
     case 'entry': {
       const indices = node.indices.map((index) => `${of(index)}${base === 0 ? '' : ` - ${base}`}`);
-      return `s.entry(v, '${node.array}', ${indices.join(', ')})`;
+      return `r(s.entry(v, '${node.array}', ${indices.join(', ')}))`;
     }
     case 'add':
     case 'multiply':
@@ -59,7 +66,7 @@ function scalarCode(node, base, bound) {
     case 'delta':
       return `(${of(node.left)} === ${of(node.right)} ? 1 : 0)`;
     case 'call':
-      return `f.${node.name}(${node.items.map(of).join(', ')})`;
+      return `r(f.${node.name}(${node.items.map(of).join(', ')}))`;
     case 'sum': {
       const body = scalarCode(node.body, base, new Set([...bound, node.letter]));
       return `s.sum(${of(node.from)}, ${of(node.to)}, ($${node.letter}) => ${body})`;
@@ -80,7 +87,7 @@ function wholeCode(node) {
     case 'number':
       return `(${node.value})`;
     case 'name':
-      return `v.${node.name}`;
+      return `r(v.${node.name})`;
     case 'add':
       return children.reduce((left, right) => `a.plus(${left}, ${right})`);
     case 'multiply':

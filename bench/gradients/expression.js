@@ -199,6 +199,31 @@ export function substituted(node, wanted, replacement) {
   return withChildren(node, children);
 }
 
+/**
+ * The formula for readers who count from 1: letters of places in arrays are one more, and so is what stands in brackets
+ * and on the two sides of an equation of places; sums run from one higher on.
+ */
+export function countedFromOne(node, letters) {
+  const inside = node.kind === 'sum' ? new Set([...letters, node.letter]) : letters;
+  if (node.kind === 'name') return letters.has(node.name) ? shifted(node, -1) : node;
+  const result = withChildren(
+    node,
+    childrenOf(node).map((child, at) => countedFromOne(child, node.kind === 'sum' && at < 2 ? letters : inside)),
+  );
+  const isEquation = node.kind === 'delta' || (node.kind === 'cases' && node.operator === '=');
+  if (isEquation) return { ...result, left: shifted(result.left, 1), right: shifted(result.right, 1) };
+  if (node.kind === 'entry') return { ...result, indices: result.indices.map((index) => shifted(index, 1)) };
+  if (node.kind === 'sum') return { ...result, from: shifted(result.from, 1), to: shifted(result.to, 1) };
+  return node.kind === 'add' ? shifted(result, 0) : result;
+}
+
+/** The formula with letters exchanged for others, all at once. */
+export function renamed(node, letters) {
+  const held = [...letters].map(([from, to], at) => ({ from, to, hold: `HELD${at}` }));
+  const parted = held.reduce((one, { from, hold }) => substituted(one, from, name(hold)), node);
+  return held.reduce((one, { to, hold }) => substituted(one, hold, name(to)), parted);
+}
+
 /** Every name in a formula, letters of sums included. */
 export function namesIn(node) {
   const own = node.kind === 'name' ? [node.name] : node.kind === 'sum' ? [node.letter] : [];

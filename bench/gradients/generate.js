@@ -1,39 +1,45 @@
 // Answers with what the oracle says of them: right formulas rewritten at random, and wrong ones by slips.
-import { namesIn, parse } from './expression.js';
-import { oracleOf, declarationsOf, askedName } from './oracle.js';
+import { declarationsOf, lettersOf } from './draws.js';
+import { countedFromOne, namesIn, parse } from './expression.js';
+import { oracleOf } from './oracle.js';
+import { prove } from './proof.js';
 import { pick, randomOf } from './random.js';
 import { rewritten } from './rewrites.js';
 import { slipped } from './slips.js';
-import { spelled, styleOf } from './spelling.js';
-import { withLeftSide } from './write-ups.js';
+import { styleOf } from './spelling.js';
+import { writtenAnswer } from './write-ups.js';
 
 /** Of wrong answers, the share with two slips. */
 const DOUBLES = 0.18;
+/** Of answers, the share that is a chain of two formulas, and of those that may the share that counts from 1. */
+const CHAINS = 0.1;
+const FROM_ONE = 0.4;
 const MOST_REWRITES = 4;
 
 /**
- * @typedef {{ kind: string, text: string, is: 'right' | 'wrong' | 'unclear' | 'other-reading', reading?: string }} Answer
- * `kind` is `right`, `two slips`, or that of the slip.
+ * @typedef {{
+ *   kind: string, text: string, features: string[],
+ *   is: 'right' | 'wrong' | 'unclear' | 'other-reading', reading?: string,
+ * }} Answer `kind` is `right`, `two slips`, or that of the slip.
  */
 
 /** A source of answers to one task; all of them follow from the seed. `scale` is that of the inputs. */
 export function answersTo(task, { seed, scale = 1 }) {
   const oracle = oracleOf(task, { seed, scale });
+  if (scale === 1) prove(task, oracle);
   const random = randomOf(`${seed} answers ${task.name} ${scale}`);
   const names = namesOf(task, oracle, random);
   const right = task.right.map(parse);
   const seen = new Set();
 
-  const rightOne = () => {
-    let expression = pick(right, random);
-    const times = Math.floor(random() * (MOST_REWRITES + 1));
-    for (let at = 0; at < times; at++) expression = rewritten(expression, names);
-    return { kind: 'right', expression };
+  const rewrittenOften = (expression, most) => {
+    let result = expression;
+    for (let at = Math.floor(random() * (most + 1)); at > 0; at--) result = rewritten(result, names);
+    return result;
   };
+  const rightOne = () => ({ kind: 'right', expression: rewrittenOften(pick(right, random), MOST_REWRITES) });
   const wrongOne = () => {
-    let expression = pick(right, random);
-    for (let at = Math.floor(random() * 3); at > 0; at--) expression = rewritten(expression, names);
-    const first = slipped(expression, names);
+    const first = slipped(rewrittenOften(pick(right, random), 2), names);
     const second = first && random() < DOUBLES ? slipped(first.expression, names) : undefined;
     return second ? { kind: 'two slips', expression: second.expression } : first;
   };
@@ -41,22 +47,31 @@ export function answersTo(task, { seed, scale = 1 }) {
     for (let attempt = 0; attempt < 200; attempt++) {
       const made = make();
       if (!made) continue;
-      const style = styleOf(random);
-      const text = withLeftSide(spelled(made.expression, style, names.ranges), { task, style, random });
+      const base = baseOf(task, random);
+      const all = random() < CHAINS ? [made.expression, rewrittenOften(made.expression, 2)] : [made.expression];
+      const counted = all.map((one) => (base === 1 ? countedFromOne(one, new Set(names.asked)) : one));
+      const { text, features } = writtenAnswer(counted, { task, names, style: styleOf(random), base, random });
       if (seen.has(text)) continue;
       seen.add(text);
-      const { is, reading } = oracle.judge(made.expression);
-      return { kind: made.kind, expression: made.expression, text, is, reading };
+      const { is, reading } = oracle.judge(counted[0], base);
+      return { kind: made.kind, text, is, reading, features: base === 1 ? [...features, 'from one'] : features };
     }
     return undefined;
   };
-  return { oracle, right: () => next(rightOne), wrong: () => next(wrongOne) };
+  return { right: () => next(rightOne), wrong: () => next(wrongOne) };
 }
 
+/** The number of the first entry of an array, as one student counts. */
+function baseOf({ conventions = {}, whole }, random) {
+  const base = conventions.index_base ?? 'either';
+  if (base !== 'either') return base;
+  return !whole && random() < FROM_ONE ? 1 : 0;
+}
+
+/** The names that formulas of a task may use. */
 function namesOf(task, oracle, random) {
-  const declared = declarationsOf(task);
-  const indices = declared.filter(({ kind }) => kind === 'index');
-  const asked = [...new Set([...askedName(task.of).letters, ...askedName(task.wrt).letters])];
+  const indices = declarationsOf(task).filter(({ kind }) => kind === 'index');
+  const asked = lettersOf(task);
   const { values, sizes } = oracle.draws[0];
   const arrays = Object.entries(values).flatMap(([name, value]) =>
     Array.isArray(value) ? [{ name, axes: Array.isArray(value[0]) ? 2 : 1 }] : [],
@@ -68,6 +83,7 @@ function namesOf(task, oracle, random) {
     asked,
     arrays,
     sizes: Object.keys(sizes),
+    values: new Set(Object.keys(values)),
     letters: new Set([...asked, ...indices.map(({ name }) => name)]),
     ranges: new Map(indices.map(({ name, sizes: [size] }) => [name, size])),
     taken: new Set([...used, ...asked, ...Object.keys(values), ...indices.map(({ name }) => name)]),

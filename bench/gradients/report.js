@@ -46,6 +46,7 @@ export function printTables(title, tallies) {
     line('all', width, [right.accepted, right.review, refusedIn(right), wrong.refused, wrong.review, paidIn(wrong)]),
   );
   printKinds(tallies, width);
+  printFeatures(tallies, width);
   printApart(tallies, width);
   printReasons(tallies, width);
   for (const { task, problem } of tallies) if (problem !== undefined) console.log(`\nnot loaded: ${task}: ${problem}`);
@@ -60,6 +61,14 @@ function printKinds(tallies, width) {
   const kinds = merged(tallies.map((one) => one.kinds));
   console.log(`\n${line('kind of slip', width, ['refused', 'review', 'paid'])}`);
   for (const [kind, counts] of kinds) console.log(line(kind, width, [counts.refused, counts.review, paidIn(counts)]));
+}
+
+function printFeatures(tallies, width) {
+  const features = merged(tallies.map((one) => one.features));
+  if (features.length === 0) return;
+  console.log(`\n${line('right ones with', width, ['accepted', 'review', 'refused'])}`);
+  for (const [feature, counts] of features)
+    console.log(line(feature, width, [counts.accepted, counts.review, refusedIn(counts)]));
 }
 
 function printApart(tallies, width) {

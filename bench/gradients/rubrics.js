@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { stringify } from 'yaml';
 
-import { parse } from './expression.js';
+import { lettersOf } from './draws.js';
+import { countedFromOne, parse } from './expression.js';
 import { spelled } from './spelling.js';
 
 /** The one part of each rubric. */
@@ -35,6 +36,8 @@ export function writeRubric(folder, task, { scale = 1, variant = 1 }) {
     .replace(/^-|-$/gu, '')}-${variant}`;
   const place = join(folder, `${id}-${scale}`);
   mkdirSync(place, { recursive: true });
+  const right = parse(task.right[0]);
+  const expected = task.conventions?.index_base === 1 ? countedFromOne(right, new Set(lettersOf(task))) : right;
   const rubric = {
     gradecheck: 1,
     id,
@@ -47,7 +50,7 @@ export function writeRubric(folder, task, { scale = 1, variant = 1 }) {
         check: 'gradient',
         of: task.of.replaceAll('][', ', '),
         wrt: task.wrt.replaceAll('][', ', '),
-        expect: spelled(parse(task.right[0]), AUTHOR, new Map()),
+        expect: spelled(expected, AUTHOR),
       },
     },
   };

@@ -44,8 +44,8 @@ try {
   if (isWanted('simulation')) await simulated('Inputs as drawn', Number(options.count), 1);
   for (const scale of isWanted('stress') ? SCALES : [])
     await simulated(`Inputs times ${scale}`, Number(options.count) * STRESS_SHARE, scale);
-  if (isWanted('speed')) await section('speed.js');
-  if (isWanted('tables')) await section('tables.js');
+  if (isWanted('speed')) await (await import('./speed.js')).default();
+  if (isWanted('tables')) await tables();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -64,10 +64,8 @@ async function simulated(title, count, scale) {
   if (isBroken(tallies)) process.exitCode = 1;
 }
 
-/** A section that stands in a file of its own: its default export gets the options. */
-async function section(file) {
-  const url = new URL(file, import.meta.url);
-  if (!existsSync(url)) return;
-  const { default: run } = await import(url.href);
-  await run(options);
+/** Tables of derivatives of others. */
+async function tables() {
+  const url = new URL('tables.js', import.meta.url);
+  if (existsSync(url)) await (await import(url.href)).default(options);
 }

@@ -26,6 +26,7 @@ function verdictOf({ status, score }) {
  *   wrong: Counts,
  *   kinds: Record<string, Counts>,
  *   apart: Record<string, Counts>,
+ *   features: Record<string, Counts>,
  *   reasons: Record<string, number>,
  *   shown: { what: string, kind: string, text: string, readAs: string, reason: string }[],
  *   milliseconds: { judging: number, generating: number },
@@ -52,6 +53,7 @@ export async function simulate(task, { seed, right, wrong, scale = 1, folder }, 
     wrong: noCounts(),
     kinds: {},
     apart: {},
+    features: {},
     reasons: {},
     shown: [],
     milliseconds: { judging: 0, generating: 0 },
@@ -90,10 +92,14 @@ export async function simulate(task, { seed, right, wrong, scale = 1, folder }, 
   return tally;
 }
 
-function count(tally, { kind, text, is, reading }, result) {
+function count(tally, { kind, text, is, reading, features }, result) {
   const verdict = verdictOf(result);
   const isRight = kind === 'right' && is === 'right';
-  const counted = isRight ? [tally.right] : is === 'wrong' ? [tally.wrong, (tally.kinds[kind] ??= noCounts())] : [];
+  const counted = isRight
+    ? [tally.right, ...features.map((one) => (tally.features[one] ??= noCounts()))]
+    : is === 'wrong'
+      ? [tally.wrong, (tally.kinds[kind] ??= noCounts())]
+      : [];
   if (counted.length === 0) counted.push((tally.apart[apartOf(kind, is, reading)] ??= noCounts()));
   for (const one of counted) one[verdict] += 1;
   const reason = result.reviewReasons.map(({ code }) => code).join(', ');

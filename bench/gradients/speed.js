@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { loadRubric } from '../../dist/index.js';
-import { exportsOf } from './oracle.js';
+import { exportsOf } from './draws.js';
 import { passageFrom } from './passage.js';
 
 const RUBRIC = fileURLToPath(new URL('../../rubrics/hw2-q1', import.meta.url));

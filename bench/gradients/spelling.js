@@ -41,9 +41,12 @@ export function styleOf(random) {
   };
 }
 
-/** The text of a formula. `ranges` are the sizes of declared index letters, which sums over all of them may leave out. */
-export function spelled(expression, style, ranges) {
-  return text(expression, { style, ranges });
+/**
+ * The text of a formula. `ranges` are the sizes of declared index letters, which sums over all of them may leave out;
+ * these count from `base`.
+ */
+export function spelled(expression, style, { ranges = new Map(), base = 0 } = {}) {
+  return text(expression, { style, ranges, base });
 }
 
 function text(node, context) {
@@ -164,7 +167,7 @@ function divideText({ left, right }, context) {
 
 function raised(inner, { latex }) {
   if (latex) return `{${inner}}`;
-  return /^\w+$/u.test(inner) ? inner : `(${inner})`;
+  return /^(?:[A-Za-z]|\d+)$/u.test(inner) ? inner : `(${inner})`;
 }
 
 function moduloText({ left, right }, context) {
@@ -228,11 +231,11 @@ function products(items, context) {
 }
 
 function sumText({ letter, from, to, body }, context) {
-  const { style, ranges } = context;
+  const { style, ranges, base } = context;
   const inner = within(body, body.kind === 'sum' ? 0 : 1, context);
   const [low, high] = [text(from, context), text(to, context)];
-  const isWhole =
-    low === '0' && ranges.get(letter) !== undefined && high.replaceAll(' ', '') === `${ranges.get(letter)}-1`;
+  const last = base === 1 ? ranges.get(letter) : `${ranges.get(letter)}-1`;
+  const isWhole = ranges.has(letter) && low === String(base) && high.replaceAll(' ', '') === last;
   if (style.sum === 'call') return `sum(${text(body, context)}, ${letter}, ${low}, ${high})`;
   const sigma = style.latex ? '\\sum' : style.unicode ? 'Σ' : 'sum';
   if (style.sum === 'short' && isWhole) return `${sigma}_${letter} ${inner}`;

@@ -47,7 +47,7 @@ export const CIRCULAR = [
     wrt: 'y[j]',
     symbols,
     reference: convolution,
-    conventions: { index_base: 0 },
+    conventions: { index_base: 1 },
     right: ['x[(k - j) % n]', 'sum(s, n, delta((k - s) % n, j) * x[s])'],
   },
   {

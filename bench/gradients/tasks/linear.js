@@ -78,7 +78,7 @@ export function L(A: number[][], X: number[][], B: number[][]): number {
     reference: `
 export const L = (A: number[][], x: number[]): number =>
   A.reduce((sum, row, i) => sum + x[i]! * row.reduce((inner, one, j) => inner + one * x[j]!, 0), 0);`,
-    conventions: { index_base: 0 },
+    conventions: { index_base: 1 },
     right: ['sum(j, n, (A[i][j] + A[j][i]) * x[j])', 'sum(j, n, A[i][j] * x[j]) + sum(j, n, A[j][i] * x[j])'],
   },
   {

@@ -68,6 +68,6 @@ export const arrays = {
     needs(isVector(value));
     return value.map((one, row) => value.map((_, column) => (row === column ? one : 0)));
   },
-  norm: (value) => Math.sqrt(value.flat(2).reduce((sum, one) => sum + one * one, 0)),
-  total: (value) => value.flat(2).reduce((sum, one) => sum + one, 0),
+  ones: (value) => each(value, () => 1),
+  norm: (value) => Math.sqrt([value].flat(3).reduce((sum, one) => sum + one * one, 0)),
 };

@@ -79,7 +79,7 @@ function scalarCode(node, base, bound) {
 }
 
 /** Functions of tasks about whole arrays that are no functions of each entry. */
-const OF_ARRAYS = new Set(['T', 'dot', 'outer', 'had', 'diag', 'norm', 'total']);
+const OF_ARRAYS = new Set(['T', 'dot', 'outer', 'had', 'diag', 'norm', 'ones']);
 
 function wholeCode(node) {
   const children = childrenOf(node).map(wholeCode);

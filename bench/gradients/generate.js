@@ -50,11 +50,21 @@ export function answersTo(task, { seed, scale = 1 }) {
       const base = baseOf(task, random);
       const all = random() < CHAINS ? [made.expression, rewrittenOften(made.expression, 2)] : [made.expression];
       const counted = all.map((one) => (base === 1 ? countedFromOne(one, new Set(names.asked)) : one));
-      const { text, features } = writtenAnswer(counted, { task, names, style: styleOf(random), base, random });
+      const style = styleOf(random);
+      // A sum without bounds runs over whatever its reader counts from: under another reading it is another formula.
+      if (made.kind !== 'right' && hasReadings(task) && style.sum === 'short') style.sum = 'full';
+      const { text, features } = writtenAnswer(counted, { task, names, style, base, random });
       if (seen.has(text)) continue;
       seen.add(text);
-      const { is, reading } = oracle.judge(counted[0], base);
-      return { kind: made.kind, text, is, reading, features: base === 1 ? [...features, 'from one'] : features };
+      const { is, reading, agrees } = oracle.judge(counted[0], base);
+      const isRight = is === 'right' || (made.kind === 'right' && agrees === true);
+      return {
+        kind: made.kind,
+        text,
+        is: isRight ? 'right' : is,
+        reading,
+        features: base === 1 ? [...features, 'from one'] : features,
+      };
     }
     return undefined;
   };
@@ -63,9 +73,12 @@ export function answersTo(task, { seed, scale = 1 }) {
 
 /** The number of the first entry of an array, as one student counts. */
 function baseOf({ conventions = {}, whole }, random) {
-  const base = conventions.index_base ?? 'either';
-  if (base !== 'either') return base;
+  if (!hasReadings({ conventions })) return conventions.index_base;
   return !whole && random() < FROM_ONE ? 1 : 0;
+}
+
+function hasReadings({ conventions = {} }) {
+  return (conventions.index_base ?? 'either') === 'either';
 }
 
 /** The names that formulas of a task may use. */

@@ -24,12 +24,13 @@ export function oracleOf(task, { seed, scale = 1 }) {
   const draws = drawsOf(task, { random, scale }).map((draw) => {
     const valuesOf = (run) => draw.places.map((place) => numbersOf(run(draw.values, ...place)));
     const [right, shaken] = [valuesOf(truth), valuesOf(shakenTruth)];
-    return { ...draw, right, firm: right.map((one, at) => firmIn(one, shaken[at], scaleOf(right))) };
+    const scale = Math.max(...right.flat().map(Math.abs)) || 1;
+    return { ...draw, right, scale, firm: right.map((one, at) => firmIn(one, shaken[at], scale)) };
   });
   const context = { task, letters, draws, whole: task.whole, shake };
   return {
     draws,
-    /** @returns {{ is: 'right' | 'wrong' | 'unclear' | 'other-reading', reading?: string, worst?: number }} */
+    /** @returns {{ is: 'right' | 'wrong' | 'unclear' | 'other-reading', reading?: string, agrees?: boolean, worst?: number }} */
     judge: (expression, base = 0) => judged(expression, base, context),
   };
 }
@@ -39,13 +40,10 @@ function firmIn(values, shaken, scale) {
   return values.map((value, at) => Number.isFinite(value) && apart(value, shaken[at], scale) <= SHAKEN.at_most);
 }
 
-function scaleOf(values) {
-  return Math.max(...values.flat().map(Math.abs)) || 1;
-}
-
 /** Readings that the rubric allows besides that of the student: a formula that is right under one of them is not wrong. */
 function otherReadings(base, { conventions = {}, whole }) {
-  if (whole) return [{ name: 'is transposed', base, transposed: true }];
+  if (whole)
+    return (conventions.layout ?? 'either') === 'either' ? [{ name: 'is transposed', base, transposed: true }] : [];
   if ((conventions.index_base ?? 'either') !== 'either') return [];
   return [base === 0 ? { name: 'counts from 1', base: 1 } : { name: 'counts from 0', base: 0 }];
 }
@@ -72,7 +70,7 @@ function distance(expression, { letters, draws, whole, shake, base, transposed =
   };
   let [worst, told, lacks] = [0, 0, false];
   for (const draw of draws) {
-    const scale = scaleOf(draw.right);
+    const { scale } = draw;
     for (const [at, theirs] of draw.right.entries()) {
       const mine = valueOr(() => valuesAt(run, draw, at));
       if (mine === undefined) return { is: 'unclear', worst: NaN };
@@ -90,7 +88,9 @@ function distance(expression, { letters, draws, whole, shake, base, transposed =
       if (worst > BOUNDS.other) return { is: 'wrong', worst };
     }
   }
-  return { is: worst <= BOUNDS.same && !lacks && told >= FEWEST ? 'right' : 'unclear', worst };
+  // A slip may hide where values are not firm; a formula that is right by how it was made may not.
+  const agrees = worst <= BOUNDS.same && told >= FEWEST;
+  return { is: agrees && !lacks ? 'right' : 'unclear', agrees, worst };
 }
 
 function apart(found, expected, scale) {

@@ -11,8 +11,8 @@ const EVERY = 5;
 /** Throws where a formula of a task is not the derivative of its reference, or not the same as the others. */
 export function prove(task, oracle) {
   for (const text of task.right) {
-    const { is, worst } = oracle.judge(parse(text));
-    if (is !== 'right') throw new Error(`${task.name}: ${text} is ${is} (${worst})`);
+    const { is, agrees, worst } = oracle.judge(parse(text));
+    if (agrees !== true) throw new Error(`${task.name}: ${text} is ${is} (${worst})`);
   }
   const [of, wrt] = [task.of, task.wrt].map((one) => askedName(one));
   for (const [at, draw] of oracle.draws.entries()) {

@@ -107,7 +107,9 @@ export function printShown(tallies, kinds) {
   for (const { task, scale, shown } of tallies)
     for (const { what, kind, text, readAs, reason } of shown)
       if (kinds.has(what))
-        console.log(`${what} | ${task}${scale === 1 ? '' : ` × ${scale}`} | ${kind} | ${text} | ${readAs} | ${reason}`);
+        console.log(
+          `${what} | ${task}${scale === 1 ? '' : ` × ${scale}`} | ${kind} | ${text.replaceAll('\n', '⏎')} | ${readAs} | ${reason}`,
+        );
 }
 
 /** Whether a wrong formula was paid or a right one refused. */

@@ -57,7 +57,12 @@ async function simulated(title, count, scale) {
   const right = Math.ceil(wrong * RIGHT_SHARE);
   const jobs = tasks.map(({ name }) => ({ task: name, plan: { seed, right, wrong, scale } }));
   const tallies = await simulateAll(jobs, folder);
-  const kinds = ['false accept', 'false refusal', 'refused, though its slip has no effect'];
+  const kinds = [
+    'false accept',
+    'false refusal',
+    'refused, though its slip has no effect',
+    'accepted without a clear value',
+  ];
   printShown(tallies, new Set([...kinds, ...(options.list ? ['inconclusive'] : [])]));
   printTables(`${title}, seed ${seed}`, tallies);
   console.log(`${((performance.now() - started) / 1000).toFixed(0)} s`);

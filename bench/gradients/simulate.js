@@ -41,11 +41,11 @@ export function noCounts() {
 /**
  * Judges `right` right answers to a task and `wrong` wrong ones.
  * @param {import('./tasks.js').Task} task
- * @param {{ seed: number, right: number, wrong: number, scale?: number, folder: string }} plan
+ * @param {{ seed: number, right: number, wrong: number, scale?: number, folder: string, variants?: number }} plan
  * @param {Pick<typeof import('../../dist/index.js'), 'loadRubric' | 'checkAnswer'>} door
  * @returns {Promise<Simulated>}
  */
-export async function simulate(task, { seed, right, wrong, scale = 1, folder }, door) {
+export async function simulate(task, { seed, right, wrong, scale = 1, folder, variants = VARIANTS }, door) {
   const tally = {
     task: task.name,
     scale,
@@ -60,7 +60,7 @@ export async function simulate(task, { seed, right, wrong, scale = 1, folder }, 
   };
   const plans = [];
   try {
-    for (let variant = 1; variant <= VARIANTS; variant++)
+    for (let variant = 1; variant <= variants; variant++)
       plans.push(await door.loadRubric(writeRubric(folder, task, { scale, variant: `${seed}-${variant}` })));
   } catch (error) {
     const messages = error.diagnostics?.filter(({ severity }) => severity !== 'warning').map(({ message }) => message);
@@ -118,6 +118,7 @@ function apartOf(kind, is, reading) {
 function shownAs(is, verdict, isRight) {
   if (is === 'wrong' && (verdict === 'accepted' || verdict === 'paid')) return 'false accept';
   if (isRight && (verdict === 'refused' || verdict === 'paid')) return 'false refusal';
+  if (is === 'unclear' && verdict === 'accepted') return 'accepted without a clear value';
   if (is === 'right' && verdict === 'refused') return 'refused, though its slip has no effect';
   return isRight && verdict === 'review' ? 'inconclusive' : undefined;
 }

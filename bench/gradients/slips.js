@@ -205,8 +205,9 @@ const OF_ARRAYS = {
   'factors exchanged'({ node }) {
     return isCall(node, 'dot') ? call('dot', node.items[1], node.items[0]) : undefined;
   },
-  'other array'({ node }, { arrays, random }) {
-    const own = node.kind === 'name' ? arrays.find((one) => one.name === node.name) : undefined;
+  'other array'({ node, parent }, { arrays, random }) {
+    const own =
+      node.kind === 'name' && parent?.name !== 'ones' ? arrays.find((one) => one.name === node.name) : undefined;
     const others = arrays.filter((one) => own && one.name !== own.name && one.axes === own.axes);
     return others.length > 0 ? name(pick(others, random).name) : undefined;
   },

@@ -216,6 +216,14 @@ function callText(node, context) {
   if (callee === 'sqrt' && style.root === 'power')
     return `${bracketed(text(first, context), style)}^${style.latex ? '{1/2}' : '(1/2)'}`;
   if (callee === 'sqrt') return style.latex ? `\\sqrt{${text(first, context)}}` : `sqrt(${text(first, context)})`;
+  if (callee === 'norm')
+    return style.latex
+      ? `\\|${text(first, context)}\\|`
+      : style.unicode
+        ? `‖${text(first, context)}‖`
+        : `norm(${text(first, context)})`;
+  if (callee === 'diag') return `${style.latex ? '\\mathrm{diag}' : 'diag'}(${text(first, context)})`;
+  if (callee === 'ones') return style.latex ? '\\mathbf{1}' : '1';
   const [sign_, command] = FUNCTIONS[callee];
   return `${style.latex ? command : callee === 'sigma' && !style.unicode ? 'sigma' : sign_}${bracketed(text(first, context), style)}`;
 }

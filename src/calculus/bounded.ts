@@ -21,6 +21,8 @@ export interface BoundedComparison {
 const GREY = 16;
 /** Share of the largest derivative above which bounds are too wide to call two values equal. */
 const WIDE = 1e-5;
+/** Share of the largest derivative that is nothing: a derivative that underflows beside it is as good as zero. */
+const NOTHING = 2 ** -52;
 
 /**
  * Compares a value of a formula with its reference by what both may be off by. `held` gives an interval that holds the
@@ -30,7 +32,7 @@ export function compareBounded(
   { found, reference, bound, scale }: Pair,
   held: () => Interval | undefined,
 ): BoundedComparison {
-  const apart = Math.abs(found - reference);
+  const apart = Math.max(0, Math.abs(found - reference) - NOTHING * scale);
   if (apart <= bound) return { outcome: bound <= WIDE * scale ? 'equal' : 'unsure', allowed: bound };
   const interval = held();
   if (!interval) return { outcome: 'unsure', allowed: Infinity };

@@ -54,10 +54,22 @@ export function isUsable(table: DerivativeTable): boolean {
  * What errors of the entries are measured against: the largest of them, or, where all are next to nothing, a small share
  * of the slope that values of these sizes would usually have.
  */
-export function scaleOf({ entries, of, wrt }: DerivativeTable): number {
-  const usual = largest(flattened(of.value)) / largest(flattened(wrt.value));
-  const most = largest(entries.flat().map(({ value }) => value));
-  return Math.max(most, Number.isFinite(usual) ? NEXT_TO_NOTHING * usual : 0);
+export function scaleOf(table: DerivativeTable): number {
+  return Math.max(largestEntry(table), NEXT_TO_NOTHING * usualSlope(table));
+}
+
+/** Whether all entries are next to nothing beside the slope that values of these sizes would usually have. */
+export function isFlat(table: DerivativeTable): boolean {
+  return largestEntry(table) < NEXT_TO_NOTHING * usualSlope(table);
+}
+
+function largestEntry({ entries }: DerivativeTable): number {
+  return largest(entries.flat().map(({ value }) => value));
+}
+
+function usualSlope({ of, wrt }: DerivativeTable): number {
+  const slope = largest(flattened(of.value)) / largest(flattened(wrt.value));
+  return Number.isFinite(slope) ? slope : 0;
 }
 
 function largest(values: readonly number[]): number {

@@ -31,16 +31,21 @@ function sizesOf(names: readonly string[], sizes: readonly number[]): Sizes {
   return new Map(names.map((name, i) => [name, sizes[i] ?? SMALLEST]));
 }
 
-/** A random value of a declared type; undefined for types that have none of their own (slices, functions, indices). */
-export function drawValue(type: SymbolType, sizes: Sizes, random: Random): Drawn | undefined {
-  if (type.kind === 'number')
-    return type.integer ? wholeNumber(type.domain, random) : numbers(1, type.domain, random)[0];
+/**
+ * A random value of a declared type; undefined for types that have none of their own (slices, functions, indices).
+ * `shrink`, at most 1, brings real numbers nearer to zero, or to the end of their domain that is nearest to it.
+ */
+export function drawValue(type: SymbolType, sizes: Sizes, random: Random, shrink = 1): Drawn | undefined {
+  const near = ({ from, to }: Domain): number => Math.min(Math.max(0, from), to);
+  const reals = (count: number, domain: Domain): number[] =>
+    numbers(count, domain, random).map((value) => near(domain) + shrink * (value - near(domain)));
+  if (type.kind === 'number') return type.integer ? wholeNumber(type.domain, random) : reals(1, type.domain)[0];
   if (type.kind !== 'array') return undefined;
   const shape = type.sizes.map((size) => (typeof size === 'number' ? size : (sizes.get(size) ?? SMALLEST)));
   const count = shape.reduce((product, size) => product * size, 1);
   if (type.special === 'one-hot') return oneHot(count, random);
   if (type.special === 'probabilities') return probabilities(count, random);
-  return shaped(numbers(count, type.domain, random), shape);
+  return shaped(reals(count, type.domain), shape);
 }
 
 /** Numbers in rows: `shape` are the sizes from the outside in. */

@@ -23,12 +23,15 @@ export interface World {
   readonly drawn: ReadonlyMap<string, Drawn>;
 }
 
-/** Draws every symbol that is neither computed nor fixed. Slices show the rows or columns of their array. */
-export function drawWorld(names: Names, sizes: Sizes, random: Random): World {
+/**
+ * Draws every symbol that is neither computed nor fixed. Slices show the rows or columns of their array. `shrink`, at most
+ * 1, draws nearer to zero.
+ */
+export function drawWorld(names: Names, sizes: Sizes, random: Random, shrink = 1): World {
   const drawn = new Map<string, Drawn>([...sizes, ...names.constants]);
   for (const [name, { type }] of names.symbols) {
     if (drawn.has(name) || names.quantities.has(name)) continue;
-    const value = drawValue(type, sizes, random);
+    const value = drawValue(type, sizes, random, shrink);
     if (value !== undefined) drawn.set(name, value);
   }
   for (const [name, { type }] of names.symbols) {
@@ -36,6 +39,14 @@ export function drawWorld(names: Names, sizes: Sizes, random: Random): World {
     if (type.kind === 'slice' && whole !== undefined) drawn.set(name, sliceOf<number>(whole, type.axis));
   }
   return { sizes, drawn };
+}
+
+/**
+ * How far draws are shrunk after so many that had no value, or no derivative to speak of: functions overflow, or are flat,
+ * where their inputs are large.
+ */
+export function shrunk(failures: number): number {
+  return 4 ** -Math.max(0, failures - 1);
 }
 
 /** Why a name has no value. */

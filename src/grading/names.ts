@@ -13,7 +13,7 @@ import type { RubricPart } from '../rubric/rubric.ts';
 export function namesFor(part: RubricPart, reference: Reference | undefined, seed: number): SymbolTable {
   const all = new Map<string, DeclaredSymbol>(part.symbols);
   const add = (name: string, type: SymbolType): void => {
-    if (!all.has(name)) all.set(name, { name, type, written: part.spellings.get(name) ?? [] });
+    if (!all.has(name)) all.set(name, { name, type, written: part.spellings.get(name) ?? [], inferred: true });
   };
   for (const name of reference?.families?.keys() ?? []) add(name, { kind: 'function' });
   for (const [name, type] of quantityTypes(part.symbols, reference, seed)) add(name, type);

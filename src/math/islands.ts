@@ -8,6 +8,11 @@ import type { Token } from './tokens.ts';
 export interface IslandOptions {
   readonly symbols: SymbolTable;
   readonly conventions: Conventions;
+  /**
+   * A number is a factor of the bracket, sum or root behind it, as it is in formulas; in sentences about numbers
+   * `30 (10 × 3)` is a number and its working.
+   */
+  readonly factors?: boolean;
 }
 
 /**
@@ -21,7 +26,7 @@ export function islandsOf(tokens: readonly Token[], options: IslandOptions): Tok
   const names = namesOf(options.symbols, options.conventions);
   const resolved = withoutNouns(withoutCompounds(resolveTokens(tokens, names))).map((token) => asArrow(asName(token)));
   return stretches(resolved, isolated(resolved, names))
-    .flatMap((island) => splitRuns(island))
+    .flatMap((island) => splitRuns(island, options.factors === true))
     .map((island) => trimmed(island))
     .filter((island) => isWorthReading(island));
 }
@@ -223,18 +228,41 @@ function continues(token: Token | undefined): boolean {
 }
 
 /** Cuts where two operands stand side by side without belonging together: `x y` in prose, a number after a formula. */
-function splitRuns(island: readonly Token[]): Token[][] {
+function splitRuns(island: readonly Token[], factors: boolean): Token[][] {
   const parts: Token[][] = [[]];
   let depth = 0;
   island.forEach((token, at) => {
     const before = island[at - 1];
-    if (depth === 0 && before && isApart(before, token)) parts.push([]);
+    const joined = factors && !token.boundary && (isFactor(before, token) || endsBounds(island, at - 1));
+    if (depth === 0 && before && !joined && isApart(before, token)) parts.push([]);
     if (token.kind === 'open') depth += 1;
     if (token.kind === 'close') depth -= 1;
     parts.at(-1)?.push(token);
   });
   return parts;
 }
+
+/** `2 (a + b)`, `2 Σ_i x_i`, `2 ‖x‖` */
+function isFactor(before: Token | undefined, token: Token): boolean {
+  return before?.kind === 'number' && (token.kind === 'open' || token.kind === 'command');
+}
+
+/** Whether a token ends the bounds of a sum or product, so that the next one begins its body: `Σ_{i=0}^{n-1} 2 x_i`. */
+function endsBounds(island: readonly Token[], at: number): boolean {
+  let from = at;
+  let depth = 0;
+  do {
+    const kind = island[from]?.kind;
+    if (kind === 'close') depth += 1;
+    if (kind === 'open') depth -= 1;
+    from -= 1;
+  } while (from >= 0 && depth > 0);
+  if (island[from]?.kind !== 'script') return false;
+  const owner = island[from - 1];
+  return owner?.kind === 'command' ? BOUNDED.has(owner.text) : owner !== undefined && endsBounds(island, from - 1);
+}
+
+const BOUNDED = new Set(['sum', 'product']);
 
 const OPERAND_START = new Set(['number', 'name', 'open', 'command']);
 

@@ -32,6 +32,8 @@ export interface DeclaredSymbol {
   readonly type: SymbolType;
   /** Spellings that the reader cannot know by itself. */
   readonly written: readonly string[];
+  /** Set where no rubric declares the type: it is what one run of the reference shows. */
+  readonly inferred?: true;
 }
 
 /** All names that a formula may use. Keys are canonical names (`x`, `W1`, `y_hat`). */

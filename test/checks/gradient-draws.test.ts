@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { gradient } from '../../src/checks/gradient/gradient.ts';
 import type { Setting } from '../../src/checks/define-check.ts';
+import type { DeclaredSymbol } from '../../src/math/symbols.ts';
 import type { Value } from '../../src/reference/reference.ts';
 import { referenceOf, settingOf } from './gradient-kit.ts';
 
@@ -82,3 +83,39 @@ test('the derivative by a matrix moves the columns of it that have a name of the
   const { prepared } = await gradient.prepare({ of: 's[w]', wrt: 'U' }, setting);
   expect(prepared?.judging.cases.some(({ scale }) => scale > 0)).toBe(true);
 });
+
+describe('draws that tell nothing', () => {
+  test('a function that is flat or overflows where its inputs are large is drawn nearer to zero', async () => {
+    const setting = settingOf(
+      { x: 'vector(n) in (-170, 170)', 'i, k': 'index(n)' },
+      referenceOf({
+        h: { parameters: ['x'], run: (x: number[]) => x.map((one) => Math.tanh(one) + 1 / (1 + Math.exp(9 * one))) },
+      }),
+    );
+    const { prepared } = await gradient.prepare({ of: 'h[k]', wrt: 'x[i]' }, setting);
+    const largest = prepared?.judging.cases.map(({ reference }) => Math.abs(Number(reference))) ?? [];
+    expect(Math.max(...largest)).toBeGreaterThan(1e-3);
+  });
+
+  test('a derivative that is zero everywhere is one', async () => {
+    const setting = settingWith({ 'x, w': 'vector(n)', 'i, k': 'index(n)' }, ['x'], (x: number[]) => x);
+    const { prepared } = await gradient.prepare({ of: 'z[k]', wrt: 'w[i]' }, setting);
+    expect(prepared?.judging.cases.every(({ reference }) => reference === 0)).toBe(true);
+  });
+
+  test('a length that only one run has shown is not taken for a declaration', async () => {
+    const setting = settingOf(
+      { x: 'vector(n)', i: 'index(n)' },
+      referenceOf({ z: { parameters: ['x'], run: (x: number[]) => x.slice(1) } }),
+    );
+    const inferred = { ...symbolOf(setting, 'x'), name: 'z', inferred: true as const };
+    const symbols = new Map([...setting.symbols, ['z', inferred]]);
+    expect(await messages({ of: 'z', wrt: 'x' }, { ...setting, symbols })).toBe('');
+  });
+});
+
+function symbolOf({ symbols }: Setting, name: string): DeclaredSymbol {
+  const symbol = symbols.get(name);
+  if (!symbol) throw new Error(`${name} is not declared`);
+  return symbol;
+}

@@ -92,7 +92,7 @@ function finished(parts: Parts): Preparation<PreparedExpression> {
       kind: 'expression',
       name: 'quantity' in wanted ? wanted.quantity : '',
       indices: wanted.indices,
-      context: { symbols, conventions },
+      context: { symbols, conventions, factors: true },
       judging: {
         cases,
         conventions,

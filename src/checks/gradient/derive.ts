@@ -1,7 +1,15 @@
-import { casesOf, isUsable, scaleOf, unusableStatus, type Case, type DerivativeTable } from '../../calculus/cases.ts';
+import {
+  casesOf,
+  isFlat,
+  isUsable,
+  scaleOf,
+  unusableStatus,
+  type Case,
+  type DerivativeTable,
+} from '../../calculus/cases.ts';
 import { differentiate, type Goal } from '../../calculus/differentiate.ts';
 import { flattened, type Drawn, type Sizes } from '../../calculus/draws.ts';
-import { drawWorld, shapeOf, type Names, type World } from '../../calculus/world.ts';
+import { drawWorld, shapeOf, shrunk, type Names, type World } from '../../calculus/world.ts';
 import { randomFrom, seedFrom, type Random } from '../../math/random.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
 import { once } from '../../model/once.ts';
@@ -87,22 +95,35 @@ function drawAll(task: Task): { readonly draws: readonly Draw[] } | { readonly p
   return { draws };
 }
 
-/** Draws again where the reference has a kink, no value, or no derivative to speak of. */
+/**
+ * Draws again where the reference has a kink, no value, or no derivative to speak of, there nearer to zero. A derivative
+ * that is zero wherever it was drawn is one.
+ */
 function usableDraw(
   { asked, goal, names, random }: Task,
   sizes: Sizes,
   before: readonly Draw[],
 ): Draw | { readonly status: string } {
   let status = '';
+  let failures = 0;
+  let flat: Draw | undefined;
   for (let attempt = 0; attempt < MOST_REDRAWS; attempt++) {
-    const world = drawWorld(names, sizes, random);
+    const world = drawWorld(names, sizes, random, shrunk(failures));
     const table = differentiate(goal, asked.wrt, world, names);
-    if (isUsable(table) && !isSaturated(table, before)) return { world, table, values: allValues(world, names) };
-    status = unusableStatus(table);
+    if (!isUsable(table)) {
+      status = unusableStatus(table);
+      if (status === 'undefined') failures += 1;
+      continue;
+    }
+    const draw = { world, table, values: allValues(world, names) };
+    if (!isFlat(table) && !isSaturated(table, before)) return draw;
+    failures += 1;
+    flat = draw;
   }
-  return { status };
+  return flat ?? { status };
 }
 
+/** Whether a derivative is next to nothing beside those of other draws. */
 function isSaturated(table: DerivativeTable, before: readonly Draw[]): boolean {
   const scales = before.map((draw) => scaleOf(draw.table)).toSorted((a, b) => a - b);
   const usual = scales[scales.length >> 1] ?? 0;
@@ -112,7 +133,6 @@ function isSaturated(table: DerivativeTable, before: readonly Draw[]): boolean {
 const REASONS: Readonly<Record<string, string>> = {
   kink: 'it has kinks there',
   undefined: 'it has no values there',
-  smooth: 'it hardly changes there',
 };
 
 function notDifferentiable({ of }: Asked, status: string): Problem {
@@ -132,8 +152,9 @@ function shapeProblem({ of, wrt }: Asked, { table, world }: Draw, symbols: Symbo
     const gives = `${name} gives ${shape.length === 0 ? 'a number' : `an array of ${shape.join(' × ')}`}${at && ` at ${at}`}`;
     if (indices.length > shape.length)
       return authorError([key], 'too-many-indices', `${gives}, and has ${indices.length} indices here.`);
-    const type = symbols.get(name)?.type;
-    const declared = type?.kind === 'array' ? type.sizes.map((size) => sizeIn(size, world.sizes)) : undefined;
+    const { type, inferred } = symbols.get(name) ?? {};
+    const declared =
+      type?.kind === 'array' && !inferred ? type.sizes.map((size) => sizeIn(size, world.sizes)) : undefined;
     if (declared && declared.join() !== shape.join())
       return authorError([key], 'reference-shape', `${gives}, but is declared as ${declared.join(' × ')}.`);
     if (flattened(side.value).length === 0)

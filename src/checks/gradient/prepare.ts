@@ -54,7 +54,7 @@ function proveAndFinish(
   const allowed = options.in_terms_of && new Set([...options.in_terms_of, ...sizeNames(symbols)]);
   const { sizeOf } = proof.reading;
   const judging = { cases: derived.cases, conventions, sizeOf, entries, expected: tree && spell(tree), allowed };
-  return { prepared: { asked, context: { symbols, conventions }, judging } };
+  return { prepared: { asked, context: { symbols, conventions, factors: true }, judging } };
 }
 
 function unsupportedKeys({ form, follow_through: follow, in_terms_of: terms }: Options): Problem[] {

@@ -15,6 +15,8 @@ export type { Statement } from './sentence.ts';
 export interface StatementContext {
   readonly symbols: SymbolTable;
   readonly conventions: Conventions;
+  /** A number is a factor of the bracket or sum behind it: for checks that look for formulas. */
+  readonly factors?: boolean;
   /** Changes the tokens of a sentence before mathematics is looked for in them. */
   readonly prepare?: (tokens: readonly Token[]) => readonly Token[];
 }
@@ -52,7 +54,9 @@ interface PassageReading {
 const readings = new WeakMap<Passage, PassageReading[]>();
 
 function isSame(a: StatementContext, b: StatementContext): boolean {
-  return a.symbols === b.symbols && a.conventions === b.conventions && a.prepare === b.prepare;
+  return (
+    a.symbols === b.symbols && a.conventions === b.conventions && a.factors === b.factors && a.prepare === b.prepare
+  );
 }
 
 function readSentences(passage: Passage, context: StatementContext): readonly Sentence[] {
@@ -78,7 +82,7 @@ type Piece =
 /** Islands of mathematics, and the words and marks between them. */
 function piecesOf(stretch: Stretch, context: StatementContext): Piece[] {
   const tokens = context.prepare?.(stretch.tokens) ?? stretch.tokens;
-  const islands = islandsOf(tokens, { symbols: context.symbols, conventions: context.conventions });
+  const islands = islandsOf(tokens, context);
   const pieces: Piece[] = [];
   let next = 0;
   for (const token of tokens) {

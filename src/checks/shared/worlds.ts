@@ -4,7 +4,7 @@ import { drawSizes, flattened, type Drawn, type Sizes } from '../../calculus/dra
 import type { Goal } from '../../calculus/differentiate.ts';
 import { separatingSizes, type ChosenSizes } from '../../calculus/sizes.ts';
 import type { Random } from '../../math/random.ts';
-import { drawWorld, NoValue, shapeOf, valuesIn, type Names, type World } from '../../calculus/world.ts';
+import { drawWorld, NoValue, shapeOf, shrunk, valuesIn, type Names, type World } from '../../calculus/world.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
 import { RubricError } from '../../model/diagnostic.ts';
 import type { Problem, Setting } from '../define-check.ts';
@@ -26,12 +26,14 @@ export function sizesFor({ symbols }: Setting, random: Random): Sizes[] {
 export function separatingSizesFor(names: Names, goal: Goal, random: Random): ChosenSizes {
   const declared = [...names.symbols.values()];
   const sized = declared.filter(({ type }) => type.kind === 'size').map(({ name }) => name);
-  const fixed = declared.flatMap(({ name, type }) => (type.kind === 'array' ? fixedAxes(name, type.sizes) : []));
+  const fixed = declared.flatMap(({ name, type, inferred }) =>
+    type.kind === 'array' && !inferred ? fixedAxes(name, type.sizes) : [],
+  );
   let failure: Error | undefined;
   const axesAt = (sizes: Sizes): ReadonlyMap<string, number> | undefined => {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       try {
-        const axes = computedAxes(names, goal, drawWorld(names, sizes, random));
+        const axes = computedAxes(names, goal, drawWorld(names, sizes, random, shrunk(attempt)));
         if (axes) return new Map([...fixed, ...axes]);
       } catch (error) {
         if (!(error instanceof Error)) throw error;

@@ -227,13 +227,22 @@ function isDotProduct(reader: Reader, token: Token): boolean {
 function implicit(reader: Reader, left: Tree): Tree {
   const before = reader.tokens[reader.at - 1];
   const token = peek(reader);
-  if (left.kind === 'number' && (token?.kind === 'number' || token?.text === 'frac')) return mixedNumber(reader, left);
+  if (left.kind === 'number' && (token?.kind === 'number' || isNumericFraction(reader)))
+    return mixedNumber(reader, left);
   const isFraction = left.kind === 'binary' && left.operator === '/' && left.written.startsWith('\\');
   if (before?.kind === 'number' && token?.kind === 'number' && !isFraction)
     fail(reader, 'an operator between two numbers');
   refuseUnwritten(reader);
   const right = reader.rules.factor(reader);
   return { kind: 'binary', operator: '*', left, right, written: '', span: over(left, right) };
+}
+
+/** `\frac{1}{2}`, also `\frac12`; a fraction with a name in it makes no mixed number. */
+function isNumericFraction(reader: Reader): boolean {
+  if (peek(reader)?.text !== 'frac') return false;
+  const inside = [1, 2, 3, 4, 5, 6].map((ahead) => peek(reader, ahead)).filter((token) => token?.kind !== 'open');
+  const [top, next] = inside.filter((token) => token?.kind !== 'close');
+  return top?.kind === 'number' && next?.kind === 'number';
 }
 
 function mixedNumber(reader: Reader, left: Tree): Tree {

@@ -17,11 +17,39 @@ export function inlinePieces(source: Masked, nodes: readonly PhrasingContent[], 
 
 function piecesOfNode(source: Masked, node: PhrasingContent, strong: boolean): Piece[] {
   if (node.type === 'text') return wordsOf(source, node, { value: node.value, strong });
+  if ((node.type === 'strong' || node.type === 'emphasis') && isProduct(source.text, spanOf(node)))
+    return withMarkers(source, node, strong);
   if (node.type === 'strong') return inlinePieces(source, node.children, true);
   if (node.type === 'inlineCode') return codeSpan(source, spanOf(node));
   if (node.type === 'image') return picture(spanOf(node), node.alt ?? '');
   if ('children' in node) return inlinePieces(source, node.children, strong);
   return prose(source.text, spanOf(node), strong);
+}
+
+/**
+ * Whether what Markdown takes for emphasis are signs of a product or a power: `g(o)*x(2*o + k)`, `x**2 + y**2`. They stand
+ * between operands without a space on either side; letters around letters are emphasis within a word.
+ */
+function isProduct(text: string, { start, end }: Span): boolean {
+  const [before, after] = [text[start - 1] ?? '', text[end] ?? ''];
+  if (text[start] !== '*' || !/[\p{L}\p{N})\]}]/u.test(before) || !/[\p{L}\p{N}([{\\∂∑√]/u.test(after)) return false;
+  const inside = text.slice(start, end).replaceAll('*', '');
+  return !/^\p{L}+$/u.test(`${before}${inside}${after}`);
+}
+
+/** The words of an emphasis whose markers belong to the text. */
+function withMarkers(
+  source: Masked,
+  node: Extract<PhrasingContent, { type: 'strong' | 'emphasis' }>,
+  strong: boolean,
+): Piece[] {
+  const { start, end } = spanOf(node);
+  const length = node.type === 'strong' ? 2 : 1;
+  return [
+    ...prose(source.text, { start, end: start + length }, strong),
+    ...inlinePieces(source, node.children, strong),
+    ...prose(source.text, { start: end - length, end }, strong),
+  ];
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Tracked } from '../calculus/dual/dual.ts';
+import type { Watch } from '../calculus/dual/watch.ts';
 import type { LayerFamily } from './families/layer-family.ts';
 import type { Layer } from './layers/layer.ts';
 
@@ -10,6 +12,11 @@ export interface Quantity {
   readonly parameters: readonly string[];
   /** Runs the author's function. Throws a RubricError with the place where that throws or gives no numbers. */
   readonly compute: (...inputs: Value[]) => Value;
+  /**
+   * Runs the same function over duals, and notes ties, roundings and branches. Absent where the module cannot be followed.
+   * Throws LostTrack where a derivative would silently be dropped, and a RubricError as `compute` does.
+   */
+  readonly tracked?: (watch: Watch, inputs: readonly Tracked[]) => Tracked;
   /** Line of its definition, for messages. */
   readonly line: number;
 }
@@ -23,4 +30,6 @@ export interface Reference {
   readonly families?: ReadonlyMap<string, LayerFamily>;
   /** Plain values: numbers, arrays of numbers, strings. */
   readonly values: ReadonlyMap<string, Value | string>;
+  /** Why nothing in it can be followed over duals. */
+  readonly untracked?: string;
 }

@@ -105,10 +105,11 @@ export function heightOf(tree: Tree): number {
 
 /** Rebuilds a tree from below: `change` gets each node after what is under it was changed. */
 export function mapTree(tree: Tree, change: (tree: Tree) => Tree): Tree {
-  return change(withChildren(tree, (child) => mapTree(child, change)));
+  return change(mapChildren(tree, (child) => mapTree(child, change)));
 }
 
-function withChildren(tree: Tree, map: (tree: Tree) => Tree): Tree {
+/** Rebuilds a node with each tree right below it changed. */
+export function mapChildren(tree: Tree, map: (tree: Tree) => Tree): Tree {
   switch (tree.kind) {
     case 'number':
     case 'name':

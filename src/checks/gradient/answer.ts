@@ -1,19 +1,35 @@
 import type { RelationOperator, Tree } from '../../math/tree.ts';
+import { childrenOf, namesIn } from '../../math/walk.ts';
 import type { Span } from '../../model/place.ts';
 import type { FormulaStatement } from '../shared/formula-statements.ts';
 import { namedPart, type Asked } from './asked.ts';
+import { definitionOf, type Definition } from './definitions.ts';
+import { linearMapIn } from './differentials.ts';
+import { leftSideOf, standingOf, type Known, type LeftSide } from './left-side.ts';
 
-/** A formula that a student gives, and whose letters its left side explains. */
+/** The letters of a left side by what they stand at. */
+export interface NamedLetters {
+  readonly of: readonly string[];
+  readonly wrt: readonly string[];
+  /** Behind the whole derivative: `(∂z/∂x)_{ki}`. */
+  readonly places: readonly string[];
+}
+
+/** A formula that a student gives, and what its left side says. */
 export interface Given {
   readonly tree: Tree;
   readonly span: Span;
-  /** Index letter of the student's to the asked one, as far as a left side says. */
-  readonly letters: ReadonlyMap<string, string>;
+  /** Absent where no left side names the derivative. */
+  readonly letters: NamedLetters | undefined;
   /**
    * `named`: the left side names the asked derivative. `alone`: no left side. `odd`: a left side that we do not know, or a
-   * piece of something that was not read as a whole.
+   * piece of something that was not read as a whole. `other`: the left side names another derivative.
    */
-  readonly by: 'named' | 'alone' | 'odd';
+  readonly by: 'named' | 'alone' | 'odd' | 'other';
+  /** The left side, where it names another derivative. */
+  readonly left: Tree | undefined;
+  /** `dz = W dx`: the formula is what the differential is multiplied by. */
+  readonly isMap: boolean;
   /** The words in front of it and behind it. */
   readonly before: string;
   readonly after: string;
@@ -22,8 +38,10 @@ export interface Given {
 /** Everything in an answer that matters for one derivative. */
 export interface Found {
   readonly given: readonly Given[];
-  /** Letters that the answer defines: `j = (i + k) mod n`. */
-  readonly definitions: ReadonlyMap<string, Tree>;
+  /** What the answer defines under names of its own: `j = (i + k) mod n`, `q_i = …`, `σ(t) = …`. */
+  readonly definitions: readonly Definition[];
+  /** What it says of names that the rubric has. */
+  readonly restated: readonly Definition[];
   readonly unreadable: readonly FormulaStatement[];
   /** Another derivative is named on a left side. */
   readonly other: boolean;
@@ -31,39 +49,59 @@ export interface Found {
   readonly named: boolean;
 }
 
+/** What answers are looked through with. */
+export interface Search extends Known {
+  /** Whether a formula has the value of a quantity of the rubric. */
+  readonly isSame: (tree: Tree, name: string) => boolean;
+}
+
 /** Finds what an answer gives for a derivative: right sides whose left side names it, or formulas that stand alone. */
-export function findAnswers(statements: readonly FormulaStatement[], asked: Asked): Found {
-  const given: Given[] = [];
-  const definitions = new Map<string, Tree>();
+export function findAnswers(statements: readonly FormulaStatement[], search: Search): Found {
+  const pieces: Piece[] = [];
   let last: Mention | undefined;
-  let other = false;
-  let named = false;
   for (const statement of statements.flatMap(separate)) {
-    const kind = statement.tree ? kindOf(statement.tree, asked) : undefined;
-    if (!kind) continue;
-    if (kind.is === 'asked') named = true;
-    if (kind.is === 'other') other = true;
+    if (!statement.tree) continue;
+    const kind = kindOf(statement.tree, search);
     if (kind.is === 'asked' || kind.is === 'other') last = kind;
-    if (kind.is === 'definition') definitions.set(kind.letter, kind.tree);
-    const found = answerIn(kind, last);
-    if (!found) continue;
-    const by = found.by === 'alone' && statement.piece ? 'odd' : found.by;
-    given.push({ ...found, by, span: statement.span, before: statement.before, after: statement.after });
+    pieces.push({ kind, statement, last });
   }
-  const unreadable = statements.filter((statement) => statement.unreadable);
-  return { given, definitions, unreadable, other, named };
+  const definitions = definitionsIn(pieces, search);
+  const kept = pieces.filter(
+    ({ kind }) => !(kind.is === 'odd' && kind.definition && definitions.includes(kind.definition)),
+  );
+  return {
+    given: kept.flatMap(givenIn),
+    definitions,
+    restated: pieces.flatMap(({ kind }) => (kind.is === 'restated' ? [kind.definition] : [])),
+    unreadable: statements.filter((statement) => statement.unreadable),
+    other: pieces.some(({ kind }) => kind.is === 'other'),
+    named: pieces.some(({ kind }) => kind.is === 'asked'),
+  };
+}
+
+interface Piece {
+  readonly kind: Kind;
+  readonly statement: FormulaStatement;
+  /** The derivative that was named last. */
+  readonly last: Mention | undefined;
 }
 
 interface Mention {
   readonly is: 'asked' | 'other';
-  readonly letters: ReadonlyMap<string, string>;
+  readonly letters: NamedLetters;
   readonly right: Tree | undefined;
+  readonly left: Tree;
+  readonly isLoose: boolean;
+  readonly isMap: boolean;
+  readonly definitions: readonly Definition[];
 }
 
 type Kind =
   | Mention
-  | { readonly is: 'definition'; readonly letter: string; readonly tree: Tree }
-  | { readonly is: 'alone' | 'odd'; readonly tree: Tree }
+  | { readonly is: 'restated'; readonly definition: Definition }
+  | { readonly is: 'definition'; readonly definition: Definition }
+  | { readonly is: 'odd'; readonly tree: Tree; readonly definition?: Definition | undefined }
+  | { readonly is: 'alone'; readonly tree: Tree }
   | { readonly is: 'nothing' };
 
 /** A list of relations, `∂z/∂x = a, i = 1`, is several statements. */
@@ -73,41 +111,110 @@ function separate(statement: FormulaStatement): FormulaStatement[] {
   return tree.items.map((item) => ({ ...statement, tree: item, span: item.span }));
 }
 
-function answerIn(kind: Kind, last: Mention | undefined): Pick<Given, 'tree' | 'letters' | 'by'> | undefined {
-  if (kind.is === 'asked' && kind.right) return { tree: kind.right, letters: kind.letters, by: 'named' };
-  if (kind.is !== 'alone' && kind.is !== 'odd') return undefined;
-  if (last?.is === 'other') return undefined;
-  return { tree: kind.tree, letters: last?.letters ?? new Map(), by: kind.is };
+function givenIn({ kind, statement, last }: Piece): Given[] {
+  const { span, before, after } = statement;
+  const place = { span, before, after, left: undefined, isMap: false };
+  if (kind.is === 'asked' || kind.is === 'other') {
+    const { right, left, letters, isMap, isLoose } = kind;
+    if (!right) return [];
+    const by = kind.is === 'other' ? 'other' : isLoose ? 'odd' : 'named';
+    return [{ ...place, tree: right, letters, by, left: kind.is === 'other' ? left : undefined, isMap }];
+  }
+  if ((kind.is !== 'alone' && kind.is !== 'odd') || last?.is === 'other') return [];
+  const by = kind.is === 'alone' && !statement.piece ? 'alone' : 'odd';
+  return [{ ...place, tree: kind.tree, letters: last?.letters, by }];
+}
+
+/** Definitions that something else in the answer uses. */
+function definitionsIn(pieces: readonly Piece[], { isKnown }: Search): readonly Definition[] {
+  const offered = pieces.flatMap(({ kind }) => offeredBy(kind));
+  const uses = new Set(pieces.flatMap(({ kind }) => usedBy(kind)));
+  return offered.filter(({ name, shape }) => shape === 'derivative' || (uses.has(name) && !isKnown(name)));
+}
+
+function offeredBy(kind: Kind): readonly Definition[] {
+  if (kind.is === 'definition') return [kind.definition];
+  if (kind.is === 'asked' || kind.is === 'other') return kind.definitions;
+  return kind.is === 'odd' && kind.definition ? [kind.definition] : [];
+}
+
+function usedBy(kind: Kind): readonly string[] {
+  if (kind.is === 'nothing') return [];
+  if (kind.is === 'definition' || kind.is === 'restated') return wordsIn(kind.definition.tree);
+  if (kind.is === 'odd' || kind.is === 'alone') return wordsIn(kind.tree);
+  return kind.right ? wordsIn(kind.right) : [];
+}
+
+/** Names and functions of a formula. */
+function wordsIn(tree: Tree): string[] {
+  const calls: string[] = [];
+  const walk = [tree];
+  for (let node = walk.pop(); node; node = walk.pop()) {
+    if (node.kind === 'call') calls.push(node.name);
+    walk.push(...childrenOf(node));
+  }
+  return [...namesIn(tree), ...calls];
 }
 
 /** Relations that join a name with its value. */
 const JOINING: ReadonlySet<RelationOperator> = new Set(['=', '≈', '->', ':', '≡']);
 
-function kindOf(tree: Tree, asked: Asked): Kind {
-  if (tree.kind === 'derivative') return mentionOf(tree, asked, undefined);
-  if (tree.kind !== 'relation') return isMere(tree, asked) ? { is: 'nothing' } : { is: 'alone', tree };
-  const { sides, operators } = tree;
-  const at = sides.findIndex((side) => side.kind === 'derivative');
-  const joined = operators.every((operator) => JOINING.has(operator));
-  const side = sides[at];
-  if (side?.kind === 'derivative') {
-    const right = at === sides.length - 1 ? sides[at - 1] : sides.at(-1);
-    return mentionOf(side, asked, joined ? right : undefined);
+function kindOf(tree: Tree, search: Search): Kind {
+  if (tree.kind !== 'relation') {
+    const side = leftSideOf(tree, search);
+    if (side && !side.isCustom && !side.isDifferential) return mentionOf({ side, at: 0, sides: [tree] }, search);
+    return isMere(tree, search.asked) ? { is: 'nothing' } : { is: 'alone', tree };
   }
-  return joined ? plainRelation(sides, asked) : { is: 'nothing' };
+  const { sides, operators } = tree;
+  if (!operators.every((operator) => JOINING.has(operator))) return { is: 'nothing' };
+  const named = sides.flatMap((one, at) => {
+    const side = leftSideOf(one, search);
+    return side && (at === 0 || !(side.isCustom || side.isDifferential)) ? [{ side, at, sides }] : [];
+  });
+  const written = named.filter(({ side }) => !side.isCustom);
+  const mentions = (written.length > 0 ? written : named).map((one) => mentionOf(one, search));
+  const mention = mentions.find(({ is }) => is === 'asked') ?? mentions[0];
+  return mention ?? plainRelation(sides, search);
+}
+
+interface NamedSide {
+  readonly side: LeftSide;
+  readonly at: number;
+  readonly sides: readonly Tree[];
+}
+
+/** Which derivative is named, and what its letters stand for. */
+function mentionOf({ side, at, sides }: NamedSide, search: Search): Kind {
+  const [first] = sides;
+  const left = sides[at];
+  const right = at === sides.length - 1 ? sides[at - 1] : sides.at(-1);
+  if (!left || !first) return { is: 'nothing' };
+  const map = side.isDifferential ? right && linearMapIn(right, search.isKnown) : undefined;
+  if (side.isDifferential && !map) return right ? { is: 'odd', tree: right } : { is: 'nothing' };
+  const standing = standingOf(map ? { ...side, wrt: map.variable } : side, search, search.isSame);
+  const value = map ? map.tree : right;
+  const named = value && at > 0 && at < sides.length - 1 ? definitionOf(first, value) : undefined;
+  const derived = value && left.kind === 'derivative' ? definitionOf(left, value) : undefined;
+  const definitions = [named, derived].filter((one) => one !== undefined);
+  const place = { left, right: value, definitions, isMap: map !== undefined };
+  if (standing.is === 'special') return { is: 'nothing' };
+  if (standing.is === 'other')
+    return { is: 'other', letters: { of: [], wrt: [], places: [] }, isLoose: false, ...place };
+  const { of, wrt, places, isLoose } = standing;
+  return { is: 'asked', letters: { of, wrt, places }, isLoose, ...place };
 }
 
 /** A relation without a derivative: a definition, the question again, or something under a name of the student's. */
-function plainRelation(sides: readonly Tree[], { of, wrt }: Asked): Kind {
+function plainRelation(sides: readonly Tree[], { asked, isKnown }: Search): Kind {
   const [left] = sides;
   const right = sides.at(-1);
-  if (!left || !right) return { is: 'nothing' };
-  const name = namedPart(left)?.name;
-  if (left.kind === 'number' || right.kind === 'number') return { is: 'nothing' };
-  if (left.kind === 'name' && left.name.length === 1 && !/[dgDJ]/u.test(left.name))
-    return { is: 'definition', letter: left.name, tree: right };
-  if (name === of.name || name === wrt.name) return { is: 'nothing' };
-  return { is: 'odd', tree: right };
+  if (!left || !right || left.kind === 'number' || right.kind === 'number') return { is: 'nothing' };
+  const definition = definitionOf(left, right);
+  const name = definition?.name ?? namedPart(left)?.name;
+  if (name !== undefined && (isKnown(name) || name === asked.of.name))
+    return definition ? { is: 'restated', definition } : { is: 'nothing' };
+  const isLetter = left.kind === 'name' && left.name.length === 1 && !/[dgDJ]/u.test(left.name);
+  return isLetter && definition ? { is: 'definition', definition } : { is: 'odd', tree: right, definition };
 }
 
 /** What only names something: a number, a letter, `z[k]`, `x[i]`. */
@@ -117,32 +224,4 @@ function isMere(tree: Tree, { of, wrt }: Asked): boolean {
   if (part === undefined) return tree.kind === 'tuple';
   const same = (one: Asked['wrt']): boolean => part.name === one.name && part.indices.join() === one.indices.join();
   return part.name === of.name || same(wrt);
-}
-
-/** Which derivative is named, and what its letters stand for. */
-function mentionOf(tree: Tree & { kind: 'derivative' }, asked: Asked, right: Tree | undefined): Kind {
-  const [of, wrt] = [partOf(tree.of), partOf(tree.wrt)];
-  const ofFits = asked.of.formula ? true : of?.name === asked.of.name;
-  if (!ofFits || wrt?.name !== asked.wrt.name) return { is: 'other', letters: new Map(), right: undefined };
-  const letters = new Map<string, string>();
-  const pairs = [...lettersOf(of?.indices ?? [], asked.of.indices), ...lettersOf(wrt.indices, asked.wrt.indices)];
-  for (const [letter, index] of pairs) {
-    if (letter === undefined || (letters.has(letter) && letters.get(letter) !== index)) return { is: 'nothing' };
-    letters.set(letter, index);
-  }
-  return { is: 'asked', letters, right };
-}
-
-function lettersOf(written: readonly Tree[], asked: readonly string[]): (readonly [string | undefined, string])[] {
-  return written.flatMap((index, place) => {
-    const name = asked[place];
-    return name === undefined ? [] : [[index.kind === 'name' ? index.name : undefined, name] as const];
-  });
-}
-
-/** `z[k]` with whatever stands in its brackets. */
-function partOf(tree: Tree): { readonly name: string; readonly indices: readonly Tree[] } | undefined {
-  if (tree.kind === 'name') return { name: tree.name, indices: [] };
-  if (tree.kind === 'index' && tree.of.kind === 'name') return { name: tree.of.name, indices: tree.indices };
-  return undefined;
 }

@@ -4,7 +4,7 @@ import { defineCheck } from '../define-check.ts';
 import { FORMULA_MESSAGES } from '../shared/formula-outcome.ts';
 import { formulaStatements } from '../shared/formula-statements.ts';
 import { findAnswers } from './answer.ts';
-import { judgeGradient } from './judge.ts';
+import { judgeGradient, searchFor } from './judge.ts';
 import { GRADIENT_OPTIONS } from './options.ts';
 import { prepareGradient, type PreparedGradient } from './prepare.ts';
 
@@ -15,6 +15,14 @@ export const gradient = defineCheck(GRADIENT_OPTIONS, {
     differs: 'At the point shown this formula gives another value than the derivative has.',
     'other-variable':
       'This is the derivative with respect to <other>, and the question asks for that with respect to <asked>.',
+    'other-left-side': 'You name <yours> here, and the question asks for <asked>.',
+    'letters-read': 'No left side says what <letters> stand for; we read them as the indices of the question.',
+    'letters-unclear': 'We are not sure which indices <letters> stand for; no left side says it.',
+    'sigma-read': 'We read <name> as <meaning>.',
+    'own-meaning': 'You give <name> another meaning than the question does.',
+    'base-contradicted':
+      'This is right if indices count from <read>, and elsewhere in your answer they count from <said>.',
+    'layout-contradicted': 'This is right in the other layout than the one that you name.',
     'diagonal-only': 'This is right where the two indices are equal; elsewhere the derivative is not zero.',
   },
   prepare: prepareGradient,
@@ -23,9 +31,9 @@ export const gradient = defineCheck(GRADIENT_OPTIONS, {
 });
 
 /** A passage that names the derivative is its answer; one that names another is not. */
-function recognise({ asked, context }: PreparedGradient, passage: Passage): number {
+function recognise(prepared: PreparedGradient, passage: Passage): number {
   if (!runsOf(passage).some(mayBeMathematics)) return 0.3;
-  const { given, other, named } = findAnswers(formulaStatements(passage, context), asked);
+  const { given, other, named } = findAnswers(formulaStatements(passage, prepared.context), searchFor(prepared));
   if (given.some(({ by }) => by === 'named')) return 0.98;
   if (named) return 0.8;
   if (other) return 0.05;

@@ -1,23 +1,31 @@
-import type { Formula } from '../../calculus/agreement.ts';
+import { evaluatorOf } from '../../calculus/agreement.ts';
+import { spell } from '../../math/print.ts';
+import type { Tree } from '../../math/tree.ts';
 import { namesIn } from '../../math/walk.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Passage } from '../../model/passage.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { withDeltas } from '../shared/formula-key.ts';
-import { notRead, outcomeOf, setAside, verdictOn, type Judged } from '../shared/formula-outcome.ts';
+import { sameValue } from '../shared/formula-key.ts';
+import { notRead, outcomeOf, rankOf, setAside, verdictOn, type Judged } from '../shared/formula-outcome.ts';
 import { formulaStatements } from '../shared/formula-statements.ts';
 import { sameAnswer } from '../shared/same-answer.ts';
 import { isStruck } from '../shared/numeric.ts';
 import { qualifierOf } from '../shared/qualifiers.ts';
-import { findAnswers, type Found, type Given } from './answer.ts';
+import { findAnswers, type Found, type Given, type Search } from './answer.ts';
+import { contradictionIn } from './contradictions.ts';
+import { inlined, type Definition } from './definitions.ts';
+import { spelledName } from './derive.ts';
+import { assumedIn, withNotation, type Sigma } from './notation.ts';
 import type { PreparedGradient } from './prepare.ts';
+import { withRanges } from './ranges.ts';
+import { readingsOf } from './readings.ts';
 
 /** Judges the formula that an answer gives for the derivative. */
 export function judgeGradient(prepared: PreparedGradient, passage: Passage): Verdict {
-  const { judging, context, asked } = prepared;
+  const { judging, context } = prepared;
   const text = passage.document.text.slice(passage.span.start, passage.span.end);
   if (text.trim() === '') return notRead('missing', [], judging);
-  const found = findAnswers(formulaStatements(passage, context), asked);
+  const found = findAnswers(formulaStatements(passage, context), searchFor(prepared));
   const chosen = chosenFrom(found);
   const judged = chosen.map((given) => judgedOf(given, found, prepared));
   if (isStruck(text)) return setAside(judged, [{ code: 'struck-out', span: passage.span }], judging);
@@ -26,47 +34,111 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
   if (!first || !given) return withoutFormula(found, prepared);
   if (!judged.every((other) => sameAnswer(first, other, judging)))
     return setAside(judged, [{ code: given.by === 'named' ? 'two-answers' : 'several-formulas' }], judging);
-  const doubt = doubtOf(first, given, found);
+  if (given.by === 'other') return onOther(first, given, prepared);
+  const doubt = doubtOf(first, given, found) ?? contradictionIn(first, { found, text, prepared });
   return doubt ? setAside([first], [doubt], judging) : verdictOn(first, CONFIDENCE[given.by], judging);
 }
 
 const CONFIDENCE = { named: 0.97, alone: 0.9, odd: 0.85 };
 
-/** Right sides whose left side names the derivative, else formulas that stand alone. */
+/** What statements are looked through with. */
+export function searchFor({ asked, context, judging }: PreparedGradient): Search {
+  const { symbols } = context;
+  const values = judging.cases[0]?.values;
+  const isKnown = (name: string): boolean =>
+    symbols.get(name)?.type.kind !== 'index' && (symbols.has(name) || values?.has(name) === true);
+  return { asked, isKnown, isSame: (tree, name) => hasValueOf(tree, name, judging) };
+}
+
+/** Whether a formula has the value of a name in every draw. */
+function hasValueOf(tree: Tree, name: string, { cases, conventions, sizeOf }: PreparedGradient['judging']): boolean {
+  const valueIn = evaluatorOf({ tree, letters: new Map(), definitions: new Map() }, { base: 0, conventions, sizeOf });
+  const worlds = new Map(cases.map((one) => [one.values, one]));
+  return [...worlds.values()].every((one) => sameValue(one.values.get(name), valueIn(one).value));
+}
+
+/** Right sides whose left side names the derivative, else formulas that stand alone, else those of other derivatives. */
 function chosenFrom({ given }: Found): readonly Given[] {
   const named = given.filter(({ by }) => by === 'named');
   const readable = named.filter(({ tree }) => tree.kind !== 'derivative');
-  return named.length > 0 ? (readable.length > 0 ? readable : named) : given;
+  if (named.length > 0) return readable.length > 0 ? readable : named;
+  const rest = given.filter(({ by }) => by !== 'other');
+  return rest.length > 0 ? rest : given.slice(-1);
 }
 
-function judgedOf(given: Given, found: Found, prepared: PreparedGradient): Judged {
-  const formula = formulaOf(given, found, prepared);
-  return { formula, span: given.span, outcome: outcomeOf(formula, prepared.judging) };
+const SIGMAS: readonly Sigma[] = ['sigmoid', 'softmax'];
+
+/** The best of all ways to read a formula. */
+function judgedOf(given: Given, found: Found, prepared: PreparedGradient): Judged & { readonly guarded: boolean } {
+  const { symbols } = prepared.context;
+  const defined = new Set(found.definitions.map(({ name }) => name));
+  const put = inlined(given.tree, definitionsFor(given, found.definitions));
+  const assumed = assumedIn(put.tree, { symbols, defined });
+  const sigmas = assumed === undefined ? SIGMAS.slice(0, 1) : SIGMAS;
+  const judged = sigmas.flatMap((sigma) => {
+    const ranged = withRanges(withNotation(put.tree, { symbols, defined, sigma }), prepared.judging.sizeOf);
+    const conventions = { ...prepared.judging.conventions, ...(given.isMap && { layout: 'numerator' as const }) };
+    const judging = { ...prepared.judging, conventions, sizeOf: ranged.sizeOf };
+    const written = { tree: ranged.tree, letters: given.letters, judging };
+    return readingsOf(written, prepared).map((reading) => {
+      const outcome = outcomeOf(reading.formula, reading.judging);
+      const notes = [
+        ...reading.notes,
+        ...(assumed === undefined ? [] : [{ code: 'sigma-read', data: { name: assumed, meaning: sigma } }]),
+      ];
+      return { reading, outcome, notes };
+    });
+  });
+  const [best] = judged.toSorted((a, b) => rankOf(b.outcome) - rankOf(a.outcome));
+  const place = { span: given.span, written: given.tree };
+  if (!best) {
+    const formula = { tree: put.tree, letters: new Map<string, string>(), definitions: new Map<string, Tree>() };
+    return { ...place, formula, outcome: { kind: 'open', reason: { code: 'cannot-evaluate' } }, guarded: false };
+  }
+  const { reading, outcome, notes } = best;
+  const doubted = outcome.kind === 'equal' ? reading.doubt : undefined;
+  return {
+    ...place,
+    formula: reading.formula,
+    judging: reading.judging,
+    outcome: doubted ? { kind: 'open', reason: doubted } : outcome,
+    notes: outcome.kind === 'equal' ? notes : [],
+    guarded: put.unclear || assumed !== undefined,
+  };
 }
 
-/** Letters that no left side explains mean what the question says, unless another letter has that meaning already. */
-function formulaOf(given: Given, found: Found, { asked, context, judging }: PreparedGradient): Formula {
-  const tree = withDeltas(given.tree, context.symbols);
-  const letters = new Map(given.letters);
-  const taken = new Set(letters.values());
-  for (const index of [...asked.of.indices, ...asked.wrt.indices])
-    if (!letters.has(index) && !taken.has(index)) letters.set(index, index);
-  const values = judging.cases[0]?.values;
-  const isFree = (name: string): boolean => !letters.has(name) && values?.has(name) !== true;
-  const free = namesIn(tree).filter(isFree);
-  const definitions = new Map([...found.definitions].filter(([letter]) => free.includes(letter)));
-  return { tree, letters, definitions };
+/** A derivative is not put in for itself. */
+function definitionsFor(given: Given, definitions: readonly Definition[]): readonly Definition[] {
+  return definitions.filter(({ tree }) => tree !== given.tree);
 }
 
 /** Why a formula that was read may not say what it seems to. A right one is only doubted where words take it back. */
-function doubtOf({ outcome, formula, span }: Judged, given: Given, found: Found): Finding | undefined {
+function doubtOf(
+  { outcome, span, guarded }: Judged & { readonly guarded: boolean },
+  given: Given,
+  found: Found,
+): Finding | undefined {
   const word = qualifierOf(given, outcome.kind === 'equal' ? 'right' : 'wrong');
   if (word !== undefined) return { code: 'qualified', data: { word }, span };
   if (outcome.kind === 'equal' || outcome.kind === 'open') return undefined;
   if (given.by === 'odd') return { code: 'several-formulas', span };
-  if (formula.definitions.size > 0) return { code: 'cannot-evaluate', span };
+  if (guarded) return { code: 'cannot-evaluate', span };
   if (given.by === 'alone' && (found.other || found.unreadable.length > 0)) return { code: 'several-formulas', span };
   return undefined;
+}
+
+/** A formula under the name of another derivative: told, and paid as the rubric says of the derivative by another variable. */
+function onOther(judged: Judged, { left, span }: Given, { asked, judging }: PreparedGradient): Verdict {
+  const { outcome } = judged;
+  const yours = left ? spell(left).text : '';
+  const of = asked.of.formula ? spell(asked.of.formula).text : spelledName(asked.of);
+  const told = { code: 'other-left-side', data: { yours, asked: `∂${of}/∂${spelledName(asked.wrt)}` }, span };
+  const isKnown = outcome.kind === 'known' && outcome.entry.slips.join() === 'other-variable';
+  const names = left?.kind === 'derivative' ? namesIn(left.wrt) : [];
+  const isThatOne =
+    isKnown && outcome.entry.findings.some(({ data }) => names.includes(String(data?.['other']).replace(/\[.*$/u, '')));
+  if (isThatOne && outcome.entry.credit.numerator > 0) return verdictOn({ ...judged, notes: [told] }, 0.9, judging);
+  return setAside([judged], [told], judging);
 }
 
 function withoutFormula({ unreadable }: Found, { judging }: PreparedGradient): Verdict {

@@ -1,4 +1,11 @@
-import { agreementOf, evaluatorOf, type Difference, type Formula, type Reading } from '../../calculus/agreement.ts';
+import {
+  agreementOf,
+  evaluatorOf,
+  type Difference,
+  type Formula,
+  type Layout,
+  type Reading,
+} from '../../calculus/agreement.ts';
 import type { Case } from '../../calculus/cases.ts';
 import { witnessOf } from '../../calculus/witness.ts';
 import type { Conventions } from '../../model/conventions.ts';
@@ -25,7 +32,7 @@ export interface FormulaJudging {
 
 /** What one formula comes to. */
 export type Outcome =
-  | { readonly kind: 'equal'; readonly base: 0 | 1; readonly numbers: number }
+  | { readonly kind: 'equal'; readonly base: 0 | 1; readonly numbers: number; readonly layout?: Layout | undefined }
   | { readonly kind: 'known'; readonly entry: FormulaEntry; readonly witness: Witness }
   | { readonly kind: 'different'; readonly witness: Witness }
   | { readonly kind: 'open'; readonly reason: Finding };
@@ -70,7 +77,8 @@ function isAllowed(name: string, formula: Formula, allowed: ReadonlySet<string> 
   return allowed?.has(name) === true || formula.letters.has(name) || formula.definitions.has(name);
 }
 
-function rankOf(outcome: Outcome): number {
+/** How much an outcome is to be preferred to those of other readings: right ones first, then slips by their credit. */
+export function rankOf(outcome: Outcome): number {
   if (outcome.kind === 'equal') return 10;
   if (outcome.kind === 'known') return 4 + outcome.entry.credit.numerator / outcome.entry.credit.denominator;
   return outcome.kind === 'open' ? 2 : 3;
@@ -79,7 +87,7 @@ function rankOf(outcome: Outcome): number {
 function outcomeWith(formula: Formula, base: 0 | 1, judging: FormulaJudging): Outcome {
   const reading: Reading = { base, conventions: judging.conventions, sizeOf: judging.sizeOf };
   const agreement = agreementOf(formula, judging.cases, reading);
-  if (agreement.kind === 'equal') return { kind: 'equal', base, numbers: agreement.numbers };
+  if (agreement.kind === 'equal') return { kind: 'equal', base, numbers: agreement.numbers, layout: agreement.layout };
   if (agreement.kind === 'unsure') return { kind: 'open', reason: { code: 'cannot-tell' } };
   if (agreement.kind === 'problem') return { kind: 'open', reason: reasonOf(agreement) };
   const witness = witnessFor(agreement.first, formula, { judging, reading });
@@ -110,21 +118,30 @@ export interface Judged {
   readonly formula: Formula;
   readonly span: Span;
   readonly outcome: Outcome;
+  /** What stood there, where the formula is not shown as it is compared. */
+  readonly written?: Tree;
+  /** How it was read, as far as the student should know. */
+  readonly notes?: readonly Finding[];
+  /** What it was compared with, where that is another view of the cases. */
+  readonly judging?: FormulaJudging;
 }
 
 /** The verdict on a formula that was read without doubt. */
-export function verdictOn({ formula, span, outcome }: Judged, confidence: number, judging: FormulaJudging): Verdict {
-  if (outcome.kind === 'open') return setAside([{ formula, span, outcome }], [outcome.reason], judging);
+export function verdictOn(judged: Judged, confidence: number, judging: FormulaJudging): Verdict {
+  const { span, outcome, notes = [] } = judged;
+  if (outcome.kind === 'open') return setAside([judged], [outcome.reason], judging);
   const credit = outcome.kind === 'equal' ? ALL : outcome.kind === 'known' ? outcome.entry.credit : NONE;
   const entry = outcome.kind === 'known' ? outcome.entry : undefined;
   return {
-    ...shown([{ formula, span, outcome }], judging, credit),
+    ...shown([judged], judging, credit),
     status: compare(credit, ALL) === 0 ? 'correct' : compare(credit, NONE) > 0 ? 'partial' : 'incorrect',
     credit,
     open: entry?.open ?? NONE,
-    findings: findingsOf(outcome, span),
+    findings: [...findingsOf(outcome, span), ...notes.map((one) => ({ ...one, span }))],
     review: (entry?.review ?? []).map((one) => ({ ...one, span })),
-    ...(outcome.kind === 'equal' ? { tested: testedOf(judging, outcome.numbers) } : { witness: outcome.witness }),
+    ...(outcome.kind === 'equal'
+      ? { tested: testedOf(judged.judging ?? judging, outcome.numbers) }
+      : { witness: outcome.witness }),
     confidence,
   };
 }
@@ -164,7 +181,7 @@ function shown(
   share: Share,
 ): Pick<Verdict, 'readAs' | 'expected' | 'evidence'> {
   return {
-    ...(judged.length > 0 && { readAs: judged.map(({ formula }) => spell(formula.tree)) }),
+    ...(judged.length > 0 && { readAs: judged.map(({ formula, written }) => spell(written ?? formula.tree)) }),
     ...(expected && { expected }),
     evidence: judged.map(({ span }) => ({ criterion: 'answer', span, share })),
   };

@@ -4,8 +4,9 @@ import { sameValue } from './formula-key.ts';
 import { basesOf, type FormulaJudging, type Judged } from './formula-outcome.ts';
 
 /** Whether two answers come to the same: both right, or equal to each other wherever they were tried. */
-export function sameAnswer(a: Judged, b: Judged, judging: FormulaJudging): boolean {
+export function sameAnswer(a: Judged, b: Judged, common: FormulaJudging): boolean {
   if (a === b) return true;
+  const judging = a.judging ?? common;
   if (a.outcome.kind === 'equal' || b.outcome.kind === 'equal') return a.outcome.kind === b.outcome.kind;
   if (
     a.outcome.kind === 'known' &&
@@ -13,6 +14,7 @@ export function sameAnswer(a: Judged, b: Judged, judging: FormulaJudging): boole
     compare(a.outcome.entry.credit, b.outcome.entry.credit) !== 0
   )
     return false;
+  if (judging.cases !== (b.judging ?? common).cases) return false;
   const reading = {
     base: basesOf(judging.conventions)[0] ?? 0,
     conventions: judging.conventions,

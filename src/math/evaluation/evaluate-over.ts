@@ -3,7 +3,7 @@ import type { Constant, Outcome } from '../arithmetic/arithmetic.ts';
 import { memberPath } from '../exact.ts';
 import type { Tree } from '../tree.ts';
 import { arrayFunction, isLack } from './array-functions.ts';
-import { holds, scalar } from './conditions.ts';
+import { holds, indicatorValue, scalar } from './conditions.ts';
 import { isList, mapped, transposed, type Entries } from './entries.ts';
 import { applied } from './functions.ts';
 import { binaryValue, joined, times } from './operators.ts';
@@ -76,7 +76,7 @@ function valueOf<T>(tree: Tree, run: Run<T>): Entries<T> {
     case 'cases':
       return casesValue(tree, run);
     case 'indicator':
-      return constant(holds(tree.condition, run) ? ONE : ZERO, run);
+      return indicatorValue(tree.condition, run);
     case 'prime':
       return primeValue(tree.of, tree, run);
     case 'derivative':

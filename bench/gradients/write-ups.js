@@ -26,7 +26,7 @@ export function writtenAnswer(expressions, { task, names, style, base, random })
   const print = (one) => spelled(one, style, { ranges, base });
   const right = defined ? print(defined.formula) : formulas.map(print).join(' = ');
   const left = isNamed ? leftSide(task, letters, { style, random }) : '';
-  const definition = defined && `${defined.name} = ${print(defined.meaning)}`;
+  const definition = defined && `${print(defined.defined)} = ${print(defined.meaning)}`;
   return { text: around(left + right, definition, { style, random, has }), features };
 }
 
@@ -53,7 +53,7 @@ function otherLetters(expressions, { names, random }) {
   return letters;
 }
 
-/** A part of the formula under a name of its own: a place in an array, or a number. */
+/** A part of the formula under a name of its own: a place in an array, a number, or an entry of an array. */
 function withDefinition(formula, { names, random }) {
   const sites = sitesOf(formula).filter(
     ({ node, path, letters, parent }) =>
@@ -68,7 +68,16 @@ function withDefinition(formula, { names, random }) {
   const site = pick(sites, random);
   const letter = pick(free, random);
   if (!site || !letter) return undefined;
-  return { formula: replacedAt(formula, site.path, name(letter)), name: letter, meaning: site.node };
+  const inside = [...namesIn(site.node)].filter((one) => names.letters.has(one) && used.has(one));
+  const open = inside.filter((one) => !boundIn(site.node).has(one));
+  const isEntry = site.node.kind !== 'modulo' && open.length === 1 && random() < 0.6;
+  const defined = isEntry ? { kind: 'entry', array: letter, indices: [name(open[0])] } : name(letter);
+  return { formula: replacedAt(formula, site.path, defined), defined, meaning: site.node };
+}
+
+/** The letters of the sums in a formula. */
+function boundIn(node) {
+  return new Set(sitesOf(node).flatMap((site) => (site.node.kind === 'sum' ? [site.node.letter] : [])));
 }
 
 function isArrayPart(node) {
@@ -103,9 +112,12 @@ function leftSide(task, letters, { style, random }) {
     const asked = askedName(text);
     return spelledName({ ...asked, letters: asked.letters.map((one) => letters.get(one) ?? one) }, style);
   });
+  const isGradient = task.whole && task.of === 'L' && random() < 0.3;
+  if (isGradient) return style.latex ? `\\nabla_{${below}} ${above} = ` : `∇_${below} ${above} = `;
   if (!style.latex) return pick([`∂${above}/∂${below} = `, `d${above}/d${below} = `, `∂${above}/∂${below} = `], random);
   return pick(
     [
+      `\\partial ${above} / \\partial ${below} = `,
       `\\frac{\\partial ${above}}{\\partial ${below}} = `,
       `\\frac{\\partial ${above}}{\\partial ${below}} = `,
       `\\dfrac{d ${above}}{d ${below}} = `,

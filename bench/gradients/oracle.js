@@ -30,7 +30,7 @@ export function oracleOf(task, { seed, scale = 1 }) {
   const context = { task, letters, draws, whole: task.whole, shake };
   return {
     draws,
-    /** @returns {{ is: 'right' | 'wrong' | 'unclear' | 'other-reading', reading?: string, agrees?: boolean, worst?: number }} */
+    /** @returns {{ is: 'right' | 'wrong' | 'unclear' | 'other-reading' | 'shapeless', reading?: string, agrees?: boolean, worst?: number }} */
     judge: (expression, base = 0) => judged(expression, base, context),
   };
 }
@@ -50,10 +50,10 @@ function otherReadings(base, { conventions = {}, whole }) {
 
 function judged(expression, base, context) {
   const first = distance(expression, { ...context, base });
-  if (first.is === 'right' || first.is === 'unclear') return first;
+  if (first.is !== 'wrong') return first;
   for (const { name, ...reading } of otherReadings(base, context.task)) {
     const other = distance(expression, { ...context, ...reading });
-    if (other.is !== 'wrong') return { is: 'other-reading', reading: name };
+    if (other.is === 'right' || other.is === 'unclear') return { is: 'other-reading', reading: name };
   }
   return first;
 }
@@ -73,7 +73,7 @@ function distance(expression, { letters, draws, whole, shake, base, transposed =
     const { scale } = draw;
     for (const [at, theirs] of draw.right.entries()) {
       const mine = valueOr(() => valuesAt(run, draw, at));
-      if (mine === undefined) return { is: 'unclear', worst: NaN };
+      if (mine === undefined) return { is: 'shapeless', worst: NaN };
       if (mine.length !== theirs.length) return { is: 'wrong', worst: Infinity };
       const far = theirs.map((expected, entry) => apart(mine[entry], expected, scale));
       const isSame = far.every((one) => one <= BOUNDS.same);

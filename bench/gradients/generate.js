@@ -38,9 +38,16 @@ export function answersTo(task, { seed, scale = 1 }) {
     return result;
   };
   const rightOne = () => ({ kind: 'right', expression: rewrittenOften(pick(right, random), MOST_REWRITES) });
+  const slippedAgain = (expression) => {
+    for (let attempt = 0; attempt < 10; attempt++) {
+      const found = slipped(expression, names);
+      if (found) return found;
+    }
+    return undefined;
+  };
   const wrongOne = () => {
     const first = slipped(rewrittenOften(pick(right, random), 2), names);
-    const second = first && random() < DOUBLES ? slipped(first.expression, names) : undefined;
+    const second = first && random() < DOUBLES ? slippedAgain(first.expression) : undefined;
     return second ? { kind: 'two slips', expression: second.expression } : first;
   };
   const next = (make) => {

@@ -18,7 +18,12 @@ export interface Case {
   readonly bounds: readonly number[];
   /** The largest number of the reference in the same world: what bounds are held against. */
   readonly scale: number;
+  /** How the reference was differentiated; absent where it was not. */
+  readonly method?: Method;
 }
+
+/** How a derivative is worked out: by dual numbers, exact but for rounding, or by finite differences with a bound. */
+export type Method = 'exact' | 'finite-differences';
 
 /** A value with names for its outer indices: `z[k]`. */
 export interface Indexed {
@@ -84,7 +89,7 @@ export function unusableStatus({ entries }: DerivativeTable): Derivative['status
 }
 
 /** Everything about a case but its indices and what belongs there. */
-export type CaseFrame = Pick<Case, 'sizes' | 'values' | 'seed'>;
+export type CaseFrame = Pick<Case, 'sizes' | 'values' | 'seed' | 'method'>;
 
 /** A case for each assignment of the named indices. Axes without a name stay whole: those of `wrt` first. */
 export function casesOf({ entries, of, wrt }: DerivativeTable, frame: CaseFrame): Case[] {

@@ -1,7 +1,7 @@
 import type { Conventions } from '../model/conventions.ts';
 import { point, type Interval } from '../math/arithmetic/interval.ts';
 import { intervals } from '../math/arithmetic/intervals.ts';
-import { isList, type Entries } from '../math/evaluation/entries.ts';
+import { mapped, type Entries } from '../math/evaluation/entries.ts';
 import { evaluateOver, type Place } from '../math/evaluation/evaluate-over.ts';
 import { evaluate, type Environment, type NumericValue } from '../math/evaluate.ts';
 import { randomFrom, seedFrom } from '../math/random.ts';
@@ -104,7 +104,7 @@ function tableOf<T>(
   return (one) => {
     if (world !== one.values) {
       world = one.values;
-      values = new Map(Array.from(one.values, ([name, value]) => [name, lifted(value, lift)] as const));
+      values = new Map(Array.from(one.values, ([name, value]) => [name, mapped<number, T>(value, lift)] as const));
     }
     for (const [letter, index] of letters) values.set(letter, lift((one.indices.get(index) ?? 0) + base));
     return values;
@@ -114,10 +114,6 @@ function tableOf<T>(
 function define<T>(values: Map<string, T>, letter: string, result: { readonly value: T } | object): void {
   if ('value' in result) values.set(letter, result.value);
   else values.delete(letter);
-}
-
-function lifted<T>(value: Entries<number>, lift: (value: number) => T): Entries<T> {
-  return isList(value) ? value.map((entry) => lifted(entry, lift)) : lift(value);
 }
 
 interface Scene {

@@ -1,5 +1,7 @@
 import { isList, type Entries } from '../math/evaluation/entries.ts';
 import type { SymbolTable } from '../math/symbols.ts';
+import type { Tracked } from './dual/dual.ts';
+import type { Watch } from './dual/watch.ts';
 import { drawValue, type Drawn, type Sizes } from './draws.ts';
 import type { Random } from '../math/random.ts';
 
@@ -7,6 +9,8 @@ import type { Random } from '../math/random.ts';
 export interface Forward {
   readonly parameters: readonly string[];
   readonly compute: (...inputs: Drawn[]) => Drawn;
+  /** The same over duals; absent where it cannot be followed. Throws LostTrack. */
+  readonly tracked?: (watch: Watch, inputs: readonly Tracked[]) => Tracked;
 }
 
 /** Everything that can have a value: what is drawn, what is computed, and what is fixed. */

@@ -11,6 +11,13 @@ export interface Names {
   readonly typeOf: (name: string) => SymbolType | undefined;
 }
 
+/** What code calls Greek letters; a write-up has the letter. */
+const CODE_NAMES = [
+  ['eps', 'epsilon'],
+  ['lam', 'lambda'],
+  ['sig', 'sigma'],
+] as const;
+
 /** Longer spellings are not looked up: a chain of scripts may become a name of any length. */
 const LONGEST_SPELLING = 200;
 
@@ -24,6 +31,7 @@ export function namesOf(symbols: SymbolTable, conventions: Pick<Conventions, 'le
   };
   for (const symbol of symbols.values()) put(symbol.name, symbol.name);
   for (const symbol of symbols.values()) for (const written of symbol.written) put(written, symbol.name);
+  for (const [name, letter] of CODE_NAMES) if (symbols.has(name)) put(letter, name);
   return {
     symbols,
     lookup: (written) => {

@@ -114,6 +114,24 @@ describe('draws that tell nothing', () => {
   });
 });
 
+describe('how a derivative is worked out', () => {
+  const methodsOf = async (options: Options, setting: Setting): Promise<(string | undefined)[]> => {
+    const { prepared } = await gradient.prepare(options, setting);
+    return [...new Set(prepared?.judging.cases.map(({ method }) => method))];
+  };
+
+  test('exactly for a formula', async () => {
+    const setting = settingOf({ x: 'real > 0', y: 'vector(n)', i: 'index(n)' });
+    expect(await methodsOf({ of: 'x^2 ln(x)', wrt: 'x' }, setting)).toEqual(['exact']);
+    expect(await methodsOf({ of: 'x ‖y‖^2', wrt: 'y[i]', expect: '2 x y[i]' }, setting)).toEqual(['exact']);
+  });
+
+  test('by finite differences where a function cannot be followed', async () => {
+    const setting = settingWith({ x: 'vector(n)', 'i, k': 'index(n)' }, ['x'], (x: number[]) => x);
+    expect(await methodsOf({ of: 'z[k]', wrt: 'x[i]' }, setting)).toEqual(['finite-differences']);
+  });
+});
+
 function symbolOf({ symbols }: Setting, name: string): DeclaredSymbol {
   const symbol = symbols.get(name);
   if (!symbol) throw new Error(`${name} is not declared`);

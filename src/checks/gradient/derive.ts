@@ -5,9 +5,11 @@ import {
   scaleOf,
   unusableStatus,
   type Case,
+  type CaseFrame,
   type DerivativeTable,
 } from '../../calculus/cases.ts';
-import { differentiate, type Goal } from '../../calculus/differentiate.ts';
+import type { Derivative } from '../../calculus/derivative.ts';
+import { differentiate, type Differentiation, type Goal } from '../../calculus/differentiate.ts';
 import { flattened, type Drawn, type Sizes } from '../../calculus/draws.ts';
 import { drawWorld, shapeOf, shrunk, type Names, type World } from '../../calculus/world.ts';
 import { randomFrom, seedFrom, type Random } from '../../math/random.ts';
@@ -22,6 +24,8 @@ import { goalOf } from './goal.ts';
 /** Draws for each assignment of sizes, and all in all where there are no sizes. */
 const DRAWS = { each: 3, alone: 12 };
 const MOST_REDRAWS = 8;
+/** Draws that look for the other way of comparisons that went one way only. */
+const MOST_BRANCH_DRAWS = 12;
 /** Share of the usual derivative below which a draw tells nothing: all that could change has been saturated. */
 const SATURATED = 1e-6;
 
@@ -44,13 +48,22 @@ interface Task {
   readonly names: Names;
   readonly seed: number;
   readonly random: Random;
+  /** Says which columns are checked by another method. */
+  readonly columns: Random;
 }
 
 /** Differentiates the reference in every draw, smallest sizes first. */
 export function derive(asked: Asked, setting: Setting): Derived | { readonly problem: Problem } {
   const names = namesOfSetting(setting);
   const seed = seedFrom(setting.seed, setting.part);
-  const task = { asked, goal: goalOf(asked, setting), names, seed, random: randomFrom(seed) };
+  const task = {
+    asked,
+    goal: goalOf(asked, setting),
+    names,
+    seed,
+    random: randomFrom(seed),
+    columns: randomFrom(seedFrom(seed, 'columns')),
+  };
   try {
     const drawn = drawAll(task);
     if ('problem' in drawn) return drawn;
@@ -59,7 +72,7 @@ export function derive(asked: Asked, setting: Setting): Derived | { readonly pro
       name,
       cases: once(() =>
         framed.flatMap(({ world, frame }) =>
-          casesOf(differentiate(task.goal, { ...asked.wrt, name }, world, names), frame),
+          casesOf(differentiate(task.goal, { wrt: { ...asked.wrt, name }, world, names }, 0), frame),
         ),
       ),
     }));
@@ -71,28 +84,53 @@ export function derive(asked: Asked, setting: Setting): Derived | { readonly pro
 
 interface Draw {
   readonly world: World;
-  readonly table: DerivativeTable;
+  readonly table: Differentiation;
   readonly values: ReadonlyMap<string, Drawn>;
 }
 
-function frameOf({ world, values }: Draw, seed: number): Pick<Case, 'sizes' | 'values' | 'seed'> {
-  return { sizes: world.sizes, values, seed };
+function frameOf({ world, values, table }: Draw, seed: number): CaseFrame {
+  return { sizes: world.sizes, values, seed, method: table.method };
 }
 
 function drawAll(task: Task): { readonly draws: readonly Draw[] } | { readonly problem: Problem } {
   const { asked, goal, names, seed } = task;
   const { close, stretched } = separatingSizesFor(names, goal, randomFrom(seedFrom(seed, 'sizes')));
-  if (close.length === 0) return { problem: notDifferentiable(asked, 'undefined') };
+  if (close.length === 0) return { problem: notDifferentiable(asked, REASONS.undefined) };
   const times = close.length > 1 ? DRAWS.each : DRAWS.alone;
   const draws: Draw[] = [];
   for (const sizes of [...close.flatMap((one) => Array.from({ length: times }, () => one)), ...stretched]) {
     const found = usableDraw(task, sizes, draws);
-    if ('status' in found) return { problem: notDifferentiable(asked, found.status) };
+    if ('reason' in found) return { problem: notDifferentiable(asked, found.reason) };
     const wrong = shapeProblem(asked, found, names.symbols);
     if (wrong) return { problem: wrong };
     draws.push(found);
   }
-  return { draws };
+  return { draws: [...draws, ...otherWays(task, close[0] ?? new Map(), draws)] };
+}
+
+/** Draws in which comparisons of the reference go the way that they never went before. */
+function otherWays(task: Task, sizes: Sizes, draws: readonly Draw[]): Draw[] {
+  const more: Draw[] = [];
+  for (let attempt = 0; attempt < MOST_BRANCH_DRAWS; attempt++) {
+    const before = waysOf([...draws, ...more]);
+    if ([...before.values()].every((ways) => ways.size === 2)) break;
+    const found = usableDraw(task, sizes, draws);
+    if (!('reason' in found) && [...waysOf([found])].some(([place, ways]) => goesElsewhere(ways, before.get(place))))
+      more.push(found);
+  }
+  return more;
+}
+
+function goesElsewhere(ways: ReadonlySet<boolean>, before: ReadonlySet<boolean> | undefined): boolean {
+  return [...ways].some((way) => before?.has(way) !== true);
+}
+
+/** Which way each comparison went in any of the draws. */
+function waysOf(draws: readonly Draw[]): ReadonlyMap<string, ReadonlySet<boolean>> {
+  const ways = new Map<string, Set<boolean>>();
+  for (const { table } of draws)
+    for (const [place, taken] of table.branches) ways.set(place, new Set([...(ways.get(place) ?? []), ...taken]));
+  return ways;
 }
 
 /**
@@ -100,18 +138,19 @@ function drawAll(task: Task): { readonly draws: readonly Draw[] } | { readonly p
  * that is zero wherever it was drawn is one.
  */
 function usableDraw(
-  { asked, goal, names, random }: Task,
+  { asked, goal, names, random, columns }: Task,
   sizes: Sizes,
   before: readonly Draw[],
-): Draw | { readonly status: string } {
-  let status = '';
+): Draw | { readonly reason: string } {
+  let reason = '';
   let failures = 0;
   let flat: Draw | undefined;
   for (let attempt = 0; attempt < MOST_REDRAWS; attempt++) {
     const world = drawWorld(names, sizes, random, shrunk(failures));
-    const table = differentiate(goal, asked.wrt, world, names);
+    const table = differentiate(goal, { wrt: asked.wrt, world, names }, columns());
     if (!isUsable(table)) {
-      status = unusableStatus(table);
+      const status = unusableStatus(table);
+      reason = (table.method === 'exact' ? table.reason : undefined) ?? REASONS[status];
       if (status === 'undefined') failures += 1;
       continue;
     }
@@ -120,7 +159,7 @@ function usableDraw(
     failures += 1;
     flat = draw;
   }
-  return flat ?? { status };
+  return flat ?? { reason };
 }
 
 /** Whether a derivative is next to nothing beside those of other draws. */
@@ -130,14 +169,16 @@ function isSaturated(table: DerivativeTable, before: readonly Draw[]): boolean {
   return scaleOf(table) < SATURATED * usual;
 }
 
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS: Readonly<Record<Derivative['status'], string>> = {
   kink: 'it has kinks there',
   undefined: 'it has no values there',
+  rough: 'it is too rough there',
+  smooth: 'it is too rough there',
 };
 
-function notDifferentiable({ of }: Asked, status: string): Problem {
+function notDifferentiable({ of }: Asked, reason: string): Problem {
   const what = of.formula ? 'What is differentiated' : of.name;
-  const message = `${what} cannot be differentiated at random points: ${REASONS[status] ?? 'it is too rough there'}.`;
+  const message = `${what} cannot be differentiated at random points: ${reason}.`;
   return authorError(['of'], 'not-differentiable', message);
 }
 

@@ -12,7 +12,7 @@ export function flat<T>(value: Entries<T>): T[] {
 }
 
 /** Applies a function to each number. */
-export function mapped<T>(value: Entries<T>, change: (entry: T) => T): Entries<T> {
+export function mapped<T, Changed = T>(value: Entries<T>, change: (entry: T) => Changed): Entries<Changed> {
   return isList(value) ? value.map((entry) => mapped(entry, change)) : change(value);
 }
 

@@ -24,6 +24,8 @@ export interface Reading {
   readonly conventions: Conventions;
   /** The size over which an index runs by itself (`Σ_i`). */
   readonly sizeOf: (index: string, one: Case) => number | undefined;
+  /** Steps left for all evaluations of this reading. Absent: each may take as many as one evaluation may. */
+  readonly steps?: { left: number };
 }
 
 /** An index that ran out of its array; it counts from 0. */
@@ -135,6 +137,7 @@ function evaluated({ tree, definitions }: Formula, { one, values, reading, decid
       return valueOutside({ array, index }, one, reading);
     },
     ...(decided && { decided }),
+    steps: reading.steps,
   };
   for (const [letter, meaning] of definitions) define(values, letter, evaluate(meaning, environment));
   const result = evaluate(tree, environment);

@@ -21,6 +21,8 @@ export interface Environment {
   /** The value outside of an array (`index` counts from 0). Absent: a problem. */
   readonly outside?: ((array: string, index: number) => number) | undefined;
   readonly conventions: Conventions;
+  /** Steps left for this evaluation and others that share them. Absent: as many as one may take. */
+  readonly steps?: { left: number } | undefined;
   /** Hears of every comparison in a condition, and which way it went. */
   readonly decided?: ((comparison: Tree, holds: boolean) => void) | undefined;
   /** The value of a derivative that a formula uses. */
@@ -50,7 +52,7 @@ const MOST_STEPS = 2_000_000;
 export function evaluate(tree: Tree, environment: Environment): Evaluation {
   // Named one by one: a formula has a value in hundreds of cases, and to spread an object takes longer than most of them.
   const { values, indexBase, conventions, sizeOf, outside, decided, derivative } = environment;
-  const steps = { left: MOST_STEPS };
+  const steps = environment.steps ?? { left: MOST_STEPS };
   const arithmetic = doubles;
   const place = { arithmetic, values, indexBase, conventions, sizeOf, outside, decided, derivative, steps, cost: 1 };
   const result = evaluateOver(tree, place);

@@ -43,11 +43,11 @@ describe('a matrix times a vector', () => {
     ['z[k]', 'x[i]', 'W[k, i]', '$\\frac{\\partial z_i}{\\partial x_j} = W_{ij}$', 'correct'],
     ['z[k]', 'x[i]', 'W[k, i]', '$\\frac{\\partial z_k}{\\partial x_i} = \\sum_j W_{kj} \\delta_{ij}$', 'correct'],
     ['z[k]', 'x[i]', 'W[k, i]', '$\\frac{\\partial z_k}{\\partial x_i} = -W_{ki}$', 'incorrect sign'],
-    ['z[k]', 'x[i]', 'W[k, i]', '$\\frac{\\partial z_k}{\\partial x_i} = W_{ki} x_i$', 'incorrect differs'],
+    ['z[k]', 'x[i]', 'W[k, i]', '$\\frac{\\partial z_k}{\\partial x_i} = W_{ki} x_i$', 'incorrect extra-factor'],
     ['z[k]', 'x[i]', 'W[k, i]', '$\\frac{\\partial z_k}{\\partial x_i} = \\sum_k W_{ki}$', 'incorrect differs'],
     ['z[k]', 'W[a, i]', '', '$\\frac{\\partial z_k}{\\partial W_{ai}} = \\delta_{ak} x_i$', 'correct'],
     ['z[k]', 'W[a, i]', '', '$\\frac{\\partial z_k}{\\partial W_{ij}} = \\delta_{ik} x_j$', 'correct'],
-    ['z[k]', 'W[a, i]', '', '$\\frac{\\partial z_k}{\\partial W_{ai}} = x_i$', 'incorrect differs'],
+    ['z[k]', 'W[a, i]', '', '$\\frac{\\partial z_k}{\\partial W_{ai}} = x_i$', 'incorrect missing-delta'],
     ['z', 'x', 'W', '$\\frac{\\partial z}{\\partial x} = W$', 'correct'],
     ['z', 'x', 'W', '$\\frac{\\partial z}{\\partial x} = W^T$', 'correct'],
     ['z', 'x', 'W', '$\\frac{\\partial z}{\\partial x} = 2 W$', 'incorrect factor-2'],
@@ -90,7 +90,7 @@ describe('other functions', () => {
   test.each<[string, string, string]>([
     ['$\\frac{\\partial p_i}{\\partial x_j} = p_i (\\delta_{ij} - p_j)$', 'correct', 'softmax'],
     ['$\\frac{\\partial p_j}{\\partial x_i} = p_i (\\delta_{ij} - p_j)$', 'correct', 'its symmetry'],
-    ['$\\frac{\\partial p_i}{\\partial x_j} = p_i (1 - p_j)$', 'incorrect differs', 'no delta'],
+    ['$\\frac{\\partial p_i}{\\partial x_j} = p_i (1 - p_j)$', 'incorrect missing-delta', 'no delta'],
     ['$\\frac{\\partial p_i}{\\partial x_j} = p_i (\\delta_{ij} + p_j)$', 'incorrect sign-inside', 'a sign'],
     [
       '$\\frac{\\partial p_i}{\\partial x_j} = \\begin{cases} p_i (1 - p_i) & i = j \\\\ -p_i p_j & i \\neq j \\end{cases}$',
@@ -132,7 +132,7 @@ describe('other functions', () => {
       'correct',
     );
     expect(outcome(await judged(part, '$\\frac{\\partial h_k}{\\partial x_i} = 1\\{i = k\\}$'))).toBe(
-      'incorrect differs',
+      'incorrect missing-factor',
     );
   });
 

@@ -1,15 +1,14 @@
 import { agreementOf, type Formula, type Reading } from '../../calculus/agreement.ts';
-import { variantsOf } from '../../calculus/variants.ts';
+import { NO_VOCABULARY } from '../../calculus/slips/vocabulary.ts';
 import { spell } from '../../math/print.ts';
 import type { Tree } from '../../math/tree.ts';
 import { namesIn, nodesOf } from '../../math/walk.ts';
-import { compare } from '../../model/share.ts';
 import type { OptionsOf, Preparation, Problem, Setting } from '../define-check.ts';
 import { authorError, readFormula, roundedForAuthors, unproven } from '../shared/author-formula.ts';
 import { notSupported } from '../shared/expected.ts';
 import { countsNamedIn, type AuthorFormula, type NamedCounts } from '../shared/family-counts.ts';
 import { alternativeEntries } from '../shared/formula-alternative.ts';
-import { formulaValue, slipCredits, slipEntries, valueSlips, type FormulaEntry } from '../shared/formula-key.ts';
+import { slipAmong, slipCredits, valueSlips, valueTest, writtenSlips } from '../shared/formula-key.ts';
 import { basesOf, type FormulaJudging } from '../shared/formula-outcome.ts';
 import { didYouMean } from '../shared/nearest.ts';
 import type { StatementContext } from '../shared/statements.ts';
@@ -85,7 +84,7 @@ function finished(parts: Parts): Preparation<PreparedExpression> {
   const { symbols, conventions } = setting;
   const reading: Reading = { base: basesOf(conventions)[0] ?? 0, conventions, sizeOf: rangeOf(symbols) };
   const proof = tree && 'quantity' in wanted ? disproof(withLetters(tree, wanted), parts, reading) : undefined;
-  const { entries, problems } = keyOf(parts, reading);
+  const { known, problems } = keyOf(parts, reading);
   if (proof || problems.length > 0) return { problems: [...(proof ? [proof] : []), ...problems] };
   return {
     prepared: {
@@ -97,7 +96,7 @@ function finished(parts: Parts): Preparation<PreparedExpression> {
         cases,
         conventions,
         sizeOf: reading.sizeOf,
-        entries: () => entries,
+        known,
         expected: tree && spell(counts.written(tree)),
         allowed: options.in_terms_of && new Set(options.in_terms_of),
       },
@@ -170,18 +169,18 @@ function disproof(formula: Formula, { cases }: Parts, reading: Reading): Problem
 function keyOf(
   { options, setting, wanted, tree, counts }: Parts,
   reading: Reading,
-): { readonly entries: readonly FormulaEntry[]; readonly problems: readonly Problem[] } {
+): { readonly known: FormulaJudging['known']; readonly problems: readonly Problem[] } {
   const formulaOf = (changed: Tree): Formula => withLetters(changed, wanted);
   const alternatives = alternativeEntries(options.also ?? [], { setting, reading, formulaOf });
   const { credits, problems } = slipCredits(options.mistakes ?? {}, RECOGNISED);
-  const lost = tree ? variantsOf(counts.written(tree), []).filter(({ slip }) => slip === 'missing-term') : [];
-  const written = lost.map(({ slip, tree: changed }) => ({
-    slips: [slip],
-    valueAt: formulaValue(formulaOf(changed), reading),
-  }));
-  const slips = slipEntries([...valueSlips((one) => one.reference).slice(0, 3), ...written], credits);
+  const written = tree ? writtenSlips(formulaOf(counts.written(tree)), NO_VOCABULARY, reading) : [];
+  const slips = [...valueSlips(), ...written.filter(({ slips: [slip] }) => slip === 'missing-term')];
   return {
-    entries: [...alternatives.entries, ...slips.toSorted((a, b) => compare(b.credit, a.credit))],
+    known: (wrong) => {
+      const hasValues = valueTest(wrong);
+      const suspects = slips.map((one) => ({ ...one, fits: () => hasValues(one) }));
+      return alternatives.entries.find(hasValues) ?? slipAmong(suspects, credits);
+    },
     problems: [...problems, ...alternatives.problems],
   };
 }

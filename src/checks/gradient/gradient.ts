@@ -23,6 +23,7 @@ export const gradient = defineCheck(GRADIENT_OPTIONS, {
     'base-contradicted':
       'This is right if indices count from <read>, and elsewhere in your answer they count from <said>.',
     'layout-contradicted': 'This is right in the other layout than the one that you name.',
+    'right-where': 'This formula is right where <where>. Elsewhere it gives another value than the derivative has.',
     'diagonal-only': 'This is right where the two indices are equal; elsewhere the derivative is not zero.',
   },
   prepare: prepareGradient,

@@ -6,7 +6,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Passage } from '../../model/passage.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { sameValue } from '../shared/formula-key.ts';
-import { notRead, outcomeOf, rankOf, setAside, verdictOn, type Judged } from '../shared/formula-outcome.ts';
+import { bestOf, notRead, outcomeOf, setAside, verdictOn, type Judged } from '../shared/formula-outcome.ts';
 import { formulaStatements } from '../shared/formula-statements.ts';
 import { sameAnswer } from '../shared/same-answer.ts';
 import { isStruck } from '../shared/numeric.ts';
@@ -89,7 +89,7 @@ function judgedOf(given: Given, found: Found, prepared: PreparedGradient): Judge
       return { reading, outcome, notes };
     });
   });
-  const [best] = judged.toSorted((a, b) => rankOf(b.outcome) - rankOf(a.outcome));
+  const best = bestOf(judged, ({ outcome }) => outcome);
   const place = { span: given.span, written: given.tree };
   if (!best) {
     const formula = { tree: put.tree, letters: new Map<string, string>(), definitions: new Map<string, Tree>() };
@@ -133,11 +133,12 @@ function onOther(judged: Judged, { left, span }: Given, { asked, judging }: Prep
   const yours = left ? spell(left).text : '';
   const of = asked.of.formula ? spell(asked.of.formula).text : spelledName(asked.of);
   const told = { code: 'other-left-side', data: { yours, asked: `∂${of}/∂${spelledName(asked.wrt)}` }, span };
-  const isKnown = outcome.kind === 'known' && outcome.entry.slips.join() === 'other-variable';
+  const entry = outcome.kind === 'different' ? outcome.entry() : undefined;
   const names = left?.kind === 'derivative' ? namesIn(left.wrt) : [];
   const isThatOne =
-    isKnown && outcome.entry.findings.some(({ data }) => names.includes(String(data?.['other']).replace(/\[.*$/u, '')));
-  if (isThatOne && outcome.entry.credit.numerator > 0) return verdictOn({ ...judged, notes: [told] }, 0.9, judging);
+    entry?.slips.join() === 'other-variable' &&
+    entry.findings.some(({ data }) => names.includes(String(data?.['other']).replace(/\[.*$/u, '')));
+  if (isThatOne && entry.credit.numerator > 0) return verdictOn({ ...judged, notes: [told] }, 0.9, judging);
   return setAside([judged], [told], judging);
 }
 

@@ -1,29 +1,36 @@
-import type { NumericValue } from '../../math/evaluate.ts';
-import { transposed as exchanged } from '../../math/evaluation/entries.ts';
-import type { Tree } from '../../math/tree.ts';
-import { namesIn } from '../../math/walk.ts';
 import type { Formula, Reading } from '../../calculus/agreement.ts';
 import type { Case } from '../../calculus/cases.ts';
-import { compare } from '../../model/share.ts';
+import {
+  mendingTest,
+  pairsOfSuspicions,
+  suspicionsOf,
+  type Suspicion,
+  type Wrong,
+} from '../../calculus/slips/diagnosis.ts';
+import { constantFactor, regionOf } from '../../calculus/slips/values.ts';
+import { NONE } from '../../model/share.ts';
+import { vocabularyOf } from '../../calculus/slips/vocabulary.ts';
+import { transposed } from '../../math/evaluation/entries.ts';
+import type { Tree } from '../../math/tree.ts';
+import { once } from '../../model/once.ts';
 import type { Problem, Setting } from '../define-check.ts';
 import { alternativeEntries, type AlsoFormula } from '../shared/formula-alternative.ts';
 import {
-  alikeArrays,
-  formulaValue,
-  slipCredits,
-  slipEntries,
-  valueSlips,
-  writtenSlips,
   type FormulaEntry,
+  slipAmong,
+  slipCredits,
+  valueTest,
+  writtenSlips,
   type SlipCredit,
   type SlipValue,
+  type Suspect,
 } from '../shared/formula-key.ts';
-import { once } from '../../model/once.ts';
+import type { FormulaJudging } from '../shared/formula-outcome.ts';
 import type { Asked } from './asked.ts';
 import { spelledName, type Derived } from './derive.ts';
 import { RECOGNISED } from './options.ts';
 
-/** All that the table of known answers is made from. */
+/** All that is needed to recognise wrong answers. */
 export interface KeyParts {
   readonly asked: Asked;
   readonly derived: Derived;
@@ -34,24 +41,54 @@ export interface KeyParts {
 }
 
 /**
- * The table of known answers, looked through from the top: those of `also`, slips that earn something, two such at once,
- * and slips that earn nothing but have a name.
+ * What is known of wrong answers. The author's word in `also` comes first; then a slip that by itself explains the whole
+ * difference; then two that do so together. A slip is looked for in the values of the derivative, by mending the formula
+ * of the student, and by making it in the formula of the author, where there is one.
  */
 export function gradientKey(
   parts: KeyParts,
   also: readonly AlsoFormula[],
   mistakes: Readonly<Record<string, SlipCredit>>,
-): { readonly entries: () => readonly FormulaEntry[]; readonly problems: readonly Problem[] } {
+): { readonly known: FormulaJudging['known']; readonly problems: readonly Problem[] } {
   const { setting, reading, asked } = parts;
   const alternatives = alternativeEntries(also, { setting, reading, formulaOf: (tree) => askedFormula(tree, asked) });
   const { credits, problems } = slipCredits(mistakes, RECOGNISED);
+  const written = once(() => slipsOfExpected(parts));
   return {
-    entries: once(() => [
-      ...alternatives.entries,
-      ...slipEntries(allSlips(parts), credits).toSorted((a, b) => compare(b.credit, a.credit)),
-    ]),
+    known: (wrong) => {
+      const hasValues = valueTest(wrong);
+      const isRight = mendingTest(wrong);
+      const byValue = (one: SlipValue): Suspect => ({ ...one, fits: () => hasValues(one) });
+      const byMending = ({ mended, ...one }: Suspicion): Suspect => ({ ...one, fits: () => isRight(mended) });
+      const single = (): Suspect[] => [
+        ...slipsOfValues(parts).map(byValue),
+        ...suspicionsOf(wrong, setting.symbols).map(byMending),
+        ...written().map(byValue),
+      ];
+      return (
+        alternatives.entries.find(hasValues) ??
+        slipAmong(single(), credits) ??
+        slipAmong(pairsOfSuspicions(wrong, setting.symbols).map(byMending), credits) ??
+        slipAmong(multiple(wrong), credits) ??
+        onlyWhere(regionOf(wrong, setting.symbols))
+      );
+    },
     problems: [...problems, ...alternatives.problems],
   };
+}
+
+/** Every value is the right one times a number. */
+function multiple(wrong: Wrong): Suspect[] {
+  const factor = constantFactor(wrong);
+  if (factor === undefined) return [];
+  const data = { factor: Number(factor.toPrecision(6)).toString().replace('-', '−') };
+  return [{ slips: ['constant-factor'], data, fits: () => true }];
+}
+
+/** No slip that has a name, but it is known where the formula is right. */
+function onlyWhere(where: string | undefined): FormulaEntry | undefined {
+  if (where === undefined) return undefined;
+  return { slips: [], credit: NONE, open: NONE, findings: [{ code: 'right-where', data: { where } }], review: [] };
 }
 
 /** A formula of the author's, in which letters mean what `of` and `wrt` say. */
@@ -60,43 +97,25 @@ export function askedFormula(tree: Tree, { of, wrt }: Asked): Formula {
   return { tree, letters, definitions: new Map() };
 }
 
-/** Single slips first; then two at once, where one of them is in the writing of the formula. */
-function allSlips(parts: KeyParts): SlipValue[] {
-  const { asked, setting, reading, expect } = parts;
-  const turned = (one: Case): NumericValue | undefined => exchanged(one.reference);
-  const byValue = [
-    ...valueSlips((one) => one.reference),
-    ...valueSlips(turned),
-    ...otherVariables(parts),
-    ...diagonalOnly(asked),
-  ];
-  if (!expect) return byValue;
-  const used = new Set(namesIn(expect));
-  const variables = new Set([...used, asked.wrt.name, ...parts.derived.others.map(({ name }) => name)]);
-  const alike = alikeArrays(setting.symbols, variables);
+function slipsOfExpected({ asked, derived, setting, reading, expect }: KeyParts): SlipValue[] {
+  if (!expect) return [];
   const formula = askedFormula(expect, asked);
-  const written = writtenSlips(formula, alike, reading);
-  const pairs = written.flatMap(({ slips, tree, valueAt }) => [
-    ...writtenSlips({ ...formula, tree }, alike, reading).map((second) => ({
-      ...second,
-      slips: [...slips, ...second.slips],
-    })),
-    ...valueSlips(valueAt, slips),
-  ]);
-  return [
-    ...byValue,
-    ...written,
-    ...transposed(formula, asked, reading),
-    ...pairs.filter(({ slips }) => slips[0] !== slips[1]),
-  ];
+  const vocabulary = vocabularyOf(formula, derived.cases, { symbols: setting.symbols, base: reading.base });
+  return writtenSlips(formula, vocabulary, reading);
+}
+
+/** Other values that are easily taken for the asked ones. */
+function slipsOfValues({ asked, derived }: KeyParts): SlipValue[] {
+  const turned: SlipValue = { slips: ['transposed'], valueAt: (one) => transposed(one.reference) };
+  return [...otherVariables(asked, derived), ...diagonalOnly(asked), turned];
 }
 
 /** The derivative by another variable, taken for the one that was asked for. */
-function otherVariables({ asked, derived }: KeyParts): SlipValue[] {
-  return derived.others.map(({ name, cases }) => {
+function otherVariables(asked: Asked, { cases: own, others }: Derived): SlipValue[] {
+  return others.map(({ name, cases }) => {
     const references = once(() => {
-      const others = cases();
-      return new Map(derived.cases.map((one, at) => [one, others[at]?.reference]));
+      const other = cases();
+      return new Map(own.map((one, at) => [one, other[at]?.reference]));
     });
     const data = { other: spelledName({ ...asked.wrt, name }), asked: spelledName(asked.wrt) };
     return { slips: ['other-variable'], data, valueAt: (one) => references().get(one) };
@@ -109,12 +128,4 @@ function diagonalOnly({ of, wrt }: Asked): SlipValue[] {
   if (k === undefined || i === undefined) return [];
   const onDiagonal = (one: Case): boolean => one.indices.get(k) === one.indices.get(i);
   return [{ slips: ['diagonal-only'], valueAt: (one) => (onDiagonal(one) ? one.reference : 0) }];
-}
-
-/** The letters of `of` and `wrt` exchanged. */
-function transposed(formula: Formula, { of, wrt }: Asked, reading: Reading): SlipValue[] {
-  const [k, i] = [of.indices[0], wrt.indices[0]];
-  if (k === undefined || i === undefined) return [];
-  const letters = new Map([...formula.letters, [k, i], [i, k]]);
-  return [{ slips: ['transposed'], valueAt: formulaValue({ ...formula, letters }, reading) }];
 }

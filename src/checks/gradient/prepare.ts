@@ -48,12 +48,12 @@ function proveAndFinish(
   const proof = proven({ asked, tree, derived, setting });
   if ('problem' in proof) return { problems: [proof.problem] };
   const parts = { asked, derived, setting, reading: proof.reading, expect: tree };
-  const { entries, problems } = gradientKey(parts, options.also ?? [], options.mistakes ?? {});
+  const { known, problems } = gradientKey(parts, options.also ?? [], options.mistakes ?? {});
   if (problems.length > 0) return { problems };
   const { symbols, conventions } = setting;
   const allowed = options.in_terms_of && new Set([...options.in_terms_of, ...sizeNames(symbols)]);
   const { sizeOf } = proof.reading;
-  const judging = { cases: derived.cases, conventions, sizeOf, entries, expected: tree && spell(tree), allowed };
+  const judging = { cases: derived.cases, conventions, sizeOf, known, expected: tree && spell(tree), allowed };
   return { prepared: { asked, context: { symbols, conventions, factors: true }, judging } };
 }
 

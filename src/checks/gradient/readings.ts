@@ -3,7 +3,6 @@ import { shapeOf } from '../../calculus/world.ts';
 import type { Formula } from '../../calculus/agreement.ts';
 import type { Tree } from '../../math/tree.ts';
 import { namesIn, nodesOf } from '../../math/walk.ts';
-import { once } from '../../model/once.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { FormulaJudging } from '../shared/formula-outcome.ts';
 import type { NamedLetters } from './answer.ts';
@@ -106,10 +105,8 @@ function viewedReading({ tree, judging, prepared, ranks }: Scene, names: AxisNam
   const view = viewOf(judging.cases, axes, names);
   if (!view) return undefined;
   const letters = new Map([...names.of, ...names.wrt].map((letter) => [letter, letter]));
-  const entries = once(() =>
-    judging.entries().map((entry) => ({ ...entry, valueAt: view.lifted((one) => entry.valueAt(one)) })),
-  );
-  const viewed = { ...judging, cases: view.cases, entries };
+  const known: FormulaJudging['known'] = (wrong) => judging.known({ ...wrong, lifted: view.lifted });
+  const viewed = { ...judging, cases: view.cases, known };
   return { formula: formulaOf(tree, letters), judging: viewed, notes: [], doubt: undefined };
 }
 

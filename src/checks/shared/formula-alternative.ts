@@ -6,7 +6,7 @@ import type { Share } from '../../model/share.ts';
 import type { Problem, Setting } from '../define-check.ts';
 import { readFormula } from './author-formula.ts';
 import { notSupported } from './expected.ts';
-import { formulaValue, readCredit, type FormulaEntry } from './formula-key.ts';
+import { formulaValue, readCredit, type FormulaEntry, type KnownValue } from './formula-key.ts';
 
 /** What `also` may hold where formulas are compared. */
 export type AlsoFormula =
@@ -20,6 +20,9 @@ export type AlsoFormula =
       readonly feedback?: string;
     };
 
+/** A formula of `also`, by its values. */
+export type Alternative = FormulaEntry & KnownValue;
+
 /** How the formulas of `also` are read. */
 export interface AlternativeFrame {
   readonly setting: Setting;
@@ -32,7 +35,7 @@ export interface AlternativeFrame {
 export function alternativeEntries(
   also: readonly AlsoFormula[],
   frame: AlternativeFrame,
-): { readonly entries: readonly FormulaEntry[]; readonly problems: readonly Problem[] } {
+): { readonly entries: readonly Alternative[]; readonly problems: readonly Problem[] } {
   const made = also.map((one, index) => alternative(typeof one === 'object' ? one : { expect: one }, index, frame));
   return {
     entries: made.flatMap((one) => ('entry' in one ? [one.entry] : [])),
@@ -44,7 +47,7 @@ function alternative(
   one: Extract<AlsoFormula, object>,
   index: number,
   { setting, reading, formulaOf }: AlternativeFrame,
-): { readonly entry: FormulaEntry } | { readonly problem: Problem } {
+): { readonly entry: Alternative } | { readonly problem: Problem } {
   if (one.of !== undefined || one.wrt !== undefined)
     return { problem: notSupported('Another derivative under `also`', ['also', index]) };
   const read = readFormula(one.expect, ['also', index], setting);

@@ -5,7 +5,11 @@ import type { Tree } from '../../math/tree.ts';
 import { evaluatorOf, type Formula, type Reading } from '../../calculus/agreement.ts';
 import type { Case } from '../../calculus/cases.ts';
 import { flattened } from '../../calculus/draws.ts';
-import { variantsOf, type Alike } from '../../calculus/variants.ts';
+import type { Wrong } from '../../calculus/slips/diagnosis.ts';
+import { variantsOf } from '../../calculus/slips/variants.ts';
+import type { Vocabulary } from '../../calculus/slips/vocabulary.ts';
+import { mapped } from '../../math/evaluation/entries.ts';
+import type { Span } from '../../model/place.ts';
 import type { Finding } from '../../model/finding.ts';
 import { ALL, compare, multiply, NONE, parseShare, subtract, type Share } from '../../model/share.ts';
 import type { Problem } from '../define-check.ts';
@@ -17,79 +21,101 @@ export interface FormulaEntry {
   readonly credit: Share;
   /** What a person could still add. */
   readonly open: Share;
+  /** The place that one of them is about is set where it is known better than by the formula. */
   readonly findings: readonly Finding[];
   readonly review: readonly Finding[];
-  readonly valueAt: (one: Case) => NumericValue | undefined;
 }
 
-/** A slip by its name, with the values that it leads to. */
-export interface SlipValue {
+/** A slip by its name, or two, which a formula may have. */
+export interface Suspect {
   readonly slips: readonly string[];
   readonly data?: Finding['data'];
+  readonly at?: Span | undefined;
+  /** Whether it is what is wrong with the formula. */
+  readonly fits: () => boolean;
+}
+
+/** A known answer by its values. */
+export interface KnownValue {
   readonly valueAt: (one: Case) => NumericValue | undefined;
 }
 
-/** What `mistakes` says of one slip. */
-export type SlipCredit = string | number | { readonly credit: string | number; readonly feedback?: string };
-
-/** Slips that are seen by their values alone: they need no formula of the author's. */
-export function valueSlips(base: (one: Case) => NumericValue | undefined, slips: readonly string[] = []): SlipValue[] {
-  const scaled = (slip: string, factor: (one: Case) => number): SlipValue => ({
-    slips: [...slips, slip],
-    valueAt: (one) => times(base(one), factor(one)),
-  });
-  const averaged = (which: number): SlipValue =>
-    scaled('averaged', (one) => 1 / ([...one.sizes.values()][which] ?? Number.NaN));
-  return [
-    scaled('sign', () => -1),
-    scaled('factor-2', () => 2),
-    scaled('factor-2', () => 1 / 2),
-    averaged(0),
-    averaged(1),
-  ];
+/** A wrong answer. Where its cases are another view of those of the key, `lifted` gives values of the key for them. */
+export interface WrongAnswer extends Wrong {
+  readonly lifted?: (valueAt: KnownValue['valueAt']) => KnownValue['valueAt'];
 }
 
-/** Slips in the writing of a formula, each alone. */
-export function writtenSlips(
-  formula: Formula,
-  alike: Alike,
-  reading: Reading,
-): (SlipValue & { readonly tree: Tree })[] {
-  return variantsOf(formula.tree, alike).map(({ slip, tree }) => ({
+/** A slip with the values that it leads to. */
+export interface SlipValue extends KnownValue {
+  readonly slips: readonly string[];
+  readonly data?: Finding['data'];
+}
+
+/** Slips of any right formula that are seen by their values alone. */
+export function valueSlips(): SlipValue[] {
+  const scaled = (slip: string, factor: number): SlipValue => ({
     slips: [slip],
-    tree,
+    valueAt: (one) => mapped<number>(one.reference, (value) => value * factor),
+  });
+  return [scaled('sign', -1), scaled('factor-2', 2), scaled('factor-2', 1 / 2)];
+}
+
+/** The slips that changes make in the writing of a right formula, each alone. */
+export function writtenSlips(formula: Formula, vocabulary: Vocabulary, reading: Reading): SlipValue[] {
+  return variantsOf(formula.tree, vocabulary).map(({ makes, tree }) => ({
+    slips: [makes],
     valueAt: formulaValue({ ...formula, tree }, reading),
   }));
 }
 
 /** The value of a formula by case; undefined where it has none. */
-export function formulaValue(formula: Formula, reading: Reading): (one: Case) => NumericValue | undefined {
+export function formulaValue(formula: Formula, reading: Reading): KnownValue['valueAt'] {
   const evaluated = evaluatorOf(formula, reading);
   return (one) => evaluated(one).value;
 }
 
-/** Entries for slips: two at once earn the product of their credits, and a person looks. */
-export function slipEntries(slips: readonly SlipValue[], credits: ReadonlyMap<string, NamedCredit>): FormulaEntry[] {
-  return slips.map(({ slips: names, data, valueAt: value }) => {
-    const shares = names.map((name) => credits.get(name)?.credit ?? NONE);
-    const credit = shares.reduce(multiply, ALL);
-    const most = shares.reduce((best, one) => (compare(one, best) > 0 ? one : best), NONE);
-    const several = names.length > 1 && compare(credit, NONE) > 0;
-    return {
-      slips: names,
-      credit,
-      open: several ? subtract(most, credit) : NONE,
-      findings: names.map((name) => findingOf(name, credits.get(name), data)),
-      review: several ? [{ code: 'two-slips' }] : [],
-      valueAt: value,
-    };
-  });
+/** Whether a wrong formula has the values of a known answer in every case. */
+export function valueTest({ formula, cases, reading, lifted }: WrongAnswer): (known: KnownValue) => boolean {
+  const valueIn = evaluatorOf(formula, reading);
+  const values = cases.map((one) => valueIn(one).value);
+  return ({ valueAt }) => {
+    const knownAt = lifted ? lifted(valueAt) : valueAt;
+    return cases.every((one, at) => sameValue(knownAt(one), values[at]));
+  };
 }
 
-function findingOf(name: string, named: NamedCredit | undefined, data: Finding['data']): Finding {
-  if (named?.feedback !== undefined) return { code: 'author-note', data: { text: named.feedback } };
-  return data ? { code: name, data } : { code: name };
+/** The first of some slips that fits, those that earn most before the others. */
+export function slipAmong(suspects: readonly Suspect[], credits: Credits): FormulaEntry | undefined {
+  const creditOf = ({ slips }: Suspect): Share =>
+    slips.reduce((product, name) => multiply(product, credits.get(name)?.credit ?? NONE), ALL);
+  const found = suspects.toSorted((a, b) => compare(creditOf(b), creditOf(a))).find(({ fits }) => fits());
+  return found && slipEntry(found, creditOf(found), credits);
 }
+
+/** Two slips at once earn the product of their credits, and a person looks. */
+function slipEntry({ slips, data, at }: Suspect, credit: Share, credits: Credits): FormulaEntry {
+  const shares = slips.map((name) => credits.get(name)?.credit ?? NONE);
+  const most = shares.reduce((best, one) => (compare(one, best) > 0 ? one : best), NONE);
+  const several = slips.length > 1 && compare(credit, NONE) > 0;
+  return {
+    slips,
+    credit,
+    open: several ? subtract(most, credit) : NONE,
+    findings: slips.map((code) => {
+      const words = credits.get(code)?.feedback;
+      const finding =
+        words === undefined ? { code, ...(data && { data }) } : { code: 'author-note', data: { text: words } };
+      return at ? { ...finding, span: at } : finding;
+    }),
+    review: several ? [{ code: 'two-slips' }] : [],
+  };
+}
+
+/** What slips earn by their names. */
+export type Credits = ReadonlyMap<string, NamedCredit>;
+
+/** What `mistakes` says of one slip. */
+export type SlipCredit = string | number | { readonly credit: string | number; readonly feedback?: string };
 
 /** What a slip earns, and the author's own words for it. */
 export interface NamedCredit {
@@ -139,17 +165,6 @@ export function sameValue(a: NumericValue | undefined, b: NumericValue | undefin
   );
 }
 
-/** Names of declared arrays that have the same shape. */
-export function alikeArrays(symbols: SymbolTable, used: ReadonlySet<string>): string[][] {
-  const byShape = new Map<string, string[]>();
-  for (const [name, { type }] of symbols) {
-    if (type.kind !== 'array' || !used.has(name)) continue;
-    const shape = type.sizes.join();
-    byShape.set(shape, [...(byShape.get(shape) ?? []), name]);
-  }
-  return [...byShape.values()].filter((names) => names.length > 1);
-}
-
 /** Writes `δ[i, j]` as the indicator that it is, where no delta is declared. */
 export function withDeltas(tree: Tree, symbols: SymbolTable): Tree {
   if (symbols.has('delta')) return tree;
@@ -159,9 +174,4 @@ export function withDeltas(tree: Tree, symbols: SymbolTable): Tree {
     const condition: Tree = { kind: 'relation', operators: ['='], sides: node.indices, span: node.span };
     return { kind: 'indicator', condition, span: node.span };
   });
-}
-
-function times(value: NumericValue | undefined, factor: number): NumericValue | undefined {
-  if (value === undefined || typeof value === 'number') return value === undefined ? undefined : value * factor;
-  return value.map((one) => times(one, factor) ?? Number.NaN);
 }

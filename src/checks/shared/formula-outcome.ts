@@ -1,14 +1,8 @@
-import {
-  agreementOf,
-  evaluatorOf,
-  type Difference,
-  type Formula,
-  type Layout,
-  type Reading,
-} from '../../calculus/agreement.ts';
+import { agreementOf, type Difference, type Formula, type Layout, type Reading } from '../../calculus/agreement.ts';
 import type { Case } from '../../calculus/cases.ts';
 import { witnessOf } from '../../calculus/witness.ts';
 import type { Conventions } from '../../model/conventions.ts';
+import { once } from '../../model/once.ts';
 import type { Finding, Messages } from '../../model/finding.ts';
 import type { Span } from '../../model/place.ts';
 import { ALL, compare, NONE, type Share } from '../../model/share.ts';
@@ -16,15 +10,15 @@ import type { Spelling, Verdict, Witness } from '../../model/verdict.ts';
 import { spell } from '../../math/print.ts';
 import type { Tree } from '../../math/tree.ts';
 import { mapTree, namesIn, nodesOf } from '../../math/walk.ts';
-import { sameValue, type FormulaEntry } from './formula-key.ts';
+import type { FormulaEntry, WrongAnswer } from './formula-key.ts';
 
 /** What formulas of students are compared with. */
 export interface FormulaJudging {
   readonly cases: readonly Case[];
   readonly conventions: Conventions;
   readonly sizeOf: Reading['sizeOf'];
-  /** Made when a wrong answer asks for them. */
-  readonly entries: () => readonly FormulaEntry[];
+  /** What is known of a wrong formula. */
+  readonly known: (wrong: WrongAnswer) => FormulaEntry | undefined;
   readonly expected: Spelling | undefined;
   /** Names that an answer may use; undefined: all. */
   readonly allowed: ReadonlySet<string> | undefined;
@@ -33,9 +27,15 @@ export interface FormulaJudging {
 /** What one formula comes to. */
 export type Outcome =
   | { readonly kind: 'equal'; readonly base: 0 | 1; readonly numbers: number; readonly layout?: Layout | undefined }
-  | { readonly kind: 'known'; readonly entry: FormulaEntry; readonly witness: Witness }
-  | { readonly kind: 'different'; readonly witness: Witness }
+  | Different
   | { readonly kind: 'open'; readonly reason: Finding };
+
+/** A wrong formula. What is known of it and how it is shown is worked out when it is asked for: few readings matter. */
+export interface Different {
+  readonly kind: 'different';
+  readonly entry: () => FormulaEntry | undefined;
+  readonly witness: () => Witness;
+}
 
 /** The index bases that a rubric allows. */
 export function basesOf({ index_base: base }: Conventions): readonly (0 | 1)[] {
@@ -48,7 +48,7 @@ export function outcomeOf(formula: Formula, judging: FormulaJudging): Outcome {
   if (foreign !== undefined) return { kind: 'open', reason: { code: 'name-not-allowed', data: { name: foreign } } };
   const bases = basesOf(judging.conventions);
   const outcomes = bases.map((base) => outcomeWith(formula, base, judging));
-  const best = outcomes.toSorted((a, b) => rankOf(b) - rankOf(a))[0];
+  const best = bestOf(outcomes, (outcome) => outcome);
   if (!best) throw new Error('there is no index base to read with');
   if (best.kind === 'equal') return best;
   if (best.kind !== 'open' && isRightWithin(formula, judging)) return { kind: 'open', reason: { code: 'mod-outside' } };
@@ -77,11 +77,16 @@ function isAllowed(name: string, formula: Formula, allowed: ReadonlySet<string> 
   return allowed?.has(name) === true || formula.letters.has(name) || formula.definitions.has(name);
 }
 
-/** How much an outcome is to be preferred to those of other readings: right ones first, then slips by their credit. */
-export function rankOf(outcome: Outcome): number {
-  if (outcome.kind === 'equal') return 10;
-  if (outcome.kind === 'known') return 4 + outcome.entry.credit.numerator / outcome.entry.credit.denominator;
-  return outcome.kind === 'open' ? 2 : 3;
+/** The reading with the best outcome: a right one, else the one whose slip earns most. */
+export function bestOf<Read>(readings: readonly Read[], outcomeIn: (reading: Read) => Outcome): Read | undefined {
+  const right = readings.find((reading) => outcomeIn(reading).kind === 'equal');
+  return right ?? readings.toSorted((a, b) => rankOf(outcomeIn(b)) - rankOf(outcomeIn(a)))[0];
+}
+
+function rankOf(outcome: Outcome): number {
+  if (outcome.kind !== 'different') return outcome.kind === 'open' ? 2 : 10;
+  const entry = outcome.entry();
+  return entry ? 4 + entry.credit.numerator / entry.credit.denominator : 3;
 }
 
 function outcomeWith(formula: Formula, base: 0 | 1, judging: FormulaJudging): Outcome {
@@ -90,13 +95,12 @@ function outcomeWith(formula: Formula, base: 0 | 1, judging: FormulaJudging): Ou
   if (agreement.kind === 'equal') return { kind: 'equal', base, numbers: agreement.numbers, layout: agreement.layout };
   if (agreement.kind === 'unsure') return { kind: 'open', reason: { code: 'cannot-tell' } };
   if (agreement.kind === 'problem') return { kind: 'open', reason: reasonOf(agreement) };
-  const witness = witnessFor(agreement.first, formula, { judging, reading });
-  const evaluated = evaluatorOf(formula, reading);
-  const values = judging.cases.map((one) => evaluated(one).value);
-  const entry = judging
-    .entries()
-    .find(({ valueAt }) => judging.cases.every((one, at) => sameValue(valueAt(one), values[at])));
-  return entry ? { kind: 'known', entry, witness } : { kind: 'different', witness };
+  const { first } = agreement;
+  return {
+    kind: 'different',
+    entry: once(() => judging.known({ formula, cases: judging.cases, reading, differs: first.one })),
+    witness: () => witnessFor(first, formula, { judging, reading }),
+  };
 }
 
 function witnessFor(
@@ -130,8 +134,8 @@ export interface Judged {
 export function verdictOn(judged: Judged, confidence: number, judging: FormulaJudging): Verdict {
   const { span, outcome, notes = [] } = judged;
   if (outcome.kind === 'open') return setAside([judged], [outcome.reason], judging);
-  const credit = outcome.kind === 'equal' ? ALL : outcome.kind === 'known' ? outcome.entry.credit : NONE;
-  const entry = outcome.kind === 'known' ? outcome.entry : undefined;
+  const entry = outcome.kind === 'different' ? outcome.entry() : undefined;
+  const credit = outcome.kind === 'equal' ? ALL : (entry?.credit ?? NONE);
   return {
     ...shown([judged], judging, credit),
     status: compare(credit, ALL) === 0 ? 'correct' : compare(credit, NONE) > 0 ? 'partial' : 'incorrect',
@@ -141,15 +145,16 @@ export function verdictOn(judged: Judged, confidence: number, judging: FormulaJu
     review: (entry?.review ?? []).map((one) => ({ ...one, span })),
     ...(outcome.kind === 'equal'
       ? { tested: testedOf(judged.judging ?? judging, outcome.numbers) }
-      : { witness: outcome.witness }),
+      : { witness: outcome.witness() }),
     confidence,
   };
 }
 
 function findingsOf(outcome: Outcome, span: Span): Finding[] {
   if (outcome.kind === 'equal') return outcome.base === 1 ? [{ code: 'counts-from-one', span }] : [];
-  const named = outcome.kind === 'known' ? outcome.entry.findings : [{ code: 'differs' }];
-  return named.map((one) => ({ ...one, span }));
+  const entry = outcome.kind === 'different' ? outcome.entry() : undefined;
+  const named = entry?.findings ?? [{ code: 'differs' }];
+  return named.map((one) => ({ span, ...one }));
 }
 
 /** Nothing is certain, everything is open, and a person looks. */
@@ -221,12 +226,25 @@ export const FORMULA_MESSAGES: Messages = {
   'sign-inside': 'The terms are those asked for. One of them has the opposite sign.',
   'factor-2': 'The form is the one asked for. Each value is off by a factor of 2.',
   averaged: 'The form is the one asked for. It is divided by a number of terms, as for a mean.',
+  'constant-factor': 'The form is the one asked for. Each value is <factor> times the one asked for.',
+  'not-averaged': 'The form is the one asked for. It is not divided by the number of terms, as a mean is.',
   'missing-factor': 'The formula is the one asked for but for one factor, which is not there.',
+  'extra-factor': 'The formula is the one asked for but for one factor too many.',
   'missing-term': 'The formula is the one asked for but for one term, which is not there.',
+  'extra-term': 'The formula is the one asked for but for one term too many.',
+  'missing-delta':
+    'This is right where two indices are equal. Where they differ, one of its terms, or the whole, should vanish.',
   'missing-mod':
     'The array and its offset are those asked for. The index is not reduced by mod, so it does not wrap around.',
+  'extra-mod': 'The array and its offset are those asked for. The index wraps around by mod where it should not.',
   'index-sign': 'The array is the one asked for. Within its index one sign is the opposite one.',
   'off-by-one': 'The array is the one asked for. Its index is off by one.',
-  'swapped-arrays': 'The form is the one asked for. Two arrays have changed places.',
+  'wrong-index': 'The form is the one asked for. One index stands where another belongs.',
+  'wrong-dimension': 'The form is the one asked for. One size in it is not the one that belongs there.',
+  'wrong-bound': 'The terms are those asked for. The sum or product begins or ends one place off.',
+  'wrong-condition': 'The values are those asked for. The condition that chooses between them is turned around.',
+  'wrong-power': 'The form is the one asked for. One power in it is not the one that belongs there.',
+  reciprocal: 'The pieces are those asked for. One of them multiplies where it should divide, or the other way round.',
+  'swapped-arrays': 'The form is the one asked for. One array or number stands where another belongs.',
   transposed: 'The entries are those asked for. Two indices have changed places: this is the transposed answer.',
 };

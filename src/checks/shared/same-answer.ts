@@ -8,13 +8,9 @@ export function sameAnswer(a: Judged, b: Judged, common: FormulaJudging): boolea
   if (a === b) return true;
   const judging = a.judging ?? common;
   if (a.outcome.kind === 'equal' || b.outcome.kind === 'equal') return a.outcome.kind === b.outcome.kind;
-  if (
-    a.outcome.kind === 'known' &&
-    b.outcome.kind === 'known' &&
-    compare(a.outcome.entry.credit, b.outcome.entry.credit) !== 0
-  )
-    return false;
-  if (judging.cases !== (b.judging ?? common).cases) return false;
+  const entries = [a, b].map(({ outcome }) => (outcome.kind === 'different' ? outcome.entry() : undefined));
+  const [one, other] = entries;
+  if (one && other && compare(one.credit, other.credit) !== 0) return false;
   const reading = {
     base: basesOf(judging.conventions)[0] ?? 0,
     conventions: judging.conventions,

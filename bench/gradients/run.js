@@ -1,9 +1,9 @@
-// Measures the verdicts on derivatives: `npm run bench:gradients`. Right and wrong formulas are generated for many tasks
-// and judged as answers of students are; which is which an oracle says that shares nothing with gradecheck. Then the same
-// with small and large inputs, and how long a verdict takes. `--count` is the number of wrong formulas, `--seed` chooses
-// others, `--task` tasks by a part of their name, `--only` one of the sections, `--list` prints each answer that was left
-// to a person, too. `--cases DIR` adds tables of derivatives of others. Exit code 1 where a wrong formula was paid or a
-// right one refused. Needs a build (`npm run build`).
+// Measures derivatives and the verdicts on them: `npm run bench:gradients`. First tables of others (`--cases DIR`), and how
+// long a verdict takes. Then right and wrong formulas, generated for many tasks, are judged as answers of students are;
+// which is which says an oracle that shares nothing with gradecheck. At last the same with small and with large inputs.
+// `--count` is the number of wrong formulas, `--seed` chooses others, `--task` tasks by a part of their name, `--only` some
+// of the sections; `--list` prints each answer that was left to a person, too. Exit code 1 where a wrong formula was paid,
+// a right one refused, or a claimed bound violated. Needs a build (`npm run build`).
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { simulateAll } from './pool.js';
 import { isBroken, printShown, printTables } from './report.js';
 import { TASKS } from './tasks.js';
 
-const SECTIONS = ['simulation', 'stress', 'speed', 'tables'];
+const SECTIONS = ['tables', 'speed', 'simulation', 'stress'];
 /** Right formulas for each wrong one. */
 const RIGHT_SHARE = 0.14;
 /** Wrong formulas with scaled inputs, as a share of those with usual ones. */
@@ -41,11 +41,11 @@ if (unknown !== undefined || tasks.length === 0) {
 const seed = Number(options.seed);
 const folder = mkdtempSync(join(tmpdir(), 'gradecheck-gradients-'));
 try {
+  if (isWanted('tables')) await tables();
+  if (isWanted('speed')) await (await import('./speed.js')).default();
   if (isWanted('simulation')) await simulated('Inputs as drawn', Number(options.count), 1);
   for (const scale of isWanted('stress') ? SCALES : [])
     await simulated(`Inputs times ${scale}`, Number(options.count) * STRESS_SHARE, scale);
-  if (isWanted('speed')) await (await import('./speed.js')).default();
-  if (isWanted('tables')) await tables();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

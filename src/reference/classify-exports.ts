@@ -1,6 +1,7 @@
 import { parse, parseExpressionAt, type AnyNode, type Pattern } from 'acorn';
 
 import { RubricError } from '../model/diagnostic.ts';
+import { once } from '../model/once.ts';
 import type { Evaluated } from './evaluate-modules.ts';
 import type { LayerFamily } from './families/layer-family.ts';
 import { isLayer } from './layers/described-layer.ts';
@@ -8,13 +9,16 @@ import type { Layer } from './layers/layer.ts';
 import { LayerMistake } from './layers/options.ts';
 import type { Quantity, Reference, Value } from './reference.ts';
 import { thrownDiagnostic, type Source } from './source.ts';
+import { followed, followModules, type Following } from './tracked/follow-modules.ts';
 
 /**
  * Sorts what a reference exports: functions whose parameters all have names are quantities, and those that give layers are
  * families as well; layers are layers, numbers, strings and arrays of numbers are values. Anything else is a helper of the author's
  * and left alone.
  */
-export function classifyExports({ exports, sources }: Evaluated, entry: Source): Reference {
+export function classifyExports(evaluated: Evaluated, entry: Source): Reference {
+  const { exports, sources } = evaluated;
+  const following = once(() => followModules(evaluated, entry));
   const quantities = new Map<string, Quantity>();
   const layers = new Map<string, Layer>();
   const families = new Map<string, LayerFamily>();
@@ -27,7 +31,7 @@ export function classifyExports({ exports, sources }: Evaluated, entry: Source):
     else if (isFunction(value)) {
       const runnable = { name, run: value, sources };
       const given = namedFunction(runnable, lines.get(name) ?? 1);
-      if (given) quantities.set(name, { ...given, compute: (...inputs) => computed(runnable, inputs) });
+      if (given) quantities.set(name, quantityOf(given, runnable, following));
       if (given && givesLayers(value, given.parameters.length))
         families.set(name, { ...given, at: (sizes) => layerAt(runnable, sizes) });
     } else {
@@ -35,10 +39,34 @@ export function classifyExports({ exports, sources }: Evaluated, entry: Source):
       if (numbers !== undefined) values.set(name, numbers);
     }
   }
-  return { file: entry.name, quantities, layers, families, values };
+  return {
+    ...{ file: entry.name, quantities, layers, families, values },
+    get untracked(): string | undefined {
+      const found = following();
+      return 'untracked' in found ? found.untracked : undefined;
+    },
+  };
 }
 
-function namedFunction({ name, run }: Runnable, line: number): Omit<Quantity, 'compute'> | undefined {
+/** The second evaluation, over duals, is made when a quantity is first asked for it: most rubrics have no gradients. */
+function quantityOf(
+  given: Omit<Quantity, 'compute' | 'tracked'>,
+  runnable: Runnable,
+  following: () => Following,
+): Quantity {
+  const compute: Quantity['compute'] = (...inputs) => computed(runnable, inputs);
+  return {
+    ...given,
+    compute,
+    get tracked(): Quantity['tracked'] {
+      const found = following();
+      const follow = 'functions' in found ? found.functions.get(given.name) : undefined;
+      return follow && ((watch, inputs) => followed({ compute, follow }, watch, inputs));
+    },
+  };
+}
+
+function namedFunction({ name, run }: Runnable, line: number): Omit<Quantity, 'compute' | 'tracked'> | undefined {
   const parameters = parameterNames(run);
   return parameters && { name, parameters, line };
 }

@@ -21,10 +21,12 @@ export interface Host {
 export interface Evaluated {
   readonly exports: Readonly<Record<string, unknown>>;
   readonly sources: ReadonlyMap<string, Source>;
+  /** The file that each import of a source led to, by its specifier. */
+  readonly links: ReadonlyMap<Source, ReadonlyMap<string, string>>;
 }
 
 /** The specifier under which authors import the library, wherever their files lie. */
-const LIBRARY = 'gradecheck/reference';
+export const LIBRARY = 'gradecheck/reference';
 
 /**
  * Evaluates TypeScript without writing a file: each module is transpiled line by line to the body of a function that is
@@ -33,6 +35,7 @@ const LIBRARY = 'gradecheck/reference';
  */
 export function evaluateModules(entry: { readonly path: string; readonly name: string }, host: Host): Evaluated {
   const sources = new Map<string, Source>();
+  const links = new Map<Source, Map<string, string>>();
   const modules = new Map<string, { exports: unknown }>();
   const load = (file: { readonly path: string; readonly name: string }): unknown => {
     const known = modules.get(file.path);
@@ -50,6 +53,7 @@ export function evaluateModules(entry: { readonly path: string; readonly name: s
     if (!/^\.{0,2}\//u.test(specifier)) return installed(host, specifier, from);
     const file = host.resolve(specifier, from);
     if (!file) throw notFound(from, specifier, 'There is no such file.');
+    links.set(from, (links.get(from) ?? new Map<string, string>()).set(specifier, file.path));
     return load(file);
   };
   const run = (source: Source, module: { exports: unknown }, require: (specifier: string) => unknown): void => {
@@ -62,7 +66,7 @@ export function evaluateModules(entry: { readonly path: string; readonly name: s
     }
   };
   const exports = load(entry);
-  return { exports: typeof exports === 'object' && exports !== null ? { ...exports } : {}, sources };
+  return { exports: typeof exports === 'object' && exports !== null ? { ...exports } : {}, sources, links };
 }
 
 function transpile(source: Source): string {

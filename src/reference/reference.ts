@@ -16,7 +16,7 @@ export interface Quantity {
    * Runs the same function over duals, and notes ties, roundings and branches. Absent where the module cannot be followed.
    * Throws LostTrack where a derivative would silently be dropped, and a RubricError as `compute` does.
    */
-  readonly tracked?: (watch: Watch, inputs: readonly Tracked[]) => Tracked;
+  readonly tracked?: ((watch: Watch, inputs: readonly Tracked[]) => Tracked) | undefined;
   /** Line of its definition, for messages. */
   readonly line: number;
 }
@@ -31,5 +31,5 @@ export interface Reference {
   /** Plain values: numbers, arrays of numbers, strings. */
   readonly values: ReadonlyMap<string, Value | string>;
   /** Why nothing in it can be followed over duals. */
-  readonly untracked?: string;
+  readonly untracked?: string | undefined;
 }

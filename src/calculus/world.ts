@@ -10,7 +10,7 @@ export interface Forward {
   readonly parameters: readonly string[];
   readonly compute: (...inputs: Drawn[]) => Drawn;
   /** The same over duals; absent where it cannot be followed. Throws LostTrack. */
-  readonly tracked?: (watch: Watch, inputs: readonly Tracked[]) => Tracked;
+  readonly tracked?: ((watch: Watch, inputs: readonly Tracked[]) => Tracked) | undefined;
 }
 
 /** Everything that can have a value: what is drawn, what is computed, and what is fixed. */

@@ -7,7 +7,7 @@ import { evaluate, type Environment, type NumericValue } from '../math/evaluate.
 import { randomFrom, seedFrom } from '../math/random.ts';
 import type { Tree } from '../math/tree.ts';
 import type { Case } from './cases.ts';
-import { flattened } from './draws.ts';
+import type { Drawn } from './draws.ts';
 
 /** A formula, and how its own letters stand for what was asked. */
 export interface Formula {
@@ -148,7 +148,10 @@ function evaluated({ tree, definitions }: Formula, { one, values, reading, decid
 function valueOutside({ array, index }: Outside, { seed, values }: Case, { conventions }: Reading): number {
   if (conventions.out_of_range === 'zero') return 0;
   const random = randomFrom(seedFrom(seed, array, index));
-  const within = flattened(values.get(array) ?? 1).map(Math.abs);
-  const size = Math.max(...within) || 1;
-  return (random() < 0.5 ? -1 : 1) * size * (0.3 + 0.9 * random());
+  return (random() < 0.5 ? -1 : 1) * (0.3 + 0.9 * random()) * largestOf(values.get(array));
+}
+
+function largestOf(value: Drawn | undefined): number {
+  if (value === undefined || typeof value === 'number') return Math.abs(value ?? 1) || 1;
+  return value.reduce<number>((most, one) => Math.max(most, largestOf(one)), 0) || 1;
 }

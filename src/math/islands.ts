@@ -9,10 +9,10 @@ export interface IslandOptions {
   readonly symbols: SymbolTable;
   readonly conventions: Conventions;
   /**
-   * A number is a factor of the bracket, sum or root behind it, as it is in formulas; in sentences about numbers
-   * `30 (10 × 3)` is a number and its working.
+   * What stands side by side is a product: `of-numbers` where a number stands in front of a bracket, sum or root, as in
+   * formulas; `all`, as in code; absent as in sentences about numbers, where `30 (10 × 3)` is a number and its working.
    */
-  readonly factors?: boolean;
+  readonly products?: 'of-numbers' | 'all';
 }
 
 /**
@@ -25,8 +25,8 @@ export interface IslandOptions {
 export function islandsOf(tokens: readonly Token[], options: IslandOptions): Token[][] {
   const names = namesOf(options.symbols, options.conventions);
   const resolved = withoutNouns(withoutCompounds(resolveTokens(tokens, names))).map((token) => asArrow(asName(token)));
-  return stretches(resolved, isolated(resolved, names))
-    .flatMap((island) => splitRuns(island, options.factors === true))
+  return stretches(resolved, isolated(resolved, names, options.products))
+    .flatMap((island) => splitRuns(island, options.products))
     .map((island) => trimmed(island))
     .filter((island) => isWorthReading(island));
 }
@@ -107,12 +107,13 @@ function isBracketedSum(tokens: readonly Token[], close: number): boolean {
 }
 
 /** Marks the tokens that are no mathematics. */
-function isolated(tokens: readonly Token[], names: Names): boolean[] {
+function isolated(tokens: readonly Token[], names: Names, products: IslandOptions['products']): boolean[] {
   const prose = tokens.map((token, at) => isProse(tokens, at, token));
   markPlaceholders(tokens, prose);
   markBrackets(tokens, prose);
-  for (let at = 0; at < tokens.length; at++) {
-    if (isLoneArticle(tokens, { at, prose, names })) prose[at] = true;
+  for (let at = 0; at < tokens.length && products !== 'all'; at++) {
+    const isFactor = products !== undefined && isDeclared(tokens[at], names) && isDeclared(tokens[at + 1], names);
+    if (!isFactor && isLoneArticle(tokens, { at, prose, names })) prose[at] = true;
   }
   return prose;
 }
@@ -179,6 +180,10 @@ function markLabel(tokens: readonly Token[], prose: boolean[], close: number): v
     prose[close - 1] = true;
 }
 
+function isDeclared(token: Token | undefined, names: Names): boolean {
+  return token?.kind === 'name' && names.symbols.has(token.text);
+}
+
 interface Surroundings {
   readonly at: number;
   readonly prose: readonly boolean[];
@@ -228,12 +233,12 @@ function continues(token: Token | undefined): boolean {
 }
 
 /** Cuts where two operands stand side by side without belonging together: `x y` in prose, a number after a formula. */
-function splitRuns(island: readonly Token[], factors: boolean): Token[][] {
+function splitRuns(island: readonly Token[], products: IslandOptions['products']): Token[][] {
   const parts: Token[][] = [[]];
   let depth = 0;
   island.forEach((token, at) => {
     const before = island[at - 1];
-    const joined = factors && !token.boundary && (isFactor(before, token) || endsBounds(island, at - 1));
+    const joined = products !== undefined && !token.boundary && isJoined(island, at, products);
     if (depth === 0 && before && !joined && isApart(before, token)) parts.push([]);
     if (token.kind === 'open') depth += 1;
     if (token.kind === 'close') depth -= 1;
@@ -242,9 +247,12 @@ function splitRuns(island: readonly Token[], factors: boolean): Token[][] {
   return parts;
 }
 
-/** `2 (a + b)`, `2 Σ_i x_i`, `2 ‖x‖` */
-function isFactor(before: Token | undefined, token: Token): boolean {
-  return before?.kind === 'number' && (token.kind === 'open' || token.kind === 'command');
+/** `2 (a + b)`, `2 Σ_i x_i`, `2 ‖x‖`; everything but two numbers where all is a product. */
+function isJoined(island: readonly Token[], at: number, products: 'of-numbers' | 'all'): boolean {
+  const [before, token] = [island[at - 1], island[at]];
+  if (products === 'all') return before?.kind !== 'number' || token?.kind !== 'number';
+  const isFactor = before?.kind === 'number' && (token?.kind === 'open' || token?.kind === 'command');
+  return isFactor || endsBounds(island, at - 1);
 }
 
 /** Whether a token ends the bounds of a sum or product, so that the next one begins its body: `Σ_{i=0}^{n-1} 2 x_i`. */

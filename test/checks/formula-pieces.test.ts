@@ -31,6 +31,24 @@ describe('a formula is never read without a part of it', () => {
   });
 
   test.each([
+    ['`A x + A^T x`', 'A x + Aᵀ x'],
+    ['A x + A^T x', 'A x + Aᵀ x'],
+    ['`2 (x - y) 2`', '2 (x − y) × 2'],
+    ['`dL/dx[i] = 2 y[i] / 2 = (1 / 2) 2 y[i]`', '∂L/∂x[i] = 2 y[i]/2 = 1/2 × 2 y[i]'],
+  ])('what stands side by side in code: %s', async (text, wanted) => {
+    expect(await read(text)).toEqual([wanted]);
+  });
+
+  test.each([
+    ['dL/dx = (A + A^T) y 2', true],
+    ['dL/dx = 2 (A + A^T) x', false],
+    ['dL/dx_i = y_i, and 2', false],
+  ])('a piece that touches a formula is told: %s', async (text, wanted) => {
+    const statements = formulaStatements(await passageFrom(text), { symbols, conventions, factors: true });
+    expect(statements.some(({ torn }) => torn)).toBe(wanted);
+  });
+
+  test.each([
     ['dL/dx[i] = Σ_o g(o)*x(2*o+i-1)', '∂L/∂x[i] = Σ_o g[o] · x[2 × o + i − 1]'],
     [
       '∂L/∂x_i = 1 / N*Σ_{j=0}^{n - 1} x_j*((y_j*L) - y_i)',

@@ -4,10 +4,11 @@ import type { Tree } from '../../math/tree.ts';
 import { namesIn } from '../../math/walk.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Passage } from '../../model/passage.ts';
+import { overlaps } from '../../model/place.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { sameValue } from '../shared/formula-key.ts';
 import { bestOf, notRead, outcomeOf, setAside, verdictOn, type Judged } from '../shared/formula-outcome.ts';
-import { formulaStatements } from '../shared/formula-statements.ts';
+import { formulaStatements, type FormulaStatement } from '../shared/formula-statements.ts';
 import { sameAnswer } from '../shared/same-answer.ts';
 import { isStruck } from '../shared/numeric.ts';
 import { qualifierOf } from '../shared/qualifiers.ts';
@@ -25,7 +26,8 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
   const { judging, context } = prepared;
   const text = passage.document.text.slice(passage.span.start, passage.span.end);
   if (text.trim() === '') return notRead('missing', [], judging);
-  const found = findAnswers(formulaStatements(passage, context), searchFor(prepared));
+  const statements = formulaStatements(passage, context);
+  const found = findAnswers(statements, searchFor(prepared));
   const chosen = chosenFrom(found);
   const judged = chosen.map((given) => judgedOf(given, found, prepared));
   if (isStruck(text)) return setAside(judged, [{ code: 'struck-out', span: passage.span }], judging);
@@ -35,7 +37,8 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
   if (!judged.every((other) => sameAnswer(first, other, judging)))
     return setAside(judged, [{ code: given.by === 'named' ? 'two-answers' : 'several-formulas' }], judging);
   if (given.by === 'other') return onOther(first, given, prepared);
-  const doubt = doubtOf(first, given, found) ?? contradictionIn(first, { found, text, prepared });
+  const doubt =
+    tornIn(given, statements) ?? doubtOf(first, given, found) ?? contradictionIn(first, { found, text, prepared });
   return doubt ? setAside([first], [doubt], judging) : verdictOn(first, CONFIDENCE[given.by], judging);
 }
 
@@ -113,6 +116,12 @@ function definitionsFor(given: Given, definitions: readonly Definition[]): reado
 }
 
 /** Why a formula that was read may not say what it seems to. A right one is only doubted where words take it back. */
+/** A formula beside another piece of mathematics with nothing in between: not all of it may have been read. */
+function tornIn({ span }: Given, statements: readonly FormulaStatement[]): Finding | undefined {
+  const isTorn = statements.some((statement) => statement.torn && overlaps(statement.span, span));
+  return isTorn ? { code: 'several-formulas', span } : undefined;
+}
+
 function doubtOf(
   { outcome, span, guarded }: Judged & { readonly guarded: boolean },
   given: Given,

@@ -7,6 +7,8 @@ import { statementsOf, type Statement, type StatementContext } from './statement
 /** A statement, and whether its run of mathematics fell into several pieces: then something in between was not read. */
 export interface FormulaStatement extends Statement {
   readonly piece: boolean;
+  /** Another statement touches it, so that both may belong together. */
+  readonly torn: boolean;
 }
 
 /**
@@ -17,14 +19,23 @@ export function formulaStatements(passage: Passage, context: StatementContext): 
   const statements = statementsOf(passage, context);
   const runs = runsOf(passage).filter(({ kind }) => kind === 'math');
   const done = new Set<Statement>();
-  return statements.flatMap((statement) => {
+  return statements.flatMap((statement, at) => {
     if (done.has(statement)) return [];
     const run = runs.find(({ span }) => contains(span, statement.span));
-    if (!run) return [{ ...statement, piece: false }];
+    if (!run) return [{ ...statement, piece: false, torn: isTorn(statements, at, passage) }];
     const pieces = statements.filter((other) => contains(run.span, other.span));
     for (const piece of pieces) done.add(piece);
     const whole = hasEnvironment(run) ? wholeRun(run, pieces, { passage, context }) : undefined;
-    return whole ? [whole] : pieces.map((piece) => ({ ...piece, piece: pieces.length > 1 }));
+    return whole ? [whole] : pieces.map((piece) => ({ ...piece, piece: pieces.length > 1, torn: false }));
+  });
+}
+
+/** Whether nothing but space on the same line parts a statement from the one before or behind it. */
+function isTorn(statements: readonly Statement[], at: number, { document }: Passage): boolean {
+  return [at - 1, at].some((first) => {
+    const [before, behind] = [statements[first], statements[first + 1]];
+    if (before?.sentence !== behind?.sentence) return false;
+    return /^[ \t]*$/u.test(document.text.slice(before?.span.end, behind?.span.start));
   });
 }
 
@@ -43,7 +54,7 @@ function wholeRun(
   const reading = readMath(run.text, { syntax: 'latex', offset: run.span.start, macros, ...context });
   const { sentence, source, before, display } = first;
   const after = pieces.at(-1)?.after ?? '';
-  const place = { span: run.span, sentence, source, before, after, display, piece: false };
+  const place = { span: run.span, sentence, source, before, after, display, piece: false, torn: false };
   if (!('unreadable' in reading)) return { ...place, tree: reading.tree };
   return pieces.length > 1 ? { ...place, unreadable: reading.unreadable } : undefined;
 }

@@ -82,7 +82,9 @@ type Piece =
 /** Islands of mathematics, and the words and marks between them. */
 function piecesOf(stretch: Stretch, context: StatementContext): Piece[] {
   const tokens = context.prepare?.(stretch.tokens) ?? stretch.tokens;
-  const islands = islandsOf(tokens, context);
+  const { symbols, conventions, factors } = context;
+  const products = factors === true ? ({ products: stretch.source === 'code' ? 'all' : 'of-numbers' } as const) : {};
+  const islands = islandsOf(tokens, { symbols, conventions, ...products });
   const pieces: Piece[] = [];
   let next = 0;
   for (const token of tokens) {

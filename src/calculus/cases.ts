@@ -1,6 +1,6 @@
 import { flattened, shaped, type Drawn, type Sizes } from './draws.ts';
-import type { Derivative } from './derivative.ts';
-import { jacobian } from './jacobian.ts';
+import type { Derivative } from './finite-differences/claim.ts';
+import { jacobian } from './finite-differences/jacobian.ts';
 import { shapeOf } from './world.ts';
 
 /** One place at which a formula is compared with what it should be. */
@@ -85,7 +85,7 @@ const NEXT_TO_NOTHING = 1e-6;
 
 /** The first entry without a derivative, where there is one. */
 export function unusableStatus({ entries }: DerivativeTable): Derivative['status'] {
-  return entries.flat().find(({ status }) => status !== 'smooth')?.status ?? 'rough';
+  return entries.flat().find(({ status }) => status !== 'smooth' && status !== 'one-sided')?.status ?? 'rough';
 }
 
 /** Everything about a case but its indices and what belongs there. */

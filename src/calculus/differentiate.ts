@@ -1,10 +1,10 @@
 import { flat, mapped, type Entries } from '../math/evaluation/entries.ts';
 import type { DerivativeTable, Indexed, Method } from './cases.ts';
-import type { Derivative } from './derivative.ts';
+import type { Derivative } from './finite-differences/claim.ts';
 import { flattened, shaped, type Drawn } from './draws.ts';
 import { Dual, LostTrack, UNIT, type Tracked } from './dual/dual.ts';
 import { watching, type Watch } from './dual/watch.ts';
-import { jacobian } from './jacobian.ts';
+import { jacobian } from './finite-differences/jacobian.ts';
 import { moved, resolver, shapeOf, valuesIn, type Names, type World } from './world.ts';
 
 /** What is differentiated: a value that follows from the values of names. */
@@ -64,7 +64,9 @@ export function differentiate(goal: Goal, ground: Ground, column: number): Diffe
   const checked = jacobian(([value = NaN]) => outputs(point.with(j, value)), point.slice(j, j + 1));
   const table = { ...sides, ...followed, method: 'exact' } as const;
   if (checked.every(([one], k) => agree(one, followed.entries[k]?.[j], followed.entries))) return table;
-  const entries = followed.entries.map((row) => row.map((entry): Derivative => ({ ...entry, status: 'rough' })));
+  const entries = followed.entries.map((row) =>
+    row.map((entry): Derivative => ({ ...entry, errorBound: Infinity, status: 'rough' })),
+  );
   return { ...table, entries, reason: 'its exact derivative and finite differences of it disagree' };
 }
 

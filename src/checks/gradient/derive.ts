@@ -8,7 +8,7 @@ import {
   type CaseFrame,
   type DerivativeTable,
 } from '../../calculus/cases.ts';
-import type { Derivative } from '../../calculus/derivative.ts';
+import type { Derivative } from '../../calculus/finite-differences/claim.ts';
 import { differentiate, type Differentiation, type Goal } from '../../calculus/differentiate.ts';
 import { flattened, type Drawn, type Sizes } from '../../calculus/draws.ts';
 import { drawWorld, shapeOf, shrunk, type Names, type World } from '../../calculus/world.ts';
@@ -174,6 +174,7 @@ const REASONS: Readonly<Record<Derivative['status'], string>> = {
   undefined: 'it has no values there',
   rough: 'it is too rough there',
   smooth: 'it is too rough there',
+  'one-sided': 'it ends there',
 };
 
 function notDifferentiable({ of }: Asked, reason: string): Problem {

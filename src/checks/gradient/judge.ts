@@ -14,12 +14,9 @@ import { isStruck } from '../shared/numeric.ts';
 import { qualifierOf } from '../shared/qualifiers.ts';
 import { findAnswers, type Found, type Given, type Search } from './answer.ts';
 import { contradictionIn } from './contradictions.ts';
-import { inlined, type Definition } from './definitions.ts';
 import { spelledName } from './derive.ts';
-import { assumedIn, withNotation, type Sigma } from './notation.ts';
 import type { PreparedGradient } from './prepare.ts';
-import { withRanges } from './ranges.ts';
-import { readingsOf } from './readings.ts';
+import { waysToRead } from './ways.ts';
 
 /** Judges the formula that an answer gives for the derivative. */
 export function judgeGradient(prepared: PreparedGradient, passage: Passage): Verdict {
@@ -61,7 +58,7 @@ function hasValueOf(tree: Tree, name: string, { cases, conventions, sizeOf }: Pr
 }
 
 /** Right sides whose left side names the derivative, else formulas that stand alone, else those of other derivatives. */
-function chosenFrom({ given }: Found): readonly Given[] {
+export function chosenFrom({ given }: Found): readonly Given[] {
   const named = given.filter(({ by }) => by === 'named');
   const readable = named.filter(({ tree }) => tree.kind !== 'derivative');
   if (named.length > 0) return readable.length > 0 ? readable : named;
@@ -69,33 +66,14 @@ function chosenFrom({ given }: Found): readonly Given[] {
   return rest.length > 0 ? rest : given.slice(-1);
 }
 
-const SIGMAS: readonly Sigma[] = ['sigmoid', 'softmax'];
-
 /** The best of all ways to read a formula. */
 function judgedOf(given: Given, found: Found, prepared: PreparedGradient): Judged & { readonly guarded: boolean } {
-  const { symbols } = prepared.context;
-  const defined = new Set(found.definitions.map(({ name }) => name));
-  const put = inlined(given.tree, definitionsFor(given, found.definitions));
-  const assumed = assumedIn(put.tree, { symbols, defined });
-  const sigmas = assumed === undefined ? SIGMAS.slice(0, 1) : SIGMAS;
-  const judged = sigmas.flatMap((sigma) => {
-    const ranged = withRanges(withNotation(put.tree, { symbols, defined, sigma }), prepared.judging.sizeOf);
-    const conventions = { ...prepared.judging.conventions, ...(given.isMap && { layout: 'numerator' as const }) };
-    const judging = { ...prepared.judging, conventions, sizeOf: ranged.sizeOf };
-    const written = { tree: ranged.tree, letters: given.letters, judging };
-    return readingsOf(written, prepared).map((reading) => {
-      const outcome = outcomeOf(reading.formula, reading.judging);
-      const notes = [
-        ...reading.notes,
-        ...(assumed === undefined ? [] : [{ code: 'sigma-read', data: { name: assumed, meaning: sigma } }]),
-      ];
-      return { reading, outcome, notes };
-    });
-  });
+  const { ways, tree, isUnclear } = waysToRead(given, found, prepared);
+  const judged = ways.map((way) => ({ ...way, outcome: outcomeOf(way.reading.formula, way.reading.judging) }));
   const best = bestOf(judged, ({ outcome }) => outcome);
   const place = { span: given.span, written: given.tree };
   if (!best) {
-    const formula = { tree: put.tree, letters: new Map<string, string>(), definitions: new Map<string, Tree>() };
+    const formula = { tree, letters: new Map<string, string>(), definitions: new Map<string, Tree>() };
     return { ...place, formula, outcome: { kind: 'open', reason: { code: 'cannot-evaluate' } }, guarded: false };
   }
   const { reading, outcome, notes } = best;
@@ -106,22 +84,17 @@ function judgedOf(given: Given, found: Found, prepared: PreparedGradient): Judge
     judging: reading.judging,
     outcome: doubted ? { kind: 'open', reason: doubted } : outcome,
     notes: outcome.kind === 'equal' ? notes : [],
-    guarded: put.unclear || assumed !== undefined,
+    guarded: isUnclear,
   };
 }
 
-/** A derivative is not put in for itself. */
-function definitionsFor(given: Given, definitions: readonly Definition[]): readonly Definition[] {
-  return definitions.filter(({ tree }) => tree !== given.tree);
-}
-
-/** Why a formula that was read may not say what it seems to. A right one is only doubted where words take it back. */
 /** A formula beside another piece of mathematics with nothing in between: not all of it may have been read. */
 function tornIn({ span }: Given, statements: readonly FormulaStatement[]): Finding | undefined {
   const isTorn = statements.some((statement) => statement.torn && overlaps(statement.span, span));
   return isTorn ? { code: 'several-formulas', span } : undefined;
 }
 
+/** Why a formula that was read may not say what it seems to. A right one is only doubted where words take it back. */
 function doubtOf(
   { outcome, span, guarded }: Judged & { readonly guarded: boolean },
   given: Given,

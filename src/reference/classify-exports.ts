@@ -29,10 +29,11 @@ export function classifyExports(evaluated: Evaluated, entry: Source): Reference 
     if (isLayer(value)) layers.set(name, value);
     else if (typeof value === 'string') values.set(name, value);
     else if (isFunction(value)) {
-      const runnable = { name, run: value, sources };
-      const given = namedFunction(runnable, lines.get(name) ?? 1);
+      const run = (...inputs: Value[]): unknown => evaluated.budgeted(() => value(...inputs));
+      const runnable = { name, run, sources };
+      const given = namedFunction(name, value, lines.get(name) ?? 1);
       if (given) quantities.set(name, quantityOf(given, runnable, following));
-      if (given && givesLayers(value, given.parameters.length))
+      if (given && givesLayers(run, given.parameters.length))
         families.set(name, { ...given, at: (sizes) => layerAt(runnable, sizes) });
     } else {
       const numbers = numbersIn(value);
@@ -66,8 +67,8 @@ function quantityOf(
   };
 }
 
-function namedFunction({ name, run }: Runnable, line: number): Omit<Quantity, 'compute' | 'tracked'> | undefined {
-  const parameters = parameterNames(run);
+function namedFunction(name: string, value: unknown, line: number): Omit<Quantity, 'compute' | 'tracked'> | undefined {
+  const parameters = parameterNames(value);
   return parameters && { name, parameters, line };
 }
 

@@ -4,6 +4,7 @@ import { parse } from 'acorn';
 import { transform } from 'sucrase';
 
 import { RubricError } from '../model/diagnostic.ts';
+import { Budget, COUNTER } from './budget.ts';
 import * as library from './library.ts';
 import { diagnosticAt, thrownDiagnostic, type Source } from './source.ts';
 
@@ -23,6 +24,8 @@ export interface Evaluated {
   readonly sources: ReadonlyMap<string, Source>;
   /** The file that each import of a source led to, by its specifier. */
   readonly links: ReadonlyMap<Source, ReadonlyMap<string, string>>;
+  /** Runs something of the author's with a fresh budget of steps. Throws a RubricError with the place where it has no end. */
+  readonly budgeted: Budget['fresh'];
 }
 
 /** The specifier under which authors import the library, wherever their files lie. */
@@ -35,6 +38,7 @@ export const LIBRARY = 'gradecheck/reference';
  */
 export function evaluateModules(entry: { readonly path: string; readonly name: string }, host: Host): Evaluated {
   const sources = new Map<string, Source>();
+  const budget = new Budget(sources);
   const links = new Map<Source, Map<string, string>>();
   const modules = new Map<string, { exports: unknown }>();
   const load = (file: { readonly path: string; readonly name: string }): unknown => {
@@ -58,15 +62,21 @@ export function evaluateModules(entry: { readonly path: string; readonly name: s
   };
   const run = (source: Source, module: { exports: unknown }, require: (specifier: string) => unknown): void => {
     source.compiled = transpile(source);
+    const { code, over } = budget.counting(source);
     try {
-      const body = compileFunction(source.compiled, ['exports', 'require', 'module'], { filename: source.path });
-      Reflect.apply(body, undefined, [module.exports, require, module]);
+      const body = compileFunction(code, ['exports', 'require', 'module', ...COUNTER], { filename: source.path });
+      budget.fresh(() => Reflect.apply(body, undefined, [module.exports, require, module, budget, over]));
     } catch (thrown) {
       throw new RubricError([thrownDiagnostic(sources.values(), thrown, `${source.name} cannot be run`)]);
     }
   };
   const exports = load(entry);
-  return { exports: typeof exports === 'object' && exports !== null ? { ...exports } : {}, sources, links };
+  return {
+    exports: typeof exports === 'object' && exports !== null ? { ...exports } : {},
+    sources,
+    links,
+    budgeted: (call) => budget.fresh(call),
+  };
 }
 
 function transpile(source: Source): string {

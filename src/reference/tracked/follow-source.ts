@@ -2,9 +2,8 @@ import type {
   AnyNode,
   AssignmentExpression,
   CallExpression,
-  Expression,
   MemberExpression,
-  Super,
+  NewExpression,
   UpdateExpression,
 } from 'acorn';
 
@@ -259,15 +258,10 @@ class Rewriter {
   }
 
   /** `Array(n)`: of a dual it would be an array that holds it. */
-  private sizedArray(
-    node: AnyNode & { callee: Expression | Super; arguments: readonly AnyNode[] },
-  ): string | undefined {
+  private sizedArray(node: CallExpression | NewExpression): string | undefined {
     const [only, second] = node.arguments;
     if (!isNamed(node.callee, 'Array') || !only || second || only.type === 'SpreadElement') return undefined;
-    return this.with(
-      node as AnyNode,
-      new Map([[only, `${RUNTIME}.unmoved(${this.argument(only)}, 'the length of an array')`]]),
-    );
+    return this.with(node, new Map([[only, `${RUNTIME}.unmoved(${this.argument(only)}, 'the length of an array')`]]));
   }
 }
 

@@ -44,11 +44,11 @@ export function decidingMath(site: () => Site): Readonly<Record<string, MathFunc
 
 /** `Math` over numbers that may be followed. */
 export function mathOver(site: () => Site): Readonly<Record<string, unknown>> {
-  const plain = Object.entries(Object.getOwnPropertyDescriptors(Math)).map(([name, { value }]) => [
+  const plain: [string, unknown][] = Object.entries(Object.getOwnPropertyDescriptors(Math)).map(([name, property]) => [
     name,
-    value as unknown,
+    property.value,
   ]);
-  return Object.fromEntries([
+  return Object.fromEntries<unknown>([
     ...plain,
     ...Array.from(ELEMENTARY, ([name, follow]) => over(name as keyof Math & string, (a = NOTHING) => follow(a))),
     over('sqrt', (a = NOTHING) => squareRoot(a)),

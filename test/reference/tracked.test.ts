@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { jacobian } from '../../src/calculus/jacobian.ts';
+import { jacobian } from '../../src/calculus/finite-differences/jacobian.ts';
 import { LostTrack } from '../../src/calculus/dual/dual.ts';
 import { watching } from '../../src/calculus/dual/watch.ts';
 import type { Value } from '../../src/reference/reference.ts';

@@ -51,7 +51,12 @@ export class Budget {
       code += source.compiled.slice(from, at) + text;
       from = at;
     }
-    return { code: code + source.compiled.slice(from), over: (site) => this.over(sites[site]) };
+    return {
+      code: code + source.compiled.slice(from),
+      over: (site) => {
+        this.over(sites[site]);
+      },
+    };
   }
 
   private over(site: Site | undefined): void {

@@ -65,7 +65,9 @@ export function evaluateModules(entry: { readonly path: string; readonly name: s
     const { code, over } = budget.counting(source);
     try {
       const body = compileFunction(code, ['exports', 'require', 'module', ...COUNTER], { filename: source.path });
-      budget.fresh(() => Reflect.apply(body, undefined, [module.exports, require, module, budget, over]));
+      budget.fresh(() => {
+        Reflect.apply(body, undefined, [module.exports, require, module, budget, over]);
+      });
     } catch (thrown) {
       throw new RubricError([thrownDiagnostic(sources.values(), thrown, `${source.name} cannot be run`)]);
     }

@@ -252,7 +252,13 @@ function isJoined(island: readonly Token[], at: number, products: 'of-numbers' |
   const [before, token] = [island[at - 1], island[at]];
   if (products === 'all') return before?.kind !== 'number' || token?.kind !== 'number';
   const isFactor = before?.kind === 'number' && (token?.kind === 'open' || token?.kind === 'command');
-  return isFactor || endsBounds(island, at - 1);
+  return isFactor || isRaised(island, at) || endsBounds(island, at - 1);
+}
+
+/** `p p^T`: a name before a power of the same name. */
+function isRaised(island: readonly Token[], at: number): boolean {
+  const [before, token, next] = [island[at - 1], island[at], island[at + 1]];
+  return token?.kind === 'name' && before?.text === token.text && next?.kind === 'script' && next.text === '^';
 }
 
 /** Whether a token ends the bounds of a sum or product, so that the next one begins its body: `Σ_{i=0}^{n-1} 2 x_i`. */

@@ -43,10 +43,18 @@ export interface Found {
   /** What it says of names that the rubric has. */
   readonly restated: readonly Definition[];
   readonly unreadable: readonly FormulaStatement[];
+  /** What it gives for equal indices alone: `∂p_i/∂z_i`. */
+  readonly diagonal: readonly Diagonal[];
   /** Another derivative is named on a left side. */
   readonly other: boolean;
   /** The asked derivative is named, even where nothing is said of it that can be read. */
   readonly named: boolean;
+}
+
+/** A formula for those entries of the derivative whose indices are equal. */
+export interface Diagonal {
+  readonly letter: string;
+  readonly tree: Tree;
 }
 
 /** What answers are looked through with. */
@@ -74,6 +82,7 @@ export function findAnswers(statements: readonly FormulaStatement[], search: Sea
     definitions,
     restated: pieces.flatMap(({ kind }) => (kind.is === 'restated' ? [kind.definition] : [])),
     unreadable: statements.filter((statement) => statement.unreadable),
+    diagonal: pieces.flatMap(({ kind }) => (kind.is === 'diagonal' ? [kind] : [])),
     other: pieces.some(({ kind }) => kind.is === 'other'),
     named: pieces.some(({ kind }) => kind.is === 'asked'),
   };
@@ -102,6 +111,7 @@ type Kind =
   | { readonly is: 'definition'; readonly definition: Definition }
   | { readonly is: 'odd'; readonly tree: Tree; readonly definition?: Definition | undefined }
   | { readonly is: 'alone'; readonly tree: Tree }
+  | (Diagonal & { readonly is: 'diagonal' })
   | { readonly is: 'nothing' };
 
 /** A list of relations, `∂z/∂x = a, i = 1`, is several statements. */
@@ -141,7 +151,7 @@ function offeredBy(kind: Kind): readonly Definition[] {
 function usedBy(kind: Kind): readonly string[] {
   if (kind.is === 'nothing') return [];
   if (kind.is === 'definition' || kind.is === 'restated') return wordsIn(kind.definition.tree);
-  if (kind.is === 'odd' || kind.is === 'alone') return wordsIn(kind.tree);
+  if (kind.is === 'odd' || kind.is === 'alone' || kind.is === 'diagonal') return wordsIn(kind.tree);
   return kind.right ? wordsIn(kind.right) : [];
 }
 
@@ -193,7 +203,8 @@ function mentionOf({ side, at, sides }: NamedSide, search: Search): Kind {
   if (side.isDifferential && !map) return right ? { is: 'odd', tree: right } : { is: 'nothing' };
   const standing = standingOf(map ? { ...side, wrt: map.variable } : side, search, search.isSame);
   const value = map ? map.tree : right;
-  const named = value && at > 0 && at < sides.length - 1 ? definitionOf(first, value) : undefined;
+  const isNamed = at === 0 ? side.isCustom && left.kind === 'name' : at < sides.length - 1;
+  const named = value && isNamed ? definitionOf(first, value) : undefined;
   const derived = value && left.kind === 'derivative' ? definitionOf(left, value) : undefined;
   const definitions = [named, derived].filter((one) => one !== undefined);
   const place = { left, right: value, definitions, isMap: map !== undefined };
@@ -201,7 +212,16 @@ function mentionOf({ side, at, sides }: NamedSide, search: Search): Kind {
   if (standing.is === 'other')
     return { is: 'other', letters: { of: [], wrt: [], places: [] }, isLoose: false, ...place };
   const { of, wrt, places, isLoose } = standing;
+  const letter = of.find((one) => wrt.includes(one));
+  if (letter !== undefined && isRepeated(standing, search.asked))
+    return value ? { is: 'diagonal', letter, tree: value } : { is: 'nothing' };
   return { is: 'asked', letters: { of, wrt, places }, isLoose, ...place };
+}
+
+/** One letter for two indices that the question tells apart. */
+function isRepeated({ of, wrt }: Pick<NamedLetters, 'of' | 'wrt'>, { of: asked, wrt: by }: Asked): boolean {
+  const letter = of.findIndex((one) => wrt.includes(one));
+  return asked.indices[letter] === undefined || asked.indices[letter] !== by.indices[wrt.indexOf(of[letter] ?? '')];
 }
 
 /** A relation without a derivative: a definition, the question again, or something under a name of the student's. */

@@ -100,6 +100,7 @@ interface Restated {
 function comparedIn(one: Case, { name, parameters, valueIn }: Restated): ('same' | 'different' | 'unknown')[] {
   const value = one.values.get(name);
   if (value === undefined) return ['unknown'];
+  if (shapeOf(value).length < parameters.length) return ['different'];
   const shape = shapeOf(value).slice(0, parameters.length);
   const each = flattened(value).length / shape.reduce((product, size) => product * size, 1);
   const places = shape.reduce<number[][]>(

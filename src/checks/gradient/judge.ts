@@ -7,7 +7,16 @@ import type { Passage } from '../../model/passage.ts';
 import { overlaps } from '../../model/place.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { sameValue } from '../shared/formula-key.ts';
-import { bestOf, notRead, outcomeOf, setAside, verdictOn, type Judged } from '../shared/formula-outcome.ts';
+import {
+  bestOf,
+  isSettled,
+  notRead,
+  outcomeOf,
+  setAside,
+  verdictOn,
+  type Judged,
+  type Outcome,
+} from '../shared/formula-outcome.ts';
 import { formulaStatements, type FormulaStatement } from '../shared/formula-statements.ts';
 import { sameAnswer } from '../shared/same-answer.ts';
 import { isStruck } from '../shared/numeric.ts';
@@ -16,7 +25,7 @@ import { findAnswers, type Found, type Given, type Search } from './answer.ts';
 import { contradictionIn } from './contradictions.ts';
 import { spelledName } from './derive.ts';
 import type { PreparedGradient } from './prepare.ts';
-import { waysToRead } from './ways.ts';
+import { waysToRead, type Way } from './ways.ts';
 
 /** Judges the formula that an answer gives for the derivative. */
 export function judgeGradient(prepared: PreparedGradient, passage: Passage): Verdict {
@@ -35,7 +44,7 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
     return setAside(judged, [{ code: given.by === 'named' ? 'two-answers' : 'several-formulas' }], judging);
   if (given.by === 'other') return onOther(first, given, prepared);
   const doubt =
-    tornIn(given, statements) ?? doubtOf(first, given, found) ?? contradictionIn(first, { found, text, prepared });
+    tornIn(given, statements) ?? contradictionIn(first, { found, text, prepared }) ?? doubtOf(first, given, found);
   return doubt ? setAside([first], [doubt], judging) : verdictOn(first, CONFIDENCE[given.by], judging);
 }
 
@@ -66,15 +75,22 @@ export function chosenFrom({ given }: Found): readonly Given[] {
   return rest.length > 0 ? rest : given.slice(-1);
 }
 
+/** What one formula comes to, and what was made of it on the way. */
+type JudgedGiven = Judged & {
+  /** Some name in it was read by custom, or may have two meanings: a wrong value proves nothing then. */
+  readonly guarded: boolean;
+  /** Definitions of the answer were put in. */
+  readonly defined: boolean;
+};
+
 /** The best of all ways to read a formula. */
-function judgedOf(given: Given, found: Found, prepared: PreparedGradient): Judged & { readonly guarded: boolean } {
-  const { ways, tree, isUnclear } = waysToRead(given, found, prepared);
-  const judged = ways.map((way) => ({ ...way, outcome: outcomeOf(way.reading.formula, way.reading.judging) }));
-  const best = bestOf(judged, ({ outcome }) => outcome);
-  const place = { span: given.span, written: given.tree };
+function judgedOf(given: Given, found: Found, prepared: PreparedGradient): JudgedGiven {
+  const { ways, tree, isUnclear, isDefined } = waysToRead(given, found, prepared);
+  const best = bestWay(ways);
+  const place = { span: given.span, written: given.tree, guarded: isUnclear, defined: isDefined };
   if (!best) {
     const formula = { tree, letters: new Map<string, string>(), definitions: new Map<string, Tree>() };
-    return { ...place, formula, outcome: { kind: 'open', reason: { code: 'cannot-evaluate' } }, guarded: false };
+    return { ...place, formula, outcome: { kind: 'open', reason: { code: 'cannot-evaluate' } } };
   }
   const { reading, outcome, notes } = best;
   const doubted = outcome.kind === 'equal' ? reading.doubt : undefined;
@@ -84,8 +100,20 @@ function judgedOf(given: Given, found: Found, prepared: PreparedGradient): Judge
     judging: reading.judging,
     outcome: doubted ? { kind: 'open', reason: doubted } : outcome,
     notes: outcome.kind === 'equal' ? notes : [],
-    guarded: isUnclear,
   };
+}
+
+type Tried = Way & { readonly outcome: Outcome };
+
+/** The first way in which a formula is right, else the one whose slip earns most. */
+function bestWay(ways: readonly Way[]): Tried | undefined {
+  const tried: Tried[] = [];
+  for (const way of ways) {
+    const one = { ...way, outcome: outcomeOf(way.reading.formula, way.reading.judging) };
+    if (isSettled(one.outcome)) return one;
+    tried.push(one);
+  }
+  return bestOf(tried, ({ outcome }) => outcome);
 }
 
 /** A formula beside another piece of mathematics with nothing in between: not all of it may have been read. */
@@ -95,16 +123,16 @@ function tornIn({ span }: Given, statements: readonly FormulaStatement[]): Findi
 }
 
 /** Why a formula that was read may not say what it seems to. A right one is only doubted where words take it back. */
-function doubtOf(
-  { outcome, span, guarded }: Judged & { readonly guarded: boolean },
-  given: Given,
-  found: Found,
-): Finding | undefined {
-  const word = qualifierOf(given, outcome.kind === 'equal' ? 'right' : 'wrong');
+function doubtOf({ outcome, span, guarded, defined }: JudgedGiven, given: Given, found: Found): Finding | undefined {
+  if (outcome.kind === 'open') return undefined;
+  // `where r = …` repairs nothing once it is put in.
+  const isExplained = outcome.kind === 'equal' || (defined && found.unreadable.length === 0);
+  const word = qualifierOf(given, isExplained ? 'right' : 'wrong');
   if (word !== undefined) return { code: 'qualified', data: { word }, span };
-  if (outcome.kind === 'equal' || outcome.kind === 'open') return undefined;
+  if (outcome.kind === 'equal') return undefined;
   if (given.by === 'odd') return { code: 'several-formulas', span };
-  if (guarded) return { code: 'cannot-evaluate', span };
+  if (guarded) return { code: 'read-by-custom', span };
+  if (found.diagonal.length > 0) return { code: 'several-formulas', span };
   if (given.by === 'alone' && (found.other || found.unreadable.length > 0)) return { code: 'several-formulas', span };
   return undefined;
 }

@@ -108,12 +108,24 @@ function slopeOf(name: string, argument: Tree): Tree | undefined {
   }
 }
 
+function isProduct({ operator }: Binary): boolean {
+  return operator === '*' || operator === '⊙';
+}
+
+function isOne(tree: Tree): boolean {
+  return tree.kind === 'number' && tree.written === '1';
+}
+
 /** `v * (z > 0)` is a product with an indicator; `a ⊗ b` the outer product. */
 function productNotation(node: Binary): Tree {
-  if (node.operator !== '*' && node.operator !== '⊙') return node;
+  if (!isProduct(node)) return node;
   const { left, right } = node;
   if (left.kind === 'binary' && left.operator === '*' && left.right.kind === 'name' && left.right.name === 'otimes')
     return { kind: 'call', name: 'outer', arguments: [left.left, right], span: node.span };
+  // `v ⊙ 𝟏[z > 0]` with a bold one in front of the bracket.
+  if (right.kind === 'indicator' && left.kind === 'binary' && isProduct(left) && isOne(left.right))
+    return { ...left, right };
+  if (right.kind === 'indicator' && isOne(left)) return right;
   const factor = (tree: Tree): Tree => (tree.kind === 'relation' ? indicator(tree, tree) : tree);
   return { ...node, left: factor(left), right: factor(right) };
 }

@@ -9,6 +9,7 @@ import { notSupported } from '../shared/expected.ts';
 import { basesOf, type FormulaJudging } from '../shared/formula-outcome.ts';
 import { rangeOf } from '../shared/worlds.ts';
 import type { StatementContext } from '../shared/statements.ts';
+import { codeTokens } from './code-tokens.ts';
 import { readAsked, type Asked } from './asked.ts';
 import { derive, spelledName, type Derived } from './derive.ts';
 import { askedFormula, gradientKey } from './key.ts';
@@ -54,7 +55,7 @@ function proveAndFinish(
   const allowed = options.in_terms_of && new Set([...options.in_terms_of, ...sizeNames(symbols)]);
   const { sizeOf } = proof.reading;
   const judging = { cases: derived.cases, conventions, sizeOf, known, expected: tree && spell(tree), allowed };
-  return { prepared: { asked, context: { symbols, conventions, factors: true }, judging } };
+  return { prepared: { asked, context: { symbols, conventions, factors: true, prepare: codeTokens }, judging } };
 }
 
 function unsupportedKeys({ form, follow_through: follow, in_terms_of: terms }: Options): Problem[] {

@@ -1,3 +1,4 @@
+import { substituted } from '../../math/substitute.ts';
 import type { Tree } from '../../math/tree.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Found, Given } from './answer.ts';
@@ -20,6 +21,8 @@ export interface Ways {
   readonly tree: Tree;
   /** A name or a notation in it had to be guessed, so that a wrong value may be our mistake. */
   readonly isUnclear: boolean;
+  /** Definitions of the answer were put in. */
+  readonly isDefined: boolean;
 }
 
 const SIGMAS: readonly Sigma[] = ['sigmoid', 'softmax'];
@@ -28,7 +31,7 @@ const SIGMAS: readonly Sigma[] = ['sigmoid', 'softmax'];
 export function waysToRead(given: Given, found: Found, prepared: PreparedGradient): Ways {
   const { symbols } = prepared.context;
   const defined = new Set(found.definitions.map(({ name }) => name));
-  const put = inlined(given.tree, definitionsFor(given, found.definitions));
+  const put = inlined(withDiagonal(given, found, prepared), definitionsFor(given, found.definitions));
   const assumed = assumedIn(put.tree, { symbols, defined });
   const sigmas = assumed === undefined ? SIGMAS.slice(0, 1) : SIGMAS;
   const ways = sigmas.flatMap((sigma) => {
@@ -41,7 +44,19 @@ export function waysToRead(given: Given, found: Found, prepared: PreparedGradien
       notes: [...reading.notes, ...guess],
     }));
   });
-  return { ways, tree: put.tree, isUnclear: put.unclear || assumed !== undefined };
+  return { ways, tree: put.tree, isUnclear: put.unclear || assumed !== undefined, isDefined: put.used.size > 0 };
+}
+
+/** Answers that give a formula for equal indices and one for all others are read as one with two cases. */
+function withDiagonal({ tree, letters, span }: Given, { diagonal }: Found, { asked }: PreparedGradient): Tree {
+  const [only, second] = diagonal;
+  if (!only || second || !letters || letters.places.length > 0) return tree;
+  const [of, wrt] = [letters.of[0] ?? asked.of.indices[0], letters.wrt[0] ?? asked.wrt.indices[0]];
+  if (of === undefined || wrt === undefined || of === wrt) return tree;
+  const name = (letter: string): Tree => ({ kind: 'name', name: letter, span });
+  const value = substituted(only.tree, new Map([[only.letter, name(of)]]));
+  const condition: Tree = { kind: 'relation', operators: ['='], sides: [name(of), name(wrt)], span };
+  return { kind: 'cases', branches: [{ value, condition }, { value: tree }], span };
 }
 
 /** A derivative is not put in for itself. */

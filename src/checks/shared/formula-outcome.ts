@@ -1,4 +1,11 @@
-import { agreementOf, type Difference, type Formula, type Layout, type Reading } from '../../calculus/agreement.ts';
+import {
+  agreementOf,
+  type Agreement,
+  type Difference,
+  type Formula,
+  type Layout,
+  type Reading,
+} from '../../calculus/agreement.ts';
 import type { Case } from '../../calculus/cases.ts';
 import { witnessOf } from '../../calculus/witness.ts';
 import type { Conventions } from '../../model/conventions.ts';
@@ -47,14 +54,35 @@ export function outcomeOf(formula: Formula, judging: FormulaJudging): Outcome {
   const foreign = judging.allowed && namesIn(formula.tree).find((name) => !isAllowed(name, formula, judging.allowed));
   if (foreign !== undefined) return { kind: 'open', reason: { code: 'name-not-allowed', data: { name: foreign } } };
   const bases = basesOf(judging.conventions);
-  const outcomes = bases.map((base) => outcomeWith(formula, base, judging));
+  const outcomes: Outcome[] = [];
+  for (const base of bases) {
+    const outcome = outcomeWith(formula, base, judging);
+    if (isSettled(outcome)) return outcome;
+    outcomes.push(outcome);
+  }
   const best = bestOf(outcomes, (outcome) => outcome);
   if (!best) throw new Error('there is no index base to read with');
-  if (best.kind === 'equal') return best;
   if (best.kind !== 'open' && isRightWithin(formula, judging)) return { kind: 'open', reason: { code: 'mod-outside' } };
   if (bases.length > 1) return best;
   const other = outcomeWith(formula, bases[0] === 0 ? 1 : 0, judging);
   return other.kind === 'equal' && best.kind !== 'open' ? { kind: 'open', reason: { code: 'other-index-base' } } : best;
+}
+
+/** Whether no other reading can be better: the formula is right, or right as far as it was tried. */
+export function isSettled(outcome: Outcome): boolean {
+  return outcome.kind === 'equal' || (outcome.kind === 'open' && outcome.reason.code === ONE_WAY);
+}
+
+const ONE_WAY = 'one-way-comparison';
+
+function readingOf(base: 0 | 1, { conventions, sizeOf }: FormulaJudging): Reading {
+  return { base, conventions, sizeOf };
+}
+
+/** A formula that compares values, and of which one way was never taken, was not tried in full. */
+function rightWith({ numbers, layout, untried }: Agreement & { kind: 'equal' }, base: 0 | 1): Outcome {
+  if (untried) return { kind: 'open', reason: { code: ONE_WAY, data: { comparison: spell(untried).text } } };
+  return { kind: 'equal', base, numbers, layout };
 }
 
 /** `y_{i+k} mod n` is hardly meant for a value: with its mod in the index it may be right. */
@@ -90,9 +118,9 @@ function rankOf(outcome: Outcome): number {
 }
 
 function outcomeWith(formula: Formula, base: 0 | 1, judging: FormulaJudging): Outcome {
-  const reading: Reading = { base, conventions: judging.conventions, sizeOf: judging.sizeOf };
+  const reading = readingOf(base, judging);
   const agreement = agreementOf(formula, judging.cases, reading);
-  if (agreement.kind === 'equal') return { kind: 'equal', base, numbers: agreement.numbers, layout: agreement.layout };
+  if (agreement.kind === 'equal') return rightWith(agreement, base);
   if (agreement.kind === 'unsure') return { kind: 'open', reason: { code: 'cannot-tell' } };
   if (agreement.kind === 'problem') return { kind: 'open', reason: reasonOf(agreement) };
   const { first } = agreement;
@@ -214,6 +242,8 @@ export const FORMULA_MESSAGES: Messages = {
   'shape-differs':
     'This formula gives an array of another shape than the answer has, or a number where an array is asked for.',
   'cannot-evaluate': 'There is something in this formula that we cannot evaluate yet.',
+  'one-way-comparison':
+    'This is right wherever it was tried, and <comparison> went the same way everywhere: the other way was not tried.',
   'cannot-tell': 'At the points that were tried this formula is too close to the answer to tell, or has no value.',
   'struck-out': 'Something seems to be struck out here, and we are not sure what still counts.',
   'several-formulas': 'We read several formulas here, and none of them is clearly the answer.',

@@ -64,7 +64,10 @@ export function times<T>(tree: Tree, sides: Two<T>, { arithmetic }: Run<T>): Ent
 
 function powerValue<T>(tree: Binary, run: Run<T>): Entries<T> {
   if (tree.left.kind === 'name' && tree.left.name === 'e' && !run.values.has('e')) {
-    return take(run.arithmetic.apply('exp', [scalar(tree.right, run)]), tree);
+    const exponent = run.valueOf(tree.right, run);
+    // Of a matrix this is another function, which has no value here.
+    if (isList(exponent) && vectorOf(exponent) === undefined) return stop('unsupported', tree);
+    return mapped(exponent, (entry) => take(run.arithmetic.apply('exp', [entry]), tree));
   }
   const base = run.valueOf(tree.left, run);
   const power: Power<T> = { tree, exponent: scalar(tree.right, run), exact: exactValue(tree.right) };

@@ -63,9 +63,9 @@ function claimOf(output, watch) {
 function byEither(row) {
   try {
     const entries = byDuals(row);
-    if (entries.flat().every(({ status }) => status !== 'undefined')) return entries;
+    if (entries.flat().every(({ status }) => status === 'exact')) return entries;
   } catch {
-    // Whatever cannot be followed is left to finite differences.
+    // Whatever cannot be followed is left to finite differences, as is a tie.
   }
   return byFiniteDifferences(row);
 }

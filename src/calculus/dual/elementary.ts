@@ -20,7 +20,7 @@ export interface Curve {
 
 /** Follows a function of one number: the chain rule, and what errors of the operand do to both. */
 export function along(a: Dual, { value, first, bend, units = LIBRARY }: Curve): Dual {
-  const own = units * Math.abs(value) + (value === 0 ? 0 : TINIEST);
+  const own = units * Math.abs(value) + (value === 0 && a.value === 0 ? 0 : TINIEST);
   const still = isStill(a);
   if (a.valueError === 0) {
     const slope = still ? 0 : first * a.slope;

@@ -83,6 +83,8 @@ const WITNESS = {
       inputs: list(record({ name: text, values: list(number) })),
     },
     {
+      entry: { ...list(number), description: 'Of a whole array: the index of the entry, or its row and its column.' },
+      method: { enum: ['exact', 'finite-differences'], description: 'How the derivative was worked out.' },
       along: record({ index: text, cases: { ...list(CASE), maxItems: 6 } }),
       outOfRange: record({ array: text, index: number, length: offset }),
     },

@@ -35,9 +35,13 @@ export interface CriterionOutcome {
 export interface Witness {
   /** Sizes and indices: `n = 4, k = 1, i = 3`, in the order in which they should be shown. */
   readonly at: readonly { readonly name: string; readonly value: number }[];
+  /** Where whole arrays are compared: the entry that differs, by its index or by its row and its column. */
+  readonly entry?: readonly number[];
   readonly student: number;
   readonly reference: number;
-  /** A row of neighbouring cases along one index, the differing one among them; at most six. */
+  /** How the derivative was worked out. */
+  readonly method?: 'exact' | 'finite-differences';
+  /** A row of neighbouring cases along one index (or the entries of a vector, then `entry`), the differing one among them; at most six. */
   readonly along?: {
     readonly index: string;
     readonly cases: readonly { readonly value: number; readonly student: number; readonly reference: number }[];

@@ -1,4 +1,4 @@
-import type { Span } from '../../model/place.ts';
+import { contains, type Span } from '../../model/place.ts';
 import type { PartResult, ResultAnswer } from '../../model/result.ts';
 import { stateOf } from '../../statistics/part-state.ts';
 
@@ -30,7 +30,10 @@ export function marksOf(part: PartResult, notes: ReadonlyMap<string, number>): M
     const earned = complete || rewarded.has(criterion);
     return inAnswer ? [{ ...inAnswer, kind: earned ? 'earned' : 'look', note: notes.get(criterion) }] : [];
   });
-  const marks = complete ? words : [...words, ...placesToLookAt(part, answer)];
+  const places = complete ? [] : placesToLookAt(part, answer);
+  const isNarrowed = ({ kind, ...span }: Mark): boolean =>
+    kind === 'look' && places.some((place) => contains(span, place) && !contains(place, span));
+  const marks = [...words.filter((mark) => !isNarrowed(mark)), ...places];
   return marks.filter(({ start, end }) => start < end).slice(0, MOST_MARKS);
 }
 

@@ -18,6 +18,8 @@ export interface WitnessView {
   readonly table:
     | { readonly label: string; readonly index: string; readonly rows: readonly Row[]; readonly heads: readonly Cell[] }
     | undefined;
+  /** How the derivative was worked out. */
+  readonly method: string | undefined;
   /** `y = (−1.31, 0.87)`, for each array. */
   readonly inputs: readonly string[];
   /** Why a value in the table is arbitrary. */
@@ -37,19 +39,35 @@ const MOST_DECIMALS = 8;
 /** What is shown of the case in which an answer and the reference differ. */
 export function witnessView({ kind, witness }: PartResult, anchor: string): WitnessView | undefined {
   if (!witness) return undefined;
-  const { at, student, reference, outOfRange } = witness;
+  const { at, student, reference, outOfRange, method } = witness;
   const decimals = decimalsFor(witness);
   const place = at.map(({ name, value }) => `${name} = ${formatPoints(value)}`).join(', ');
   const key = kind === 'gradient' ? 'the derivative' : 'the expected formula';
-  const values = `Your formula gives ${formatNumber(student, decimals)}; ${key} is ${formatNumber(reference, decimals)}.`;
+  const entry = entryName(witness);
+  const values = `${entry === undefined ? 'Your formula' : `In ${entry} your formula`} gives ${formatNumber(student, decimals)}; ${key} is ${formatNumber(reference, decimals)}.`;
   return {
     id: `${anchor}-case`,
     sentence: place === '' ? values : `Take ${place}. ${values}`,
     picture: pictureOf(witness),
     table: tableOf(witness, { key, place, decimals }),
+    method: method && METHODS[method],
     inputs: witness.inputs.map(({ name, values: all }) => `${name} = ${listed(all)}`),
     footnote: outOfRange && footnoteOf(outOfRange),
   };
+}
+
+const METHODS = {
+  exact: 'The derivative was worked out from the reference, exactly but for rounding.',
+  'finite-differences': 'The derivative was worked out from the reference by finite differences.',
+};
+
+/** `entry 2`, `row 2, column 1` */
+function entryName({ entry }: Witness): string | undefined {
+  const [first, second] = entry ?? [];
+  if (first === undefined) return undefined;
+  return second === undefined
+    ? `entry ${formatPoints(first)}`
+    : `row ${formatPoints(first)}, column ${formatPoints(second)},`;
 }
 
 /** Two, or as many as it takes to see the difference. */
@@ -60,11 +78,11 @@ function decimalsFor({ student, reference }: Witness): number {
 }
 
 function tableOf(
-  { at, along, outOfRange }: Witness,
+  { at, along, outOfRange, entry }: Witness,
   { key, place, decimals }: { readonly key: string; readonly place: string; readonly decimals: number },
 ): WitnessView['table'] {
   if (!along) return undefined;
-  const here = at.find(({ name }) => name === along.index)?.value;
+  const here = entry?.[0] ?? at.find(({ name }) => name === along.index)?.value;
   const cases = along.cases.map((one) => ({ ...one, hit: one.value === here, agrees: agree(one, decimals) }));
   const star = outOfRange ? '*' : '';
   const row = (name: string, text: (one: (typeof cases)[number]) => string, hidden = false): Row => ({

@@ -34,9 +34,6 @@ export function changesInside(node: Tree, { arrays, sizes, letters }: Vocabulary
       return changesOfOperator(node);
     case 'transpose':
       return [change('transposed', node.of)];
-    case 'sum':
-    case 'product':
-      return changesOfBounds(node);
     case 'relation':
       return changesOfRelation(node);
     case 'cases':
@@ -102,7 +99,9 @@ function changesOfPower(base: Tree, exponent: Tree): Change[] {
   return [lost, ...others.map((one) => change('wrong-power', joined('^', base, numberTree(rational(one)))))];
 }
 
-function changesOfBounds(node: Tree & { kind: 'sum' | 'product' }): Change[] {
+/** A sum or product that begins or ends one place further along. */
+export function changesOfBounds(node: Tree): Change[] {
+  if (node.kind !== 'sum' && node.kind !== 'product') return [];
   const { from, to } = node;
   if (!from || !to) return [];
   return (['+', '-'] as const).flatMap((sign) => [

@@ -3,7 +3,7 @@ import type { Tree } from '../../math/tree.ts';
 import { nodesOf } from '../../math/walk.ts';
 import { nodesUpwards, replacedAt, type Change } from './change.ts';
 import { changesInIndex } from './indices.ts';
-import { changesInside, changesOfName } from './inside.ts';
+import { changesInside, changesOfBounds, changesOfName } from './inside.ts';
 import { isFactor, lacksOf, mendedBy } from './missing.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { changesOfWhole } from './whole.ts';
@@ -32,6 +32,7 @@ export function variantsOf(tree: Tree, vocabulary: Vocabulary): Variant[] {
   return [
     ...made((node) => (node.kind === 'index' ? changesInIndex(node, vocabulary) : [])),
     ...whole,
+    ...made(changesOfBounds),
     ...made((node) => changesOfName(node, vocabulary)),
     ...made((node) => (inIndices.has(node) ? [] : changesInside(node, vocabulary))),
   ];

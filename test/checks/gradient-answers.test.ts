@@ -541,6 +541,16 @@ async function judged(part: string, text: string): Promise<Verdict> {
 
 const codesOf = ({ findings, review }: Verdict): string => [...findings, ...review].map(({ code }) => code).join(' ');
 
+test.each([['mse dyhat', String.raw`$\frac{\partial L}{\partial \hat{y}} = \frac{2}{N} (yhta - y)$`, 'yhta', 'yhat']])(
+  'a word that nobody knows: %s: %s',
+  async (part, text, name, likely) => {
+    const { review } = await judged(part, text);
+    expect(review.map(({ code, data }) => ({ code, data }))).toEqual([
+      { code: 'unknown-word', data: { name, likely } },
+    ]);
+  },
+);
+
 describe('what students write', () => {
   test.each(RIGHT)('right: %s: %s (%s)', async (part, text, codes) => {
     const verdict = await judged(part, text);

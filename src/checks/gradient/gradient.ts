@@ -19,6 +19,7 @@ export const gradient = defineCheck(GRADIENT_OPTIONS, {
     'letters-read': 'No left side says what <letters> stand for; we read them as the indices of the question.',
     'letters-unclear': 'We are not sure which indices <letters> stand for; no left side says it.',
     'sigma-read': 'We read <name> as <meaning>.',
+    'unknown-word': 'We do not know what <name> stands for in this formula. Did you mean <likely>?',
     'read-by-custom':
       'A name in this formula is read by custom, or in one of two ways that it may be meant; read so, it is not right.',
     'own-meaning': 'You give <name> another meaning than the question does.',

@@ -24,6 +24,7 @@ import { qualifierOf } from '../shared/qualifiers.ts';
 import { findAnswers, type Found, type Given, type Search } from './answer.ts';
 import { contradictionIn } from './contradictions.ts';
 import { spelledName } from './derive.ts';
+import { withLikely } from './likely.ts';
 import type { PreparedGradient } from './prepare.ts';
 import { waysToRead, type Way } from './ways.ts';
 
@@ -45,6 +46,10 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
   if (given.by === 'other') return onOther(first, given, prepared);
   const doubt =
     tornIn(given, statements) ?? contradictionIn(first, { found, text, prepared }) ?? doubtOf(first, given, found);
+  if (!doubt && first.outcome.kind === 'open') {
+    const names = [...context.symbols.keys(), ...(judging.cases[0]?.values.keys() ?? [])];
+    return setAside([first], [withLikely(first.outcome.reason, given.tree, passage.document, names)], judging);
+  }
   return doubt ? setAside([first], [doubt], judging) : verdictOn(first, CONFIDENCE[given.by], judging);
 }
 

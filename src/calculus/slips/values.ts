@@ -1,7 +1,7 @@
 import { joined, numberTree } from '../../math/compare/trees.ts';
 import { spell } from '../../math/print.ts';
 import type { RelationOperator, Tree } from '../../math/tree.ts';
-import { evaluatorOf } from '../agreement.ts';
+import { evaluatorOf, type Evaluated } from '../agreement.ts';
 import type { Case } from '../cases.ts';
 import { flattened } from '../draws.ts';
 import type { Wrong } from './diagnosis.ts';
@@ -53,7 +53,7 @@ export function regionOf(wrong: Wrong, symbols: SymbolTable): string | undefined
 }
 
 /** Whether a formula is right in a case; undefined where that is too close to tell, or where it is no number. */
-function agreement(value: ReturnType<ReturnType<typeof evaluatorOf>>['value'], one: Case): boolean | undefined {
+function agreement(value: Evaluated['value'], one: Case): boolean | undefined {
   if (typeof value !== 'number' || typeof one.reference !== 'number') return undefined;
   const apart = Math.abs(value - one.reference);
   if (apart <= SAME * one.scale + (one.bounds[0] ?? 0)) return true;

@@ -4,7 +4,7 @@
 // `--count` is the number of wrong formulas, `--seed` chooses others, `--task` tasks by a part of their name, `--only` some
 // of the sections; `--list` prints each answer that was left to a person, too. Exit code 1 where a wrong formula was paid,
 // a right one refused, or a claimed bound violated. Needs a build (`npm run build`).
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -41,7 +41,7 @@ if (unknown !== undefined || tasks.length === 0) {
 const seed = Number(options.seed);
 const folder = mkdtempSync(join(tmpdir(), 'gradecheck-gradients-'));
 try {
-  if (isWanted('tables')) await tables();
+  if (isWanted('tables')) await (await import('./tables.js')).default(options);
   if (isWanted('speed')) await (await import('./speed.js')).default();
   if (isWanted('simulation')) await simulated('Inputs as drawn', Number(options.count), 1);
   for (const scale of isWanted('stress') ? SCALES : [])
@@ -67,10 +67,4 @@ async function simulated(title, count, scale) {
   printTables(`${title}, seed ${seed}`, tallies);
   console.log(`${((performance.now() - started) / 1000).toFixed(0)} s`);
   if (isBroken(tallies)) process.exitCode = 1;
-}
-
-/** Tables of derivatives of others. */
-async function tables() {
-  const url = new URL('tables.js', import.meta.url);
-  if (existsSync(url)) await (await import(url.href)).default(options);
 }

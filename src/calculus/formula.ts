@@ -7,7 +7,7 @@ import { evaluate, type Environment, type NumericValue } from '../math/evaluate.
 import { randomFrom, seedFrom } from '../math/random.ts';
 import type { Tree } from '../math/tree.ts';
 import type { Case } from './cases.ts';
-import type { Drawn } from './draws.ts';
+import { flattened, type Drawn } from './draws.ts';
 
 /** A formula, and how its own letters stand for what was asked. */
 export interface Formula {
@@ -53,7 +53,7 @@ export function evaluatorOf(
   reading: Reading,
   decided?: Environment['decided'],
 ): (one: Case) => Evaluated {
-  const valuesOf = tableOf(formula, reading, (value) => value);
+  const valuesOf = tableOf<number>(formula, reading, (value) => value);
   return (one) => evaluated(formula, { one, values: valuesOf(one), reading, decided });
 }
 
@@ -67,7 +67,7 @@ export function boundsOf(
   reading: Reading,
   outside: 'one value' | 'any value' = 'one value',
 ): (one: Case) => Entries<Interval> | undefined {
-  const valuesOf = tableOf(formula, reading, point);
+  const valuesOf = tableOf(formula, reading, held);
   return (one) => {
     const values = valuesOf(one);
     const place: Place<Interval> = {
@@ -99,18 +99,29 @@ const MOST_STEPS = 2_000_000;
 function tableOf<T>(
   { letters }: Formula,
   { base }: Reading,
-  lift: (value: number) => T,
+  lift: (value: Drawn) => Entries<T>,
 ): (one: Case) => Map<string, Entries<T>> {
   let world: Case['values'] | undefined;
   let values = new Map<string, Entries<T>>();
   return (one) => {
     if (world !== one.values) {
       world = one.values;
-      values = new Map(Array.from(one.values, ([name, value]) => [name, mapped<number, T>(value, lift)] as const));
+      values = new Map(Array.from(one.values, ([name, value]) => [name, lift(value)] as const));
     }
     for (const [letter, index] of letters) values.set(letter, lift((one.indices.get(index) ?? 0) + base));
     return values;
   };
+}
+
+/** What quantities of the reference may be off by, being computed in doubles: a share of their largest entry. */
+const ROUNDED = 2 ** -49;
+
+/** Bounds on values. Whole numbers are sizes, indices and what is known exactly; anything else may have been computed. */
+function held(value: Drawn): Entries<Interval> {
+  const all = flattened(value);
+  if (all.every(Number.isInteger)) return mapped<number, Interval>(value, point);
+  const error = ROUNDED * Math.max(...all.map(Math.abs));
+  return mapped<number, Interval>(value, (entry) => ({ low: entry - error, high: entry + error }));
 }
 
 function define<T>(values: Map<string, T>, letter: string, result: { readonly value: T } | object): void {

@@ -53,7 +53,7 @@ function baseSaidIn({ found, text }: Rest): 0 | 1 | undefined {
 
 /** `indices start at 0`, `k runs from 1 to n`, `zero-based`. */
 const FIRST_INDEX =
-  /(?:index|indic|count|start|number|run|rang)[^.\n]{0,40}\b(?:from|at|with) (0|zero|1|one)\b|\b(0|1|zero|one)[- ](?:based|indexed)\b/iu;
+  /(?:index|indic|count|start|number|run|rang)[^.\n]{1,40}\b(?:from|at|with) (0|zero|1|one)\b|\b(0|1|zero|one)[- ](?:based|indexed)\b/iu;
 
 /** A sum from 0 to n − 1 counts from 0, one from 1 to n from 1. */
 function addBase(node: Tree, bases: Set<0 | 1>): void {

@@ -2,7 +2,7 @@ import { flat, mapped, type Entries } from '../math/evaluation/entries.ts';
 import type { DerivativeTable, Indexed, Method } from './cases.ts';
 import type { Derivative } from './finite-differences/claim.ts';
 import { flattened, shaped, type Drawn } from './draws.ts';
-import { Dual, LostTrack, UNIT, type Tracked } from './dual/dual.ts';
+import { boundsOfErrors, Dual, LostTrack, moving, type Tracked } from './dual/dual.ts';
 import { watching, type Watch } from './dual/watch.ts';
 import { jacobian } from './finite-differences/jacobian.ts';
 import { moved, resolver, shapeOf, valuesIn, type Names, type World } from './world.ts';
@@ -118,10 +118,7 @@ function follow(goal: Goal, ground: Ground, { of, wrt }: Sides): Followed {
 function seeded({ value }: Indexed, j: number): Entries<number | Dual> {
   const inputs = flattened(value);
   const places = shaped([...inputs.keys()], shapeOf(value));
-  return mapped<number, number | Dual>(places, (place) => {
-    const input = inputs[place] ?? NaN;
-    return place === j ? new Dual(input, 1, 0, 0) : input;
-  });
+  return mapped<number, number | Dual>(places, (place) => moving(inputs[place] ?? NaN, place === j ? 1 : 0));
 }
 
 /** Values of names over duals: what depends on the variable is followed, the rest is computed once as it is. */
@@ -165,7 +162,7 @@ function isSame(outputs: readonly (number | Dual)[], plain: readonly number[]): 
 
 function derivativeOf(output: number | Dual): Derivative {
   if (typeof output === 'number') return { value: 0, errorBound: 0, evaluations: 1, status: 'smooth' };
-  const { slope, slopeError } = output;
+  const { slope } = output;
   const status = Number.isFinite(slope) ? 'smooth' : 'undefined';
-  return { value: slope, errorBound: UNIT * slopeError, evaluations: 1, status };
+  return { value: slope, errorBound: boundsOfErrors(output).slope, evaluations: 1, status };
 }

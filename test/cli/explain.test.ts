@@ -32,3 +32,42 @@ describe.skipIf(!IS_BUILT)('gradecheck explain layer', () => {
     expect(JSON.parse(json.out)).toMatchObject({ errors: 1, diagnostics: [{ help: 'Did you mean `dense`?' }] });
   });
 });
+
+describe.skipIf(!IS_BUILT)('gradecheck explain gradient', () => {
+  const explain = (formula: string, ...rest: string[]) =>
+    gradecheck(['explain', 'gradient', formula, '--rubric', 'rubrics/hw2-q1', ...rest]);
+
+  test('shows step by step why a formula is wrong', async () => {
+    const { code, out, err } = await explain(String.raw`\frac{\partial z_k}{\partial x_i} = y_{i+k}`, '--part', 'b.dx');
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toMatch(/^1 {2}The question$/mu);
+    expect(out).toContain('The rubric expects y[(i + k) mod n].');
+    expect(out).toMatch(/y\[i \+ k\] +from 0 +k, i +differs$/mu);
+    expect(out).toContain('Worked out exactly but for rounding');
+    expect(out).toMatch(/^ +3 +1 +2 .* differs, outside of y$/mu);
+    expect(out).toMatch(/^5 {2}Verdict: incorrect, 0 of 2$/mu);
+  });
+
+  test('shows what agrees, and which letters are whose', async () => {
+    const { code, out } = await explain('dz[k]/dx[j] = y[(j + k) mod n]', '--part', 'b.dx');
+    expect(code).toBe(0);
+    expect(out).toContain('j = our i');
+    expect(out).toMatch(/^5 {2}Verdict: correct, 2 of 2$/mu);
+  });
+
+  test('says which parts it could explain', async () => {
+    const { code, err } = await explain('x', '--part', 'b.dxx');
+    expect(code).toBe(2);
+    expect(err).toContain('Did you mean b.dx?');
+    const other = await explain('x', '--part', 'a.1');
+    expect(other.err).toContain('Part a.1 is checked as concept. Its gradient parts: b.dx');
+  });
+
+  test('gives everything as JSON', async () => {
+    const { out } = await explain('y[(i + k) mod n]', '--part', 'b.dx', '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      result: { status: 'correct' },
+      explanation: [{ title: 'The question' }, {}, {}, {}],
+    });
+  });
+});

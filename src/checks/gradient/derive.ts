@@ -33,6 +33,8 @@ const SATURATED = 1e-6;
 export interface Derived {
   readonly cases: readonly Case[];
   readonly others: readonly OtherVariable[];
+  /** Why finite differences were taken, where the derivative is not exact. */
+  readonly steppedAside: string | undefined;
 }
 
 /** Another variable; its derivatives are worked out when a wrong answer asks for them. */
@@ -76,7 +78,8 @@ export function derive(asked: Asked, setting: Setting): Derived | { readonly pro
         ),
       ),
     }));
-    return { cases: framed.flatMap(({ table, frame }) => casesOf(table, frame)), others };
+    const steppedAside = drawn.draws.find(({ table }) => table.method !== 'exact')?.table.reason;
+    return { cases: framed.flatMap(({ table, frame }) => casesOf(table, frame)), others, steppedAside };
   } catch (thrown) {
     return { problem: problemOf(thrown, names) };
   }

@@ -4,6 +4,7 @@ import { defineCheck } from '../define-check.ts';
 import { FORMULA_MESSAGES } from '../shared/formula-outcome.ts';
 import { formulaStatements } from '../shared/formula-statements.ts';
 import { findAnswers } from './answer.ts';
+import { explainGradient } from './explain.ts';
 import { judgeGradient, searchFor } from './judge.ts';
 import { GRADIENT_OPTIONS } from './options.ts';
 import { prepareGradient, type PreparedGradient } from './prepare.ts';
@@ -32,6 +33,7 @@ export const gradient = defineCheck(GRADIENT_OPTIONS, {
   prepare: prepareGradient,
   recognise,
   judge: judgeGradient,
+  explain: explainGradient,
 });
 
 /** A passage that names the derivative is its answer; one that names another is not. */

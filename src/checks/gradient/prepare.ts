@@ -20,6 +20,8 @@ export interface PreparedGradient {
   readonly asked: Asked;
   readonly context: StatementContext;
   readonly judging: FormulaJudging;
+  /** Why finite differences were taken, where the derivative is not exact. */
+  readonly steppedAside: string | undefined;
 }
 
 type Options = OptionsOf<typeof GRADIENT_OPTIONS>;
@@ -55,7 +57,8 @@ function proveAndFinish(
   const allowed = options.in_terms_of && new Set([...options.in_terms_of, ...sizeNames(symbols)]);
   const { sizeOf } = proof.reading;
   const judging = { cases: derived.cases, conventions, sizeOf, known, expected: tree && spell(tree), allowed };
-  return { prepared: { asked, context: { symbols, conventions, factors: true, prepare: codeTokens }, judging } };
+  const context = { symbols, conventions, factors: true, prepare: codeTokens };
+  return { prepared: { asked, context, judging, steppedAside: derived.steppedAside } };
 }
 
 function unsupportedKeys({ form, follow_through: follow, in_terms_of: terms }: Options): Problem[] {

@@ -138,8 +138,9 @@ const WORDS = { equal: 'agrees', different: 'differs', unsure: 'cannot be told' 
 /** Of an array the entry that differs, else the first. */
 function valueRow(one: Case, { answer, reading, agreement }: Tried): string[] {
   const where = [...one.sizes.values(), ...[...one.indices.values()].map((index) => index + reading.base)].map(String);
-  const { value, outside } = valueAt(answer.formula, one, reading);
-  if (value === undefined) return [...where, 'no value'];
+  const evaluated = valueAt(answer.formula, one, reading);
+  if (evaluated.problem) return [...where, 'no value'];
+  const { value, outside } = evaluated;
   const { at, place } = entryIn(one, agreement);
   const bounds = boundsOf(answer.formula, reading)(one);
   const held = bounds === undefined ? undefined : flat(bounds)[place];

@@ -20,7 +20,7 @@ export interface BoundedComparison {
 /** Between the sum of both bounds and this many times of it nothing is claimed. */
 const GREY = 16;
 /** Share of the largest derivative above which bounds are too wide to call two values equal. */
-const WIDE = 1e-5;
+const WIDE = 1e-8;
 /** Share of the largest derivative that is nothing: a derivative that underflows beside it is as good as zero. */
 const NOTHING = 2 ** -52;
 

@@ -47,7 +47,7 @@ export function derivativeTable(of: Indexed, wrt: Indexed, move: (wrt: Drawn) =>
 }
 
 /** Share of the largest entry below which a bound is of use. */
-const USEFUL = 1e-6;
+const USEFUL = 1e-8;
 
 /** Whether every entry has a bound that is of use. */
 export function isUsable(table: DerivativeTable): boolean {
@@ -60,7 +60,7 @@ export function isUsable(table: DerivativeTable): boolean {
  * of the slope that values of these sizes would usually have.
  */
 export function scaleOf(table: DerivativeTable): number {
-  return Math.max(largestEntry(table), NEXT_TO_NOTHING * usualSlope(table));
+  return Math.max(largestEntry(table), SMALL * usualSlope(table));
 }
 
 /** Whether all entries are next to nothing beside the slope that values of these sizes would usually have. */
@@ -81,6 +81,8 @@ function largest(values: readonly number[]): number {
   return Math.max(0, ...values.map(Math.abs));
 }
 
+/** Shares of the usual slope: below the one errors are not measured against the entries, below the other these tell nothing. */
+const SMALL = 1e-4;
 const NEXT_TO_NOTHING = 1e-6;
 
 /** The first entry without a derivative, where there is one. */

@@ -38,7 +38,7 @@ export function separatingSizes(names: readonly string[], dimensionsAt: Dimensio
     all.map(({ sizes, dimensions }) => ({ sizes, cost: costOf(dimensions, same) })).toSorted((a, b) => a.cost - b.cost);
   const axes = candidates[0]?.dimensions ?? new Map<string, number>();
   const alone = [...axes.keys()].every((axis) => axis === names[0] || same.has(`${axis} ${names[0] ?? ''}`));
-  const stretched = alone ? [] : names.flatMap((name) => ranked(measured(stretchedBy(name, names))).slice(0, 1));
+  const stretched = alone ? [] : names.flatMap((name) => mostStretched(name, names, (all) => ranked(measured(all))));
   return {
     close: chosenFrom(ranked(candidates), names.length === 1 ? CHOSEN.one : CHOSEN.several),
     stretched: stretched.map(({ sizes }) => sizes),
@@ -50,18 +50,31 @@ interface Measured {
   readonly dimensions: ReadonlyMap<string, number>;
 }
 
-/** How many times the largest of the others a size becomes. */
-const STRETCH = 3;
+/** How many times the largest of the others a size becomes; less where nothing has a value there. */
+const STRETCHES = [3, 2, 1];
 
-/** Candidates in which one size is far larger than the others; small ones first. */
-function stretchedBy(name: string, names: readonly string[]): Sizes[] {
+/** The best candidate in which one size is as far larger than the others as can be. */
+function mostStretched(
+  name: string,
+  names: readonly string[],
+  ranked: (candidates: readonly Sizes[]) => readonly Ranked[],
+): Ranked[] {
+  for (const times of STRETCHES) {
+    const [best] = ranked(stretchedBy(name, names, times));
+    if (best) return [best];
+  }
+  return [];
+}
+
+/** Candidates in which one size is several times as large as the others; small ones first. */
+function stretchedBy(name: string, names: readonly string[], times: number): Sizes[] {
   const others = names.filter((other) => other !== name);
   return [0, 1, 2, 3].map((more) => {
-    const small = others.map((other, i) => [other, SMALLEST + Math.floor(more / 2) + 2 * i] as const);
-    const most = Math.max(SMALLEST, ...small.map(([, size]) => size));
+    const small = new Map(others.map((other, i) => [other, SMALLEST + Math.floor(more / 2) + 2 * i]));
+    const most = Math.max(SMALLEST, ...small.values());
     return assigned(
       names,
-      names.map((one) => new Map(small).get(one) ?? STRETCH * most + 2 + more),
+      names.map((one) => small.get(one) ?? times * most + 2 + more),
     );
   });
 }

@@ -28,6 +28,7 @@ import {
 import type { FormulaJudging } from '../shared/formula-outcome.ts';
 import type { Asked } from './asked.ts';
 import { spelledName, type Derived } from './derive.ts';
+import { withUsualNotation } from './notation.ts';
 import { RECOGNISED } from './options.ts';
 
 /** All that is needed to recognise wrong answers. */
@@ -51,7 +52,11 @@ export function gradientKey(
   mistakes: Readonly<Record<string, SlipCredit>>,
 ): { readonly known: FormulaJudging['known']; readonly problems: readonly Problem[] } {
   const { setting, reading, asked } = parts;
-  const alternatives = alternativeEntries(also, { setting, reading, formulaOf: (tree) => askedFormula(tree, asked) });
+  const alternatives = alternativeEntries(also, {
+    setting,
+    reading,
+    formulaOf: (tree) => askedFormula(withUsualNotation(tree, setting.symbols), asked),
+  });
   const { credits, problems } = slipCredits(mistakes, RECOGNISED);
   const written = once(() => slipsOfExpected(parts));
   return {

@@ -34,6 +34,11 @@ export function withNotation(tree: Tree, options: NotationOptions): Tree {
   return mapTree(tree, (node) => rewritten(node, options));
 }
 
+/** The same for a formula of an author's, which defines nothing besides. */
+export function withUsualNotation(tree: Tree, symbols: SymbolTable): Tree {
+  return withNotation(tree, { symbols, defined: new Set(), sigma: 'sigmoid' });
+}
+
 function rewritten(node: Tree, options: NotationOptions): Tree {
   switch (node.kind) {
     case 'index':

@@ -13,6 +13,7 @@ import { codeTokens } from './code-tokens.ts';
 import { readAsked, type Asked } from './asked.ts';
 import { derive, spelledName, type Derived } from './derive.ts';
 import { askedFormula, gradientKey } from './key.ts';
+import { withUsualNotation } from './notation.ts';
 import type { GRADIENT_OPTIONS } from './options.ts';
 
 /** A gradient part, ready to judge. */
@@ -36,7 +37,8 @@ export function prepareGradient(options: Options, setting: Setting): Preparation
     ...(expect && 'problem' in expect ? [expect.problem] : []),
   ];
   if ('problems' in read || (expect && 'problem' in expect)) return { problems: [...unsupported, ...unread] };
-  const outcome = proveAndFinish(options, { asked: read.asked, tree: expect?.tree, setting });
+  const tree = expect && withUsualNotation(expect.tree, setting.symbols);
+  const outcome = proveAndFinish(options, { asked: read.asked, tree, setting });
   return 'problems' in outcome || unsupported.length > 0
     ? { problems: [...unsupported, ...('problems' in outcome ? outcome.problems : [])] }
     : outcome;

@@ -17,7 +17,7 @@ export interface FormulaStatement extends Statement {
  */
 export function formulaStatements(passage: Passage, context: StatementContext): readonly FormulaStatement[] {
   const statements = statementsOf(passage, context);
-  const runs = runsOf(passage).filter(({ kind }) => kind === 'math');
+  const runs = runsOf(passage).filter(({ kind }) => kind === 'math' || kind === 'code');
   const done = new Set<Statement>();
   return statements.flatMap((statement, at) => {
     if (done.has(statement)) return [];
@@ -25,8 +25,14 @@ export function formulaStatements(passage: Passage, context: StatementContext): 
     if (!run) return [{ ...statement, piece: false, torn: isTorn(statements, at, passage) }];
     const pieces = statements.filter((other) => contains(run.span, other.span));
     for (const piece of pieces) done.add(piece);
-    const whole = hasEnvironment(run) ? wholeRun(run, pieces, { passage, context }) : undefined;
-    return whole ? [whole] : pieces.map((piece) => ({ ...piece, piece: pieces.length > 1, torn: false }));
+    const whole = run.kind === 'math' && hasEnvironment(run) ? wholeRun(run, pieces, { passage, context }) : undefined;
+    return whole
+      ? [whole]
+      : pieces.map((piece) => ({
+          ...piece,
+          piece: pieces.length > 1,
+          torn: isTorn(statements, statements.indexOf(piece), passage),
+        }));
   });
 }
 

@@ -1,6 +1,5 @@
 import { flattened, shaped, type Drawn, type Sizes } from './draws.ts';
 import type { Derivative } from './finite-differences/claim.ts';
-import { jacobian } from './finite-differences/jacobian.ts';
 import { shapeOf } from './world.ts';
 
 /** One place at which a formula is compared with what it should be. */
@@ -37,13 +36,6 @@ export interface DerivativeTable {
   readonly entries: readonly (readonly Derivative[])[];
   readonly of: Indexed;
   readonly wrt: Indexed;
-}
-
-/** Differentiates all of a value by all of another. `move` gives the first with the second in another place. */
-export function derivativeTable(of: Indexed, wrt: Indexed, move: (wrt: Drawn) => Drawn): DerivativeTable {
-  const shape = shapeOf(wrt.value);
-  const entries = jacobian((flat) => flattened(move(shaped(flat, shape))), flattened(wrt.value));
-  return { entries, of, wrt };
 }
 
 /** Share of the largest entry below which a bound is of use. */

@@ -48,7 +48,7 @@ describe('a matrix times a vector', () => {
     ['z[k]', 'W[a, i]', '', '$\\frac{\\partial z_k}{\\partial W_{ai}} = \\delta_{ak} x_i$', 'correct'],
     ['z[k]', 'W[a, i]', '', '$\\frac{\\partial z_k}{\\partial W_{ij}} = \\delta_{ik} x_j$', 'correct'],
     ['z[k]', 'W[a, i]', '', '$\\frac{\\partial z_k}{\\partial W_{ai}} = x_i$', 'incorrect missing-delta'],
-    ['z', 'x', 'W', '$\\frac{\\partial z}{\\partial x} = W$', 'correct'],
+    ['z', 'x', 'W', '$\\frac{\\partial z}{\\partial x} = W$', 'correct numerator-layout'],
     ['z', 'x', 'W', '$\\frac{\\partial z}{\\partial x} = W^T$', 'correct'],
     ['z', 'x', 'W', '$\\frac{\\partial z}{\\partial x} = 2 W$', 'incorrect factor-2'],
     ['l', 'x[i]', '', '$\\frac{\\partial l}{\\partial x_i} = 2 \\sum_{k} (z_k - t_k) W_{ki}$', 'correct'],
@@ -65,7 +65,7 @@ describe('a matrix times a vector', () => {
     ['l', 'x', '2 W^T (W x - t)', '$\\frac{\\partial l}{\\partial x} = 2 W^T (W x + t)$', 'incorrect sign-inside'],
     ['l', 'x', '2 W^T (W x - t)', '$\\frac{\\partial l}{\\partial x} = 2 W^T W x$', 'incorrect missing-term'],
     ['l', 'W', '2 (W x - t) x^T', '$\\frac{\\partial l}{\\partial W} = 2 (z - t) x^T$', 'correct'],
-    ['l', 'W', '2 (W x - t) x^T', '$\\frac{\\partial l}{\\partial W} = 2 x (z - t)^T$', 'correct'],
+    ['l', 'W', '2 (W x - t) x^T', '$\\frac{\\partial l}{\\partial W} = 2 x (z - t)^T$', 'correct numerator-layout'],
     ['l', 'z[k]', '2 (z[k] - t[k])', '$\\frac{\\partial l}{\\partial z_k} = 2 z_k - 2 t_k$', 'correct'],
     ['l', 'z[k]', '2 (z[k] - t[k])', '$\\frac{\\partial l}{\\partial z_k} = 2 (z_k - t_k) / m$', 'incorrect averaged'],
   ])('∂%s/∂%s = %s: %s → %s', async (...[of, wrt, expect_, answer, wanted]) => {

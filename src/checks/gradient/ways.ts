@@ -6,7 +6,7 @@ import { inlined, type Definition } from './definitions.ts';
 import { assumedIn, withNotation, type Sigma } from './notation.ts';
 import type { PreparedGradient } from './prepare.ts';
 import { withRanges } from './ranges.ts';
-import { readingsOf, type AnswerReading } from './readings.ts';
+import { MOST_READINGS, readingsOf, type AnswerReading } from './readings.ts';
 
 /** One way to read a formula, and what the student should know of it. */
 export interface Way {
@@ -44,7 +44,12 @@ export function waysToRead(given: Given, found: Found, prepared: PreparedGradien
       notes: [...reading.notes, ...guess],
     }));
   });
-  return { ways, tree: put.tree, isUnclear: put.unclear || assumed !== undefined, isDefined: put.used.size > 0 };
+  return {
+    ways: ways.slice(0, MOST_READINGS),
+    tree: put.tree,
+    isUnclear: put.unclear || assumed !== undefined,
+    isDefined: put.used.size > 0,
+  };
 }
 
 /** Answers that give a formula for equal indices and one for all others are read as one with two cases. */

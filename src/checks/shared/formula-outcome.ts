@@ -169,7 +169,10 @@ export function verdictOn(judged: Judged, confidence: number, judging: FormulaJu
     status: compare(credit, ALL) === 0 ? 'correct' : compare(credit, NONE) > 0 ? 'partial' : 'incorrect',
     credit,
     open: entry?.open ?? NONE,
-    findings: [...findingsOf(outcome, span), ...notes.map((one) => ({ ...one, span }))],
+    findings: [
+      ...findingsOf(outcome, span, (judged.judging ?? judging).conventions.layout),
+      ...notes.map((one) => ({ ...one, span })),
+    ],
     review: (entry?.review ?? []).map((one) => ({ ...one, span })),
     ...(outcome.kind === 'equal'
       ? { tested: testedOf(judged.judging ?? judging, outcome.numbers) }
@@ -178,8 +181,12 @@ export function verdictOn(judged: Judged, confidence: number, judging: FormulaJu
   };
 }
 
-function findingsOf(outcome: Outcome, span: Span): Finding[] {
-  if (outcome.kind === 'equal') return outcome.base === 1 ? [{ code: 'counts-from-one', span }] : [];
+function findingsOf(outcome: Outcome, span: Span, layout: Conventions['layout']): Finding[] {
+  if (outcome.kind === 'equal')
+    return [
+      ...(outcome.base === 1 ? [{ code: 'counts-from-one', span }] : []),
+      ...(outcome.layout === 'numerator' && layout === 'either' ? [{ code: 'numerator-layout', span }] : []),
+    ];
   const entry = outcome.kind === 'different' ? outcome.entry() : undefined;
   const named = entry?.findings ?? [{ code: 'differs' }];
   return named.map((one) => ({ span, ...one }));
@@ -236,6 +243,7 @@ export const FORMULA_MESSAGES: Messages = {
   'accepted-in-part': 'This answer earns part of the points here.',
   'two-slips': 'Two known slips come together in this answer, so a person looks at what it earns.',
   'counts-from-one': 'We read your indices as counting from 1.',
+  'numerator-layout': 'We read your matrix in numerator layout: its rows belong to what is differentiated.',
   'other-index-base': 'This is right if indices count from the other base than the one the question uses.',
   'name-not-allowed': 'The answer uses <name>, which the question does not allow.',
   'unknown-name': 'We do not know what <name> stands for in this formula.',

@@ -376,6 +376,19 @@ const RIGHT: readonly Row[] = [
     '',
   ],
   ['linear dx', 'dL/dx = W.T.dot(g)', ''],
+  ['correlation dx', '`dz[k]/dx[i] = y(mod(i + k, n))`', ''],
+  ['correlation dx', 'Let `r = (i + k) mod n`. Then `dz[k]/dx[i] = y(r)`.', ''],
+  ['correlation dx', 'dz[p]/dx[t] = y((p + t) % n)', ''],
+  ['correlation dx', '`dz[k]/dx[i] = {y[i + k] if i + k < n; y[i + k - n] otherwise}`', ''],
+  ['correlation dx', 'So we get {y(i+k) if i+k < n; y(i+k-n) otherwise}.', ''],
+  ['correlation loss', 'dL/dx[i] = Σ_{r=0}^{n-1} g(r) * y((r + i) mod n)', ''],
+  ['linear dxi', 'dL/dx_i = sum_{u=1}^{m} W_{ui} * g_u', 'counts-from-one'],
+  ['linear dx', "`dL/dx = W' (2 g - g)`", ''],
+  ['relu loss dzk', 'dR/dz[k] = 2 * ({v(k) if z(k) > 0; 0 otherwise}) / 2', ''],
+  ['relu loss dzk', 'dR/dz_k = {0 if z_k < 0; v_k otherwise}', ''],
+  ['softmax jacobian', "dp/dz = diag(p) - p p'", ''],
+  ['quadratic dx', "`A' (2 x - x) + A x`", ''],
+  ['trace dA', "`dc/dA = (2 B - B)'`", ''],
 ];
 
 /** Right ones that a person has to see, and wrong ones that are not certainly so. */
@@ -534,6 +547,13 @@ const WRONG: readonly (readonly [string, string])[] = [
   ['trace dAij', String.raw`$\frac{\partial c}{\partial A} = A^T$`],
   ['attention ds', String.raw`$\frac{\partial o}{\partial s} = \alpha \odot v$`],
   ['attention dv', String.raw`$\frac{\partial o}{\partial v} = \alpha \odot (1 - \alpha)$`],
+  ['correlation dx', 'Let `r = (i - k) mod n`. Then `dz[k]/dx[i] = y(r)`.'],
+  ['correlation dx', '`dz[k]/dx[i] = {y[i + k] if i + k < n; y[i + k - n - 1] otherwise}`'],
+  ['correlation loss', 'dL/dx[i] = Σ_{r=0}^{n-1} g(r) * y((r - i) mod n)'],
+  ['linear dxi', 'dL/dx_i = sum_{u=1}^{m} W_{ui} * g_u * g_u'],
+  ['linear dx', "`dL/dx = W' (g + g)`"],
+  ['relu loss dzk', 'dR/dz[k] = {v(k) if z(k) < 0; 0 otherwise}'],
+  ['trace dA', "`dc/dA = (B + B)'`"],
 ];
 
 async function judged(part: string, text: string): Promise<Verdict> {

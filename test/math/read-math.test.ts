@@ -236,6 +236,7 @@ describe('what can be read in two ways is not read, or noted', () => {
     ['j = i + k mod n', 'mod-of-whole-sum'],
     ['1/2x', 'division-left-to-right'],
     ['y(i + k)', 'round-brackets-as-index'],
+    ['y(mod(i - t, n) + 1)', 'round-brackets-as-index'],
     ['100, 10', 'list-without-brackets'],
     ['= 30', 'continues'],
     ['≈ 30', 'approximate'],

@@ -46,7 +46,7 @@ function rewritten(node: Tree, options: NotationOptions): Tree {
     case 'call':
       return callNotation(node, options);
     case 'prime':
-      return isArray(node.of, options) ? { kind: 'transpose', of: node.of, span: node.span } : node;
+      return isTransposable(node.of, options) ? { kind: 'transpose', of: node.of, span: node.span } : node;
     case 'tuple': {
       const [only, second] = node.items;
       const isBracket = node.brackets === '[]' || node.brackets === '{}';
@@ -90,6 +90,7 @@ function callNotation(node: Call, options: NotationOptions): Tree {
   if (name === 'sigma') return call(options.sigma, argument);
   if (name === 'H') return indicator(above(argument), node);
   const base = name.endsWith("'") ? name.slice(0, -1) : undefined;
+  if (base !== undefined && isMatrix(base, options)) return transposedProduct(node, base, argument);
   if (base === undefined || options.defined.has(base) || options.symbols.has(base)) return node;
   return slopeOf(base === 'sigma' ? options.sigma : base, argument) ?? node;
 }
@@ -144,6 +145,28 @@ function ownDerivative({ of, wrt, span }: Tree & { kind: 'derivative' }): Tree |
     return other ? [indicator(equal(index, other), { span })] : [];
   });
   return conditions.reduce((product, condition) => binary('*', product, condition));
+}
+
+/** `W' (z - t)` of a matrix is a product with its transpose. */
+function transposedProduct({ span }: Call, name: string, argument: Tree): Tree {
+  return binary('*', { kind: 'transpose', of: { kind: 'name', name, span }, span }, argument);
+}
+
+function isMatrix(name: string, { symbols, defined }: NotationOptions): boolean {
+  const type = symbols.get(name)?.type;
+  return type?.kind === 'array' && type.sizes.length === 2 && !defined.has(name);
+}
+
+/** An array, or what is calculated with a matrix: `(B A)'`. */
+function isTransposable(tree: Tree, options: NotationOptions): boolean {
+  if (isArray(tree, options)) return true;
+  if (tree.kind !== 'binary' && tree.kind !== 'negative') return false;
+  const nodes = [...nodesOf(tree)];
+  const isPlain = nodes.every(
+    ({ kind }) =>
+      kind === 'binary' || kind === 'negative' || kind === 'name' || kind === 'number' || kind === 'transpose',
+  );
+  return isPlain && nodes.some((node) => node.kind === 'name' && isMatrix(node.name, options));
 }
 
 function isArray(tree: Tree, { symbols }: NotationOptions): boolean {

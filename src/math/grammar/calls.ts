@@ -235,7 +235,10 @@ function callOf(reader: Reader, tree: Tree, name: string): Tree {
   return { kind: 'call', name, arguments: items, span: toHere(reader, tree) };
 }
 
-/** Whether a bracket holds indices, sizes and whole numbers only, as many as an array has axes. */
+/**
+ * Whether a bracket holds indices, sizes, whole numbers and letters that nobody declared, as many as an array has axes.
+ * Such letters are those of a sum or of a left side, mostly: nothing that an array could be multiplied by.
+ */
 function holdsIndices(reader: Reader, axes: number): boolean {
   let depth = 0;
   let items = 1;
@@ -244,7 +247,7 @@ function holdsIndices(reader: Reader, axes: number): boolean {
     if (!token) return false;
     if (token.kind === 'open') depth += 1;
     else if (token.kind === 'close') depth -= 1;
-    else if (token.kind === 'comma' && depth === 1) items += 1;
+    else if (token.kind === 'comma') items += depth === 1 ? 1 : 0;
     else if (!isIndexToken(reader, token)) return false;
     if (depth === 0) return items === axes;
   }
@@ -254,6 +257,11 @@ function holdsIndices(reader: Reader, axes: number): boolean {
 function isIndexToken(reader: Reader, token: Token): boolean {
   if (token.kind === 'number') return token.value?.denominator === 1n;
   if (token.kind === 'operator') return ['+', '-', '*', 'mod', '%'].includes(token.text);
-  const kind = token.kind === 'name' ? reader.names.typeOf(token.text)?.kind : undefined;
-  return kind === 'index' || kind === 'size';
+  if (token.kind !== 'name') return false;
+  const kind = reader.names.typeOf(token.text)?.kind;
+  return kind === undefined ? isFreeLetter(reader, token.text) : kind === 'index' || kind === 'size';
+}
+
+function isFreeLetter({ conventions }: Reader, text: string): boolean {
+  return /^[A-Za-z]$/u.test(text) && !(text === 'e' && conventions.euler === 'constant');
 }

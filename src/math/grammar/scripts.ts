@@ -76,7 +76,7 @@ function subscriptItems(reader: Reader): Tree[] {
 function groupItems(reader: Reader): Tree[] {
   const letters = adjacentLetters(reader);
   if (letters.length > 1) {
-    reader.at += letters.length;
+    reader.at += peek(reader)?.kind === 'word' ? 1 : letters.length;
     expect(reader, 'close', 'group');
     return letters;
   }
@@ -92,6 +92,9 @@ function adjacentLetters(reader: Reader): Tree[] {
   for (let ahead = 0; ; ahead++) {
     const token = peek(reader, ahead);
     if (token?.kind === 'close' && token.text === 'group') return letters;
+    // Letters that nobody declared look like a word in prose: `W_{rc}`.
+    if (token?.kind === 'word' && ahead === 0 && /^[A-Za-z]{2}$/u.test(token.text) && peek(reader, 1)?.text === 'group')
+      return splitIndices(token);
     if (token?.kind !== 'name') return [];
     letters.push({ kind: 'name', name: token.text, span: token.span });
   }

@@ -47,8 +47,18 @@ export interface Found {
   readonly diagonal: readonly Diagonal[];
   /** Another derivative is named on a left side. */
   readonly other: boolean;
+  /** Relations that are no formula for anything: `i < k`. */
+  readonly conditions: readonly Place[];
   /** The asked derivative is named, even where nothing is said of it that can be read. */
   readonly named: boolean;
+}
+
+/** Something in an answer, and where it stands. */
+export interface Place {
+  readonly tree: Tree;
+  readonly span: Span;
+  /** The words in front of it. */
+  readonly before: string;
 }
 
 /** A formula for those entries of the derivative whose indices are equal. */
@@ -83,6 +93,7 @@ export function findAnswers(statements: readonly FormulaStatement[], search: Sea
     restated: pieces.flatMap(({ kind }) => (kind.is === 'restated' ? [kind.definition] : [])),
     unreadable: statements.filter((statement) => statement.unreadable),
     diagonal: pieces.flatMap(({ kind }) => (kind.is === 'diagonal' ? [kind] : [])),
+    conditions: pieces.flatMap(conditionIn),
     other: pieces.some(({ kind }) => kind.is === 'other'),
     named: pieces.some(({ kind }) => kind.is === 'asked'),
   };
@@ -133,6 +144,13 @@ function givenIn({ kind, statement, last }: Piece): Given[] {
   if ((kind.is !== 'alone' && kind.is !== 'odd') || last?.is === 'other') return [];
   const by = kind.is === 'alone' && !statement.piece ? 'alone' : 'odd';
   return [{ ...place, tree: kind.tree, letters: last?.letters, by }];
+}
+
+function conditionIn({ kind, statement }: Piece): Place[] {
+  const { tree, span, before } = statement;
+  if (kind.is !== 'nothing' && kind.is !== 'alone') return [];
+  const inner = tree?.kind === 'tuple' && tree.items.length === 1 ? tree.items[0] : tree;
+  return inner?.kind === 'relation' ? [{ tree: inner, span, before }] : [];
 }
 
 /** Definitions that something else in the answer uses. */

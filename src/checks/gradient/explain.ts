@@ -19,7 +19,7 @@ import { waysToRead } from './ways.ts';
 /** Tells how a gradient answer is read, what it is held against, and what comes out. It shows the expected answer. */
 export function explainGradient(prepared: PreparedGradient, passage: Passage): Explanation {
   const found = findAnswers(formulaStatements(passage, prepared.context), searchFor(prepared));
-  const [given] = chosenFrom(found);
+  const [given] = chosenFrom(found, passage.document.text);
   const tried = given ? triedReadings(waysToRead(given, found, prepared).ways.map(({ reading }) => reading)) : [];
   const best = tried.find(({ agreement }) => agreement.kind === 'equal') ?? tried[0];
   return [

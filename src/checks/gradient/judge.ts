@@ -26,6 +26,7 @@ import { contradictionIn } from './contradictions.ts';
 import { spelledName } from './derive.ts';
 import { withLikely } from './likely.ts';
 import type { PreparedGradient } from './prepare.ts';
+import { restrictionOn } from './restrictions.ts';
 import { waysToRead, type Way } from './ways.ts';
 
 /** Judges the formula that an answer gives for the derivative. */
@@ -35,7 +36,7 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
   if (text.trim() === '') return notRead('missing', [], judging);
   const statements = formulaStatements(passage, context);
   const found = findAnswers(statements, searchFor(prepared));
-  const chosen = chosenFrom(found);
+  const chosen = chosenFrom(found, passage.document.text);
   const judged = chosen.map((given) => judgedOf(given, found, prepared));
   if (isStruck(text)) return setAside(judged, [{ code: 'struck-out', span: passage.span }], judging);
   const [first] = judged;
@@ -45,7 +46,10 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
     return setAside(judged, [{ code: given.by === 'named' ? 'two-answers' : 'several-formulas' }], judging);
   if (given.by === 'other') return onOther(first, given, prepared);
   const doubt =
-    tornIn(given, statements) ?? contradictionIn(first, { found, text, prepared }) ?? doubtOf(first, given, found);
+    tornIn(given, statements, passage.document.text) ??
+    contradictionIn(first, { found, text, prepared }) ??
+    restrictionOn(first, { found, text: passage.document.text, prepared }) ??
+    doubtOf(first, given, found);
   if (!doubt && first.outcome.kind === 'open') {
     const names = [...context.symbols.keys(), ...(judging.cases[0]?.values.keys() ?? [])];
     return setAside([first], [withLikely(first.outcome.reason, given.tree, passage.document, names)], judging);
@@ -71,14 +75,25 @@ function hasValueOf(tree: Tree, name: string, { cases, conventions, sizeOf }: Pr
   return [...worlds.values()].every((one) => sameValue(one.values.get(name), valueIn(one).value));
 }
 
-/** Right sides whose left side names the derivative, else formulas that stand alone, else those of other derivatives. */
-export function chosenFrom({ given }: Found): readonly Given[] {
+/**
+ * Right sides whose left side names the derivative, with what stands behind an `or`; else formulas that stand alone, else
+ * those of other derivatives.
+ */
+export function chosenFrom({ given }: Found, text: string): readonly Given[] {
   const named = given.filter(({ by }) => by === 'named');
   const readable = named.filter(({ tree }) => tree.kind !== 'derivative');
-  if (named.length > 0) return readable.length > 0 ? readable : named;
+  if (named.length > 0) {
+    const isOffered = ({ by, span }: Given): boolean =>
+      by !== 'other' && named.some((one) => OR.test(text.slice(one.span.end, Math.max(one.span.end, span.start))));
+    const offered = given.filter((one) => !named.includes(one) && isOffered(one));
+    return [...(readable.length > 0 ? readable : named), ...offered];
+  }
   const rest = given.filter(({ by }) => by !== 'other');
   return rest.length > 0 ? rest : given.slice(-1);
 }
+
+/** What parts a formula from another that is offered in its place. */
+const OR = /^[\s$,;(]*or\b(?:[\s$,(]|\b(?:perhaps|maybe|possibly|also|else|rather|is|it|just|simply)\b)*$/iu;
 
 /** What one formula comes to, and what was made of it on the way. */
 type JudgedGiven = Judged & {
@@ -122,10 +137,15 @@ function bestWay(ways: readonly Way[]): Tried | undefined {
 }
 
 /** A formula beside another piece of mathematics with nothing in between: not all of it may have been read. */
-function tornIn({ span }: Given, statements: readonly FormulaStatement[]): Finding | undefined {
-  const isTorn = statements.some((statement) => statement.torn && overlaps(statement.span, span));
+function tornIn({ span }: Given, statements: readonly FormulaStatement[], text: string): Finding | undefined {
+  const isTorn =
+    statements.some((statement) => statement.torn && overlaps(statement.span, span)) ||
+    ENTRY_BEHIND.test(text.slice(span.end));
   return isTorn ? { code: 'several-formulas', span } : undefined;
 }
+
+/** `y[…] dx[i]`: an entry that was not read with the formula. */
+const ENTRY_BEHIND = /^[ \t]*\p{L}+\[/u;
 
 /** Why a formula that was read may not say what it seems to. A right one is only doubted where words take it back. */
 function doubtOf({ outcome, span, guarded, defined }: JudgedGiven, given: Given, found: Found): Finding | undefined {

@@ -106,8 +106,16 @@ export function standingOf(
   const letters = [of.indices, wrt.indices, side.places].map(lettersOf);
   const [ofLetters, wrtLetters, places] = letters;
   if (!ofLetters || !wrtLetters || !places) return { is: 'special' };
+  // `∂L/∂W_{ii}` says nothing of the other entries.
+  if (isRepeated(ofLetters, asked.of.indices) || isRepeated(wrtLetters, asked.wrt.indices)) return { is: 'special' };
   const isLoose = side.isCustom || of.isUnknown || wrt.isUnknown;
   return { is: 'asked', of: ofLetters, wrt: wrtLetters, places, isLoose };
+}
+
+/** One letter for two axes of an array, where the question has not the same. */
+function isRepeated(letters: readonly string[], asked: readonly string[]): boolean {
+  const distinct = new Set(letters).size;
+  return distinct < letters.length && (letters.length > asked.length || distinct < new Set(asked).size);
 }
 
 interface Part {

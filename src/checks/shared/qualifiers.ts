@@ -30,6 +30,14 @@ const DENYING: ReadonlySet<string> = new Set([
   'false',
 ]);
 
+/** Words right in front of a formula that make another one of it: `minus`, `the sum of`, `proportional to`. */
+const OPERATING_BEFORE =
+  /(?:^| )(minus|negative|plus|times|twice|thrice|double|half|reciprocal|inverse|opposite|proportional to|depends on|(?:negative|reciprocal|inverse|opposite|half|double|square|root|value|norm|magnitude|transpose|sum|mean|average|multiple|logarithm) of(?: the)?)$/u;
+
+/** Words right behind a formula that make another one of it. */
+const OPERATING_AFTER =
+  /^(plus|minus|times|divided|multiplied|squared|cubed|summed|averaged|transposed|inverted|negated|scaled|up to (?:an? |the |its )?(?:sign|constant|factor|scal|transpos)|with (?:an? |the )?(?:minus|negative|opposite)|(?:this|that|it) (?:is|was) (?:wrong|incorrect|false))/u;
+
 /**
  * The word around a formula that seems to change what it says; undefined where there is none. Words of an explanation
  * are left out. A formula that is wrong as it stands is doubted for more words than one that is right.
@@ -40,5 +48,6 @@ export function qualifierOf({ before, after }: Around, outcome: 'right' | 'wrong
   const near = end < 0 ? words : words.slice(0, end);
   const denied = [...before.split(' ').slice(-4), ...near.slice(0, 4)].find((word) => DENYING.has(word));
   const repaired = outcome === 'wrong' ? near.find((word) => REPAIRING.has(word)) : undefined;
-  return denied ?? near.find((word) => RESTRICTING.has(word)) ?? repaired;
+  const operating = OPERATING_BEFORE.exec(before)?.[1] ?? OPERATING_AFTER.exec(after)?.[1];
+  return denied ?? operating ?? near.find((word) => RESTRICTING.has(word)) ?? repaired;
 }

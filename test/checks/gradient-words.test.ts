@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+
+import { gradient } from '../../src/checks/gradient/gradient.ts';
+import { passageFrom } from './gradient-kit.ts';
+import { partNamed } from './gradient-rubrics.ts';
+
+const RIGHT = 'dz_k/dx_i = y_{(i+k) mod n}';
+
+async function verdictOn(part: string, text: string): Promise<readonly string[]> {
+  const { status, review } = gradient.judge(await partNamed(part), await passageFrom(text));
+  return [status, ...review.map(({ code }) => code)];
+}
+
+describe('what stands beside a right formula', () => {
+  test.each([
+    'dz_k/dx_i = minus y_{(i+k) mod n}',
+    'twice y_{(i+k) mod n}',
+    'The reciprocal of y_{(i+k) mod n}',
+    'dz_k/dx_i is proportional to y_{(i+k) mod n}',
+    'dz_k/dx_i = the sum of y_{(i+k) mod n} over i',
+    `${RIGHT} plus a constant`,
+    `${RIGHT} divided by n`,
+    `${RIGHT} summed over k`,
+    `$${RIGHT}$, up to sign`,
+    `${RIGHT} with a minus sign`,
+    `${RIGHT} (this is wrong)`,
+  ])('words that make another formula of it: %s', async (text) => {
+    expect(await verdictOn('correlation dx', text)).toEqual(['undecided', 'qualified']);
+  });
+
+  test.each([
+    `${RIGHT} for i < k`,
+    `${RIGHT} for i = 0`,
+    `${RIGHT}, i != k`,
+    `$${RIGHT}$ ($k < i$)`,
+    String.raw`$${RIGHT}, \quad i > k$`,
+    `When i + k < n, ${RIGHT}`,
+  ])('a condition that leaves entries out: %s', async (text) => {
+    expect(await verdictOn('correlation dx', text)).toEqual(['undecided', 'qualified']);
+  });
+
+  test.each([
+    `${RIGHT} for 0 <= i < n`,
+    `${RIGHT} for 1 <= i <= n`,
+    `${RIGHT} for i = 0, ..., n-1`,
+    String.raw`$${RIGHT}$ for $i = 0, \dots, n-1$`,
+    String.raw`$${RIGHT}, \quad 0 \le i, k \le n-1$`,
+    `For k = 0, ..., n-1: ${RIGHT}`,
+    String.raw`For $0 \le k < n$ we have $${RIGHT}$`,
+    `${RIGHT} (all terms with j ≠ i vanish)`,
+    `${RIGHT}. For i = 0 this is y_k.`,
+    `The derivative of the sum is ${RIGHT}`,
+    `$${RIGHT}$, or $y_{(k+i+n) mod n}$`,
+  ])('what leaves it as it is: %s', async (text) => {
+    expect(await verdictOn('correlation dx', text)).toEqual(['correct']);
+  });
+
+  test.each([`$${RIGHT}$ or $y_{(i-k) mod n}$`, `${RIGHT} (or y_{(i-k) mod n}?)`])(
+    'another formula in its place: %s',
+    async (text) => {
+      expect(await verdictOn('correlation dx', text)).toEqual(['undecided', 'two-answers']);
+    },
+  );
+
+  test('an entry that was not read with it', async () => {
+    const text = 'dz[k]/dx[i] = y[(i+k) mod n] dx[i]';
+    expect(await verdictOn('correlation dx', text)).toEqual(['undecided', 'several-formulas']);
+  });
+});
+
+test.each(['linear dW', 'linear dWki'])(
+  'one letter for both axes says nothing of the other entries: %s',
+  async (part) => {
+    const text = String.raw`$\frac{\partial L}{\partial W_{ii}} = g_i x_i$`;
+    expect(await verdictOn(part, text)).toEqual(['undecided', 'no-formula']);
+  },
+);
+
+test('words turn a wrong formula into a right one as well', async () => {
+  const text = String.raw`$\frac{\partial L}{\partial z}$ is the negative of $y - p$`;
+  expect((await verdictOn('softmax loss', text))[0]).toBe('undecided');
+});

@@ -48,11 +48,13 @@ export function isUsable(table: DerivativeTable): boolean {
 }
 
 /**
- * What errors of the entries are measured against: the largest of them, or, where all are next to nothing, a small share
+ * What errors of the entries are measured against: the largest of them, or, where none can be told from zero, a small share
  * of the slope that values of these sizes would usually have.
  */
 export function scaleOf(table: DerivativeTable): number {
-  return Math.max(largestEntry(table), SMALL * usualSlope(table));
+  const most = largestEntry(table);
+  const error = largest(table.entries.flat().map(({ errorBound }) => errorBound));
+  return most > CLEAR * error ? most : Math.max(most, SMALL * usualSlope(table));
 }
 
 /** Whether all entries are next to nothing beside the slope that values of these sizes would usually have. */
@@ -60,20 +62,24 @@ export function isFlat(table: DerivativeTable): boolean {
   return largestEntry(table) < NEXT_TO_NOTHING * usualSlope(table);
 }
 
-function largestEntry({ entries }: DerivativeTable): number {
+/** The largest magnitude among the entries. */
+export function largestEntry({ entries }: DerivativeTable): number {
   return largest(entries.flat().map(({ value }) => value));
 }
 
-function usualSlope({ of, wrt }: DerivativeTable): number {
+/** The slope that values of these sizes would usually have. */
+export function usualSlope({ of, wrt }: Pick<DerivativeTable, 'of' | 'wrt'>): number {
   const slope = largest(flattened(of.value)) / largest(flattened(wrt.value));
   return Number.isFinite(slope) ? slope : 0;
 }
 
 function largest(values: readonly number[]): number {
-  return Math.max(0, ...values.map(Math.abs));
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }
 
-/** Shares of the usual slope: below the one errors are not measured against the entries, below the other these tell nothing. */
+/** How many times its error a derivative has to be to be told from zero. */
+const CLEAR = 1e3;
+/** Shares of the usual slope: what errors are measured against where nothing is clear, and what tells nothing. */
 const SMALL = 1e-4;
 const NEXT_TO_NOTHING = 1e-6;
 

@@ -1,5 +1,5 @@
 import { flat, mapped, type Entries } from '../math/evaluation/entries.ts';
-import type { DerivativeTable, Indexed, Method } from './cases.ts';
+import { largestEntry, usualSlope, type DerivativeTable, type Indexed, type Method } from './cases.ts';
 import type { Derivative } from './finite-differences/claim.ts';
 import { flattened, shaped, type Drawn } from './draws.ts';
 import { boundsOfErrors, Dual, LostTrack, moving, type Tracked } from './dual/dual.ts';
@@ -63,7 +63,8 @@ export function differentiate(goal: Goal, ground: Ground, column: number): Diffe
   const j = Math.floor(column * point.length);
   const checked = jacobian(([value = NaN]) => outputs(point.with(j, value)), point.slice(j, j + 1));
   const table = { ...sides, ...followed, method: 'exact' } as const;
-  if (checked.every(([one], k) => agree(one, followed.entries[k]?.[j], followed.entries))) return table;
+  const lenience = LENIENCE * Math.max(largestEntry(table), usualSlope(table));
+  if (checked.every(([one], k) => agree(one, followed.entries[k]?.[j], lenience))) return table;
   const entries = followed.entries.map((row) =>
     row.map((entry): Derivative => ({ ...entry, errorBound: Infinity, status: 'rough' })),
   );
@@ -72,17 +73,15 @@ export function differentiate(goal: Goal, ground: Ground, column: number): Diffe
 
 type Sides = Pick<DerivativeTable, 'of' | 'wrt'>;
 
-/** How far finite differences that claim to be smooth may be off besides their bound, as a share of the largest entry. */
+/**
+ * How far finite differences that claim to be smooth may be off besides their bound, as a share of the largest entry or of
+ * the usual slope: what lies below the rounding of a saturated function they cannot see.
+ */
 const LENIENCE = 1e-6;
 
-function agree(
-  one: Derivative | undefined,
-  exact: Derivative | undefined,
-  entries: readonly (readonly Derivative[])[],
-): boolean {
+function agree(one: Derivative | undefined, exact: Derivative | undefined, lenience: number): boolean {
   if (one?.status !== 'smooth' || !exact) return true;
-  const scale = Math.max(...entries.flat().map(({ value }) => Math.abs(value)));
-  return Math.abs(one.value - exact.value) <= 2 * (one.errorBound + exact.errorBound) + LENIENCE * scale;
+  return Math.abs(one.value - exact.value) <= 2 * (one.errorBound + exact.errorBound) + lenience;
 }
 
 type Followed =

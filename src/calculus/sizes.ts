@@ -16,6 +16,8 @@ export interface ChosenSizes {
   readonly close: readonly Sizes[];
   /** One for each size in which it is several times as large as the others. */
   readonly stretched: readonly Sizes[];
+  /** One for each size in which it is 2: some sums go wrong only there. They tell less, so they come besides. */
+  readonly squeezed: readonly Sizes[];
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ChosenSizes {
  * many or too few terms are told apart only if one size is several times the other, whichever of them it is.
  */
 export function separatingSizes(names: readonly string[], dimensionsAt: Dimensions, random: Random): ChosenSizes {
-  if (names.length === 0) return { close: [new Map()], stretched: [] };
+  if (names.length === 0) return { close: [new Map()], stretched: [], squeezed: [] };
   const measured = (candidates: readonly Sizes[]): Measured[] =>
     candidates.flatMap((sizes) => {
       const dimensions = dimensionsAt(sizes);
@@ -42,6 +44,7 @@ export function separatingSizes(names: readonly string[], dimensionsAt: Dimensio
   return {
     close: chosenFrom(ranked(candidates), names.length === 1 ? CHOSEN.one : CHOSEN.several),
     stretched: stretched.map(({ sizes }) => sizes),
+    squeezed: measured(names.map((name) => squeezedBy(name, names))).map(({ sizes }) => sizes),
   };
 }
 
@@ -77,6 +80,15 @@ function stretchedBy(name: string, names: readonly string[], times: number): Siz
       names.map((one) => small.get(one) ?? times * most + 2 + more),
     );
   });
+}
+
+/** The other sizes are as small as they may be. */
+function squeezedBy(name: string, names: readonly string[]): Sizes {
+  const others = names.filter((other) => other !== name);
+  return assigned(
+    names,
+    names.map((one) => (one === name ? SMALLEST - 1 : SMALLEST + 2 * others.indexOf(one))),
+  );
 }
 
 /** Small sizes first; with every set of them also its reverse and a random order. */

@@ -2,6 +2,7 @@ import {
   casesOf,
   isFlat,
   isUsable,
+  largestEntry,
   scaleOf,
   unusableStatus,
   type Case,
@@ -97,7 +98,7 @@ function frameOf({ world, values, table }: Draw, seed: number): CaseFrame {
 
 function drawAll(task: Task): { readonly draws: readonly Draw[] } | { readonly problem: Problem } {
   const { asked, goal, names, seed } = task;
-  const { close, stretched } = separatingSizesFor(names, goal, randomFrom(seedFrom(seed, 'sizes')));
+  const { close, stretched, squeezed } = separatingSizesFor(names, goal, randomFrom(seedFrom(seed, 'sizes')));
   if (close.length === 0) return { problem: notDifferentiable(asked, REASONS.undefined) };
   const times = close.length > 1 ? DRAWS.each : DRAWS.alone;
   const draws: Draw[] = [];
@@ -107,6 +108,10 @@ function drawAll(task: Task): { readonly draws: readonly Draw[] } | { readonly p
     const wrong = shapeProblem(asked, found, names.symbols);
     if (wrong) return { problem: wrong };
     draws.push(found);
+  }
+  for (const sizes of squeezed) {
+    const found = usableDraw(task, sizes, draws);
+    if (!('reason' in found)) draws.push(found);
   }
   return { draws: [...draws, ...otherWays(task, close[0] ?? new Map(), draws)] };
 }
@@ -137,8 +142,8 @@ function waysOf(draws: readonly Draw[]): ReadonlyMap<string, ReadonlySet<boolean
 }
 
 /**
- * Draws again where the reference has a kink, no value, or no derivative to speak of, there nearer to zero. A derivative
- * that is zero wherever it was drawn is one.
+ * Draws again where the reference has a kink, no value, or no derivative to speak of, there nearer to zero. Where that
+ * brings no larger one, the largest is taken: it may be small, or zero, by its nature.
  */
 function usableDraw(
   { asked, goal, names, random, columns }: Task,
@@ -160,7 +165,7 @@ function usableDraw(
     const draw = { world, table, values: allValues(world, names) };
     if (!isFlat(table) && !isSaturated(table, before)) return draw;
     failures += 1;
-    flat = draw;
+    if (!flat || largestEntry(table) > largestEntry(flat.table)) flat = draw;
   }
   return flat ?? { reason };
 }

@@ -28,7 +28,6 @@ export class Dual {
   readonly slopeError: number;
 
   // Four numbers that only mean something together, made a million times a second.
-  // eslint-disable-next-line max-params
   constructor(value: number, slope: number, valueError: number, slopeError: number) {
     this.value = value;
     this.slope = slope;

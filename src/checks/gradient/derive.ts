@@ -159,7 +159,7 @@ function usableDraw(
     if (!isUsable(table)) {
       const status = unusableStatus(table);
       reason = (table.method === 'exact' ? table.reason : undefined) ?? REASONS[status];
-      if (status === 'undefined') failures += 1;
+      if (status !== 'kink') failures += 1;
       continue;
     }
     const draw = { world, table, values: allValues(world, names) };

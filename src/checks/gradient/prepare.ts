@@ -1,4 +1,4 @@
-import { agreementOf, type Difference, type Reading } from '../../calculus/agreement.ts';
+import { agreementOf, type Difference, type Formula, type Reading } from '../../calculus/agreement.ts';
 import type { Case } from '../../calculus/cases.ts';
 import { spell } from '../../math/print.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
@@ -48,8 +48,9 @@ function proveAndFinish(
   options: Options,
   { asked, tree, setting }: Omit<Claim, 'derived'>,
 ): { readonly prepared: PreparedGradient } | { readonly problems: readonly Problem[] } {
-  const derived = derive(asked, setting);
-  if ('problem' in derived) return { problems: [derived.problem] };
+  const all = derive(asked, setting);
+  if ('problem' in all) return { problems: [all.problem] };
+  const derived = tree ? withoutVague(all, askedFormula(tree, asked), setting) : all;
   const proof = proven({ asked, tree, derived, setting });
   if ('problem' in proof) return { problems: [proof.problem] };
   const parts = { asked, derived, setting, reading: proof.reading, expect: tree };
@@ -107,6 +108,30 @@ function proven({
   if (failed?.agreement.kind === 'different')
     return { problem: counterexample(asked, failed.agreement.first, failed.reading.base) };
   return { problem: unproven(failed?.agreement) };
+}
+
+/** Fewer draws than this are too few. */
+const LEAST_DRAWS = 3;
+
+/**
+ * Leaves out draws at which even the right formula is too close to tell: where a softmax is saturated, `p - 1` has no figure
+ * left.
+ */
+function withoutVague(derived: Derived, right: Formula, { conventions, symbols }: Setting): Derived {
+  const draws = new Map<Case['values'], Case[]>();
+  for (const one of derived.cases) draws.set(one.values, [...(draws.get(one.values) ?? []), one]);
+  const clear = [...draws.values()].filter((cases) =>
+    basesOf(conventions).every(
+      (base) => agreementOf(right, cases, { base, conventions, sizeOf: rangeOf(symbols) }).kind !== 'unsure',
+    ),
+  );
+  if (clear.length < LEAST_DRAWS || clear.length === draws.size) return derived;
+  const kept = new Set(clear.map(([one]) => one?.values));
+  const others = derived.others.map(({ name, cases }) => ({
+    name,
+    cases: () => cases().filter(({ values }) => kept.has(values)),
+  }));
+  return { ...derived, cases: clear.flat(), others };
 }
 
 /** Every entry of the first draw of each assignment of sizes; all draws where there is but one. Judging takes them all. */

@@ -36,13 +36,19 @@ export function formulaStatements(passage: Passage, context: StatementContext): 
   });
 }
 
-/** Whether nothing but space on the same line parts a statement from the one before or behind it. */
+/**
+ * Whether nothing but space on the same line parts a statement from the one before or behind it, or a sign that joins it with
+ * something that is no mathematics to us: `δ_{oi}*(a + b)`.
+ */
 function isTorn(statements: readonly Statement[], at: number, { document }: Passage): boolean {
-  return [at - 1, at].some((first) => {
+  const isJoined = [at - 1, at].some((first) => {
     const [before, behind] = [statements[first], statements[first + 1]];
     if (before?.sentence !== behind?.sentence) return false;
     return /^[ \t]*$/u.test(document.text.slice(before?.span.end, behind?.span.start));
   });
+  const { start, end } = statements[at]?.span ?? { start: 0, end: 0 };
+  const [left, right] = [document.text.slice(Math.max(0, start - 3), start), document.text.slice(end, end + 3)];
+  return isJoined || /[^\s*][*·×⋅⊙/^] ?$/u.test(left) || /^ ?[*·×⋅⊙/^][\p{L}\p{N}(\\]/u.test(right);
 }
 
 function hasEnvironment({ text }: Run): boolean {

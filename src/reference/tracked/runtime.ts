@@ -35,7 +35,6 @@ export function operatorsOf(state: State, places: readonly string[]): Readonly<R
     },
     mathAt: (site: number) => (maths[site] ??= decidingMath(() => at(site))),
     // The five parts of a call, as they stand in the program.
-    // eslint-disable-next-line max-params
     method: (object: unknown, name: string, given: readonly unknown[], site: number, optional: boolean): unknown => {
       if (optional && (object === undefined || object === null)) return undefined;
       return watchedMethod({ object, name, given }, () => at(site));
@@ -72,9 +71,8 @@ export const ARITHMETIC = {
   power: (a: unknown, b: unknown): unknown =>
     bothPlain(a, b) ? (a as number) ** (b as number) : power(lift(a), lift(b)),
   negate: (a: unknown): unknown => (a instanceof Dual ? negate(a) : -(a as number)),
-  // Not `Number`, which takes a bigint.
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-conversion
-  plus: (a: unknown): unknown => (a instanceof Dual ? a : +(a as number)),
+  // Refuses a bigint as the sign does, which `Number` would take.
+  plus: (a: unknown): unknown => (a instanceof Dual ? a : (a as number) * 1),
 };
 
 /** `+` joins texts, and what is no number may be a text. */

@@ -52,14 +52,18 @@ export function isUsable(table: DerivativeTable): boolean {
  * of the slope that values of these sizes would usually have.
  */
 export function scaleOf(table: DerivativeTable): number {
-  const most = largestEntry(table);
+  return isZero(table) ? Math.max(largestEntry(table), SMALL * usualSlope(table)) : largestEntry(table);
+}
+
+/** Whether no entry can be told from zero. */
+export function isZero(table: DerivativeTable): boolean {
   const error = largest(table.entries.flat().map(({ errorBound }) => errorBound));
-  return most > CLEAR * error ? most : Math.max(most, SMALL * usualSlope(table));
+  return largestEntry(table) <= CLEAR * error;
 }
 
 /** Whether all entries are next to nothing beside the slope that values of these sizes would usually have. */
 export function isFlat(table: DerivativeTable): boolean {
-  return largestEntry(table) < NEXT_TO_NOTHING * usualSlope(table);
+  return isZero(table) || largestEntry(table) < NEXT_TO_NOTHING * usualSlope(table);
 }
 
 /** The largest magnitude among the entries. */

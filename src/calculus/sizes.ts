@@ -44,7 +44,7 @@ export function separatingSizes(names: readonly string[], dimensionsAt: Dimensio
   return {
     close: chosenFrom(ranked(candidates), names.length === 1 ? CHOSEN.one : CHOSEN.several),
     stretched: stretched.map(({ sizes }) => sizes),
-    squeezed: measured(names.map((name) => squeezedBy(name, names))).map(({ sizes }) => sizes),
+    squeezed: alone ? [] : measured(names.map((name) => squeezedBy(name, names))).map(({ sizes }) => sizes),
   };
 }
 

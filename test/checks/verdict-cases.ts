@@ -248,6 +248,7 @@ export const VERDICTS: Readonly<Record<string, Readonly<Record<string, readonly 
       '$y_{(i+k)\\,\\mathrm{mod}\\,n}$',
     ],
     'correct|review': [
+      'y[(a+b) mod n]',
       'y((i+k) mod n)',
       '$\\begin{cases} y[i+k] & i+k < n \\\\ y[i+k-n] & \\text{otherwise} \\end{cases}$',
       'y[i+k] if i+k < n else y[i+k-n]',
@@ -288,7 +289,6 @@ export const VERDICTS: Readonly<Record<string, Readonly<Record<string, readonly 
       'not y[(i+k) mod n]',
       'It is not y[(i+k) mod n] but x[i].',
       'y[(i+k) mod m]',
-      'y[(a+b) mod n]',
       'y[(i+k) mod 3]',
       'y[(i+k) mod 5]',
       'y',

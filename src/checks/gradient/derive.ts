@@ -2,6 +2,7 @@ import {
   casesOf,
   isFlat,
   isUsable,
+  isZero,
   largestEntry,
   scaleOf,
   unusableStatus,
@@ -12,7 +13,7 @@ import {
 import type { Derivative } from '../../calculus/finite-differences/claim.ts';
 import { differentiate, type Differentiation, type Goal } from '../../calculus/differentiate.ts';
 import { flattened, type Drawn, type Sizes } from '../../calculus/draws.ts';
-import { drawWorld, shapeOf, shrunk, type Names, type World } from '../../calculus/world.ts';
+import { drawWorld, moved, shapeOf, shrunk, valuesIn, type Names, type World } from '../../calculus/world.ts';
 import { randomFrom, seedFrom, type Random } from '../../math/random.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
 import { once } from '../../model/once.ts';
@@ -145,11 +146,8 @@ function waysOf(draws: readonly Draw[]): ReadonlyMap<string, ReadonlySet<boolean
  * Draws again where the reference has a kink, no value, or no derivative to speak of, there nearer to zero. Where that
  * brings no larger one, the largest is taken: it may be small, or zero, by its nature.
  */
-function usableDraw(
-  { asked, goal, names, random, columns }: Task,
-  sizes: Sizes,
-  before: readonly Draw[],
-): Draw | { readonly reason: string } {
+function usableDraw(task: Task, sizes: Sizes, before: readonly Draw[]): Draw | { readonly reason: string } {
+  const { asked, goal, names, random, columns } = task;
   let reason = '';
   let failures = 0;
   let flat: Draw | undefined;
@@ -167,7 +165,20 @@ function usableDraw(
     failures += 1;
     if (!flat || largestEntry(table) > largestEntry(flat.table)) flat = draw;
   }
-  return flat ?? { reason };
+  if (!flat) return { reason };
+  return isZero(flat.table) && changesElsewhere(flat.world, task) ? { reason: STEPS } : flat;
+}
+
+const STEPS = 'it changes in steps, or only far from there';
+
+/** Whether a value changes when its variable is drawn again, although it has no slope where it was drawn. */
+function changesElsewhere(world: World, { asked, goal, names, random }: Task): boolean {
+  const other = drawWorld(names, world.sizes, random).drawn.get(asked.wrt.name);
+  if (other === undefined) return false;
+  const at = (value: Drawn): number[] =>
+    flattened(goal.compute(valuesIn(world, names, moved(asked.wrt.name, value, names.symbols))));
+  const [here, there] = [at(valuesIn(world, names)(asked.wrt.name)), at(other)];
+  return here.some((value, k) => value !== there[k]);
 }
 
 /** Whether a derivative is next to nothing beside those of other draws. */

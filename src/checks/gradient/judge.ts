@@ -113,7 +113,7 @@ function judgedOf(given: Given, found: Found, prepared: PreparedGradient): Judge
     return { ...place, formula, outcome: { kind: 'open', reason: { code: 'cannot-evaluate' } } };
   }
   const { reading, outcome, notes } = best;
-  const doubted = outcome.kind === 'equal' ? reading.doubt : undefined;
+  const doubted = outcome.kind === 'equal' && !isRightAnyway(ways) ? reading.doubt : undefined;
   return {
     ...place,
     formula: reading.formula,
@@ -121,6 +121,13 @@ function judgedOf(given: Given, found: Found, prepared: PreparedGradient): Judge
     outcome: doubted ? { kind: 'open', reason: doubted } : outcome,
     notes: outcome.kind === 'equal' ? notes : [],
   };
+}
+
+/** Whether a formula is right in every way that is in doubt, so that it does not matter which is meant. */
+function isRightAnyway(ways: readonly Way[]): boolean {
+  return ways.every(
+    ({ reading }) => reading.doubt === undefined || outcomeOf(reading.formula, reading.judging).kind === 'equal',
+  );
 }
 
 type Tried = Way & { readonly outcome: Outcome };

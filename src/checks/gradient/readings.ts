@@ -14,7 +14,7 @@ export interface AnswerReading {
   readonly judging: FormulaJudging;
   /** What the student should know of it. */
   readonly notes: readonly Finding[];
-  /** Why a formula that is right in this way is not taken for right. */
+  /** Why a formula that is right in this way alone is not taken for right. */
   readonly doubt: Finding | undefined;
 }
 
@@ -160,10 +160,9 @@ function freeReadings(scene: Scene): AnswerReading[] {
           ? viewedReading(scene, { of: order.slice(0, ranks.of), wrt: order.slice(ranks.of) })
           : undefined;
     if (!reading) return [];
-    const isUsual = order.join() === free.join() && order.join() === order.toSorted().join();
     const names = order.join(', ');
     const notes = [{ code: 'letters-read', data: { letters: names } }];
-    const doubt = isUsual || order.length < 2 ? undefined : { code: 'letters-unclear', data: { letters: names } };
+    const doubt = order.length < 2 ? undefined : { code: 'letters-unclear', data: { letters: names } };
     return [{ ...reading, notes, doubt }];
   });
 }

@@ -31,7 +31,7 @@ export function formulaStatements(passage: Passage, context: StatementContext): 
       : pieces.map((piece) => ({
           ...piece,
           piece: pieces.length > 1,
-          torn: isTorn(statements, statements.indexOf(piece), passage),
+          torn: run.kind === 'code' && isTorn(statements, statements.indexOf(piece), passage),
         }));
   });
 }

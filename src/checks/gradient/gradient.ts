@@ -9,7 +9,7 @@ import { judgeGradient, searchFor } from './judge.ts';
 import { GRADIENT_OPTIONS } from './options.ts';
 import { prepareGradient, type PreparedGradient } from './prepare.ts';
 
-/** `check: gradient`: a derivative as a formula, compared with finite differences of the reference at random points. */
+/** `check: gradient`: a derivative as a formula, held against the derivative of the reference at random points. */
 export const gradient = defineCheck(GRADIENT_OPTIONS, {
   messages: {
     ...FORMULA_MESSAGES,

@@ -4,7 +4,7 @@ import { gradient } from '../../src/checks/gradient/gradient.ts';
 import type { Setting } from '../../src/checks/define-check.ts';
 import type { DeclaredSymbol } from '../../src/math/symbols.ts';
 import type { Value } from '../../src/reference/reference.ts';
-import { referenceOf, settingOf } from './gradient-kit.ts';
+import { passageFrom, referenceOf, settingOf } from './gradient-kit.ts';
 
 type Options = Parameters<typeof gradient.prepare>[0];
 type Run = (...inputs: never[]) => Value;
@@ -130,6 +130,28 @@ describe('how a derivative is worked out', () => {
     const setting = settingWith({ x: 'vector(n)', 'i, k': 'index(n)' }, ['x'], (x: number[]) => x);
     expect(await methodsOf({ of: 'z[k]', wrt: 'x[i]' }, setting)).toEqual(['finite-differences']);
   });
+});
+
+test('a left side is read where the d of its differentials is a size of the question', async () => {
+  const setting = settingOf(
+    { X: 'matrix(N, d)', W: 'matrix(d, c)', r: 'index(N)', j: 'index(d)', k: 'index(c)' },
+    referenceOf({
+      L: {
+        parameters: ['X', 'W'],
+        run: (X: number[][], W: number[][]) =>
+          X.flatMap((row) => row.flatMap((x, j) => (W[j] ?? []).map((w, k) => x * w * (k + 1)))).reduce(
+            (a, b) => a + b,
+            0,
+          ),
+      },
+    }),
+    { index_base: 0 },
+  );
+  const { prepared } = await gradient.prepare({ of: 'L', wrt: 'W[j, k]' }, setting);
+  const statusOf = async (text: string): Promise<string | undefined> =>
+    prepared && gradient.judge(prepared, await passageFrom(text)).status;
+  expect(await statusOf('$\\frac{d L}{d W_{j,k}} = (k + 1) \\sum_r X_{r,j}$')).toBe('correct');
+  expect(await statusOf('$\\dfrac{d L}{d W_{k,j}} = (k + 1) \\sum_r X_{r,j}$')).not.toBe('correct');
 });
 
 function symbolOf({ symbols }: Setting, name: string): DeclaredSymbol {

@@ -37,10 +37,31 @@ export function leftSideOf(tree: Tree, known: Known): LeftSide | undefined {
     case 'name':
       return isJacobian(tree, known) ? { ...BARE, of: undefined, wrt: undefined, isCustom: true } : undefined;
     case 'binary':
-      return tree.operator === '*' ? productSide(tree, known) : undefined;
+      return tree.operator === '/'
+        ? quotientSide(tree, known)
+        : tree.operator === '*'
+          ? productSide(tree, known)
+          : undefined;
     default:
       return undefined;
   }
+}
+
+/** `\frac{d L}{d W_{kj}}` where `d` is a size and so read as a factor: nothing else looks like the asked derivative. */
+function quotientSide({ left, right }: Tree & { kind: 'binary' }, { asked }: Known): LeftSide | undefined {
+  const [of, wrt] = [differentialOf(left), differentialOf(right)];
+  const isAsked = baseName(of) === asked.of.name && baseName(wrt) === asked.wrt.name;
+  return isAsked ? { ...BARE, of, wrt } : undefined;
+}
+
+function differentialOf(tree: Tree): Tree | undefined {
+  const isDifferential = tree.kind === 'binary' && tree.operator === '*' && tree.written === '';
+  return isDifferential && tree.left.kind === 'name' && tree.left.name === 'd' ? tree.right : undefined;
+}
+
+function baseName(tree: Tree | undefined): string | undefined {
+  const base = tree?.kind === 'index' ? tree.of : tree;
+  return base?.kind === 'name' ? base.name : undefined;
 }
 
 function indexedSide({ of, indices }: Tree & { kind: 'index' }, known: Known): LeftSide | undefined {

@@ -1,0 +1,67 @@
+// Measures explanations against third-party cases: `npm run bench:concepts -- --cases DIR`. `--only` chooses sections by
+// name, separated by commas; `--json` prints the figures as JSON. Needs a build (`npm run build`).
+//
+// A section is a module that exports `run({ cases, options })`. It gives a table or several: `{ title, rows, notes }`,
+// where a row is a record, its keys are the columns, and a number may be any precision; or undefined where the folder of
+// cases does not hold what it needs. What it is given: `cases`, the folder (undefined where none is named), and
+// `options`, the flags of the command line.
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+/** The sections in the order in which they are printed. */
+const SECTIONS = {
+  'short-answers': () => import('./short-answers.js'),
+};
+
+const { values: options } = parseArgs({
+  options: {
+    cases: { type: 'string', default: process.env.GRADECHECK_CASES },
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+if (!existsSync(new URL('../../dist/index.js', import.meta.url))) {
+  console.error('dist is missing. Run `npm run build` first.');
+  process.exit(2);
+}
+const names = options.only?.split(',').map((name) => name.trim()) ?? Object.keys(SECTIONS);
+const unknown = names.filter((name) => !Object.hasOwn(SECTIONS, name));
+if (unknown.length > 0) {
+  console.error(`There is no section ${unknown.join(', ')}; known are ${Object.keys(SECTIONS).join(', ')}.`);
+  process.exit(2);
+}
+const cases = options.cases !== undefined && existsSync(options.cases) ? options.cases : undefined;
+const measured = {};
+for (const name of names) {
+  const { run } = await SECTIONS[name]();
+  const found = await run({ cases, options });
+  const tables = found === undefined ? [] : [found].flat();
+  measured[name] = tables;
+  if (options.json) continue;
+  if (tables.length === 0)
+    console.log(`${name}: no cases, skipped. Name their folder with --cases DIR or GRADECHECK_CASES.\n`);
+  for (const table of tables) console.log(`${rendered(table)}\n`);
+}
+if (options.json) console.log(JSON.stringify(measured, null, 2));
+
+/** A table with a column for each key that any row has, in the order in which they first come. */
+function rendered({ title, rows, notes = [] }) {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const lines = [columns, ...rows.map((row) => columns.map((column) => cell(row[column])))];
+  const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i].length)));
+  const isNumeric = columns.map((column) => rows.every((row) => typeof row[column] !== 'string'));
+  const text = lines.map((line) =>
+    line
+      .map((one, i) => (isNumeric[i] ? one.padStart(widths[i]) : one.padEnd(widths[i])))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [`## ${title}`, ...text, ...notes].join('\n');
+}
+
+function cell(value) {
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'number') return String(value);
+  return Number.isInteger(value) ? String(value) : value.toFixed(3);
+}

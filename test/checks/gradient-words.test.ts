@@ -24,6 +24,15 @@ describe('what stands beside a right formula', () => {
     `$${RIGHT}$, up to sign`,
     `${RIGHT} with a minus sign`,
     `${RIGHT} (this is wrong)`,
+    `${RIGHT}, where z and x are swapped`,
+    `${RIGHT}, but with i and k exchanged`,
+    `${RIGHT} with y replaced by x`,
+    `${RIGHT}, where y denotes the reversed filter`,
+    `${RIGHT}, the last entry is set to zero`,
+    'for i in range(1, n): J[k,i] = y[(i+k) % n]',
+    'for i in range(0, n, 2): J[k,i] = y[(i+k) % n]',
+    'for i in range(n - 1): J[k,i] = y[(i+k) % n]',
+    'for (let i = 1; i < n; i++) J[k][i] = y[(i+k) % n]',
   ])('words that make another formula of it: %s', async (text) => {
     expect(await verdictOn('correlation dx', text)).toEqual(['undecided', 'qualified']);
   });
@@ -51,6 +60,9 @@ describe('what stands beside a right formula', () => {
     `${RIGHT}. For i = 0 this is y_k.`,
     `The derivative of the sum is ${RIGHT}`,
     `$${RIGHT}$, or $y_{(k+i+n) mod n}$`,
+    `${RIGHT}, since the sums can be swapped`,
+    `${RIGHT}, where y is the filter`,
+    'for (let i = 0; i < n; i++) J[k][i] = y[(i+k) % n]',
   ])('what leaves it as it is: %s', async (text) => {
     expect(await verdictOn('correlation dx', text)).toEqual(['correct']);
   });
@@ -62,8 +74,22 @@ describe('what stands beside a right formula', () => {
     },
   );
 
-  test('an entry that was not read with it', async () => {
-    const text = 'dz[k]/dx[i] = y[(i+k) mod n] dx[i]';
+  test.each(['W^T g, with W^T = g x^T', 'W^T g, where W^T = W', 'W^T g where g = 0'])(
+    'a name of the question with another meaning: %s',
+    async (text) => {
+      expect(await verdictOn('linear dx', `dL/dx = ${text}`)).toEqual(['undecided', 'own-meaning']);
+    },
+  );
+
+  test.each(['W^T g, since z = W x + b', 'W^T g, for example with n = 3', 'W^T g (so W^T g = dL/dx)'])(
+    'what is true of its names: %s',
+    async (text) => {
+      expect(await verdictOn('linear dx', `dL/dx = ${text}`)).toEqual(['correct']);
+    },
+  );
+
+  test.each(['dx[i]', 'dx_i'])('an entry that was not read with it: %s', async (behind) => {
+    const text = `dz[k]/dx[i] = y[(i+k) mod n] ${behind}`;
     expect(await verdictOn('correlation dx', text)).toEqual(['undecided', 'several-formulas']);
   });
 });

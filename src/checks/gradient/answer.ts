@@ -42,6 +42,8 @@ export interface Found {
   readonly definitions: readonly Definition[];
   /** What it says of names that the rubric has. */
   readonly restated: readonly Definition[];
+  /** What it says of expressions in such names: `W^T = g x^T`. */
+  readonly equations: readonly Equation[];
   readonly unreadable: readonly FormulaStatement[];
   /** What it gives for equal indices alone: `∂p_i/∂z_i`. */
   readonly diagonal: readonly Diagonal[];
@@ -51,6 +53,12 @@ export interface Found {
   readonly conditions: readonly Place[];
   /** The asked derivative is named, even where nothing is said of it that can be read. */
   readonly named: boolean;
+}
+
+/** Two sides that an answer says are equal. */
+export interface Equation {
+  readonly left: Tree;
+  readonly right: Tree;
 }
 
 /** Something in an answer, and where it stands. */
@@ -91,6 +99,7 @@ export function findAnswers(statements: readonly FormulaStatement[], search: Sea
     given: kept.flatMap(givenIn),
     definitions,
     restated: pieces.flatMap(({ kind }) => (kind.is === 'restated' ? [kind.definition] : [])),
+    equations: pieces.flatMap(({ kind }) => (kind.is === 'odd' && kind.equation ? [kind.equation] : [])),
     unreadable: statements.filter((statement) => statement.unreadable),
     diagonal: pieces.flatMap(({ kind }) => (kind.is === 'diagonal' ? [kind] : [])),
     conditions: pieces.flatMap(conditionIn),
@@ -120,7 +129,12 @@ type Kind =
   | Mention
   | { readonly is: 'restated'; readonly definition: Definition }
   | { readonly is: 'definition'; readonly definition: Definition }
-  | { readonly is: 'odd'; readonly tree: Tree; readonly definition?: Definition | undefined }
+  | {
+      readonly is: 'odd';
+      readonly tree: Tree;
+      readonly definition?: Definition | undefined;
+      readonly equation?: Equation | undefined;
+    }
   | { readonly is: 'alone'; readonly tree: Tree }
   | (Diagonal & { readonly is: 'diagonal' })
   | { readonly is: 'nothing' };
@@ -246,13 +260,17 @@ function isRepeated({ of, wrt }: Pick<NamedLetters, 'of' | 'wrt'>, { of: asked, 
 function plainRelation(sides: readonly Tree[], { asked, isKnown }: Search): Kind {
   const [left] = sides;
   const right = sides.at(-1);
-  if (!left || !right || left.kind === 'number' || right.kind === 'number') return { is: 'nothing' };
+  if (!left || !right || left.kind === 'number') return { is: 'nothing' };
   const definition = definitionOf(left, right);
+  if (right.kind === 'number')
+    return definition && isKnown(definition.name) ? { is: 'restated', definition } : { is: 'nothing' };
   const name = definition?.name ?? namedPart(left)?.name;
   if (name !== undefined && (isKnown(name) || name === asked.of.name))
     return definition ? { is: 'restated', definition } : { is: 'nothing' };
   const isLetter = left.kind === 'name' && left.name.length === 1 && !/[dgDJ]/u.test(left.name);
-  return isLetter && definition ? { is: 'definition', definition } : { is: 'odd', tree: right, definition };
+  return isLetter && definition
+    ? { is: 'definition', definition }
+    : { is: 'odd', tree: right, definition, equation: definition ? undefined : { left, right } };
 }
 
 /** What only names something: a number, a letter, `z[k]`, `x[i]`. */

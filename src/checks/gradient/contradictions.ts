@@ -4,10 +4,11 @@ import { flattened } from '../../calculus/draws.ts';
 import { shapeOf } from '../../calculus/world.ts';
 import { exactValue } from '../../math/exact.ts';
 import type { Tree } from '../../math/tree.ts';
+import { spell } from '../../math/print.ts';
 import { nodesOf } from '../../math/walk.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Judged } from '../shared/formula-outcome.ts';
-import type { Found } from './answer.ts';
+import type { Equation, Found } from './answer.ts';
 import { inlined, type Definition } from './definitions.ts';
 import { withNotation } from './notation.ts';
 import type { PreparedGradient } from './prepare.ts';
@@ -25,6 +26,8 @@ export function contradictionIn({ outcome, span, judging }: Judged, rest: Rest):
   if (outcome.kind === 'open') return undefined;
   const denied = rest.found.restated.find((one) => differsFromRubric(one, rest));
   if (denied) return { code: 'own-meaning', data: { name: denied.name }, span };
+  const untrue = rest.found.equations.find((one) => isUntrue(one, rest));
+  if (untrue) return { code: 'own-meaning', data: { name: spell(untrue.left).text }, span };
   if (outcome.kind !== 'equal') return undefined;
   const { conventions } = judging ?? rest.prepared.judging;
   const said = conventions.index_base === 'either' ? baseSaidIn(rest) : undefined;
@@ -71,23 +74,51 @@ function layoutSaidIn(text: string): 'numerator' | 'denominator' | undefined {
 }
 
 /** Whether an answer gives a name of the rubric another value. What cannot be evaluated only names it. */
-function differsFromRubric(definition: Definition, { found, prepared }: Rest): boolean {
-  const { name, parameters, tree } = definition;
-  const { judging, context } = prepared;
+function differsFromRubric({ name, parameters, tree }: Definition, rest: Rest): boolean {
+  // `for example with n = 3` speaks of a case.
+  if (tree.kind === 'number' && rest.prepared.judging.cases[0]?.sizes.has(name) === true) return false;
+  const outcomes = evaluatorsOf(tree, parameters, rest).map((valueIn) =>
+    worldsOf(rest).flatMap((one) => comparedIn(one, { name, parameters, valueIn })),
+  );
+  if (outcomes.some((all) => all.every((one) => one === 'same'))) return false;
+  return outcomes.every((all) => all.includes('different'));
+}
+
+/** Whether the sides of an equation have different values; not where one of them cannot be evaluated. */
+function isUntrue({ left, right }: Equation, rest: Rest): boolean {
+  const [lefts, rights] = [evaluatorsOf(left, [], rest), evaluatorsOf(right, [], rest)];
+  return lefts.every((leftIn, at) =>
+    worldsOf(rest).some((one) => {
+      const indices = new Map<string, number>();
+      const [a, b] = [leftIn({ ...one, indices }).value, rights[at]?.({ ...one, indices }).value];
+      return a !== undefined && b !== undefined && compared(flattened(a), flattened(b)) === 'different';
+    }),
+  );
+}
+
+/** How a formula of the answer is evaluated, with each base that indices may count from. */
+function evaluatorsOf(
+  tree: Tree,
+  parameters: readonly string[],
+  { found, prepared: { judging, context } }: Rest,
+): ReturnType<typeof evaluatorOf>[] {
   const own = new Set(found.definitions.map((one) => one.name));
   const put = inlined(tree, found.definitions).tree;
   const { symbols } = context;
   const ranged = withRanges(withNotation(put, { symbols, defined: own, sigma: 'sigmoid' }), judging.sizeOf);
-  const worlds = [...new Map(judging.cases.map((one) => [one.values, one])).values()];
   const bases = judging.conventions.index_base === 'either' ? ([0, 1] as const) : [judging.conventions.index_base];
-  const outcomes = bases.map((base) => {
-    const letters = new Map(parameters.map((letter) => [letter, letter]));
-    const reading = { base, conventions: judging.conventions, sizeOf: ranged.sizeOf };
-    const valueIn = evaluatorOf({ tree: ranged.tree, letters, definitions: new Map() }, reading);
-    return worlds.flatMap((one) => comparedIn(one, { name, parameters, valueIn }));
-  });
-  if (outcomes.some((all) => all.every((one) => one === 'same'))) return false;
-  return outcomes.every((all) => all.includes('different'));
+  const letters = new Map(parameters.map((letter) => [letter, letter]));
+  return bases.map((base) =>
+    evaluatorOf(
+      { tree: ranged.tree, letters, definitions: new Map() },
+      { base, conventions: judging.conventions, sizeOf: ranged.sizeOf },
+    ),
+  );
+}
+
+/** Each draw of values once. */
+function worldsOf({ prepared: { judging } }: Rest): readonly Case[] {
+  return [...new Map(judging.cases.map((one) => [one.values, one])).values()];
 }
 
 interface Restated {
@@ -111,14 +142,15 @@ function comparedIn(one: Case, { name, parameters, valueIn }: Restated): ('same'
     const indices = new Map(parameters.map((letter, axis) => [letter, place[axis] ?? 0]));
     const given = valueIn({ ...one, indices });
     if (given.value === undefined) return 'unknown';
-    const wanted = flattened(value).slice(at * each, (at + 1) * each);
-    const numbers = flattened(given.value);
-    if (numbers.length !== wanted.length) return 'different';
-    const scale = Math.max(...wanted.map(Math.abs));
-    return numbers.every((number, entry) => Math.abs(number - (wanted[entry] ?? NaN)) <= CLOSE * scale)
-      ? 'same'
-      : 'different';
+    return compared(flattened(given.value), flattened(value).slice(at * each, (at + 1) * each));
   });
+}
+
+function compared(numbers: readonly number[], wanted: readonly number[]): 'same' | 'different' {
+  if (numbers.length !== wanted.length) return 'different';
+  const scale = Math.max(...wanted.map(Math.abs));
+  const isClose = numbers.every((number, entry) => Math.abs(number - (wanted[entry] ?? NaN)) <= CLOSE * scale);
+  return isClose ? 'same' : 'different';
 }
 
 /** Share of the largest number within which two values are the same. */

@@ -24,6 +24,7 @@ import { qualifierOf } from '../shared/qualifiers.ts';
 import { findAnswers, type Found, type Given, type Search } from './answer.ts';
 import { contradictionIn } from './contradictions.ts';
 import { spelledName } from './derive.ts';
+import { partialLoopIn } from './loops.ts';
 import { withLikely } from './likely.ts';
 import type { PreparedGradient } from './prepare.ts';
 import { restrictionOn } from './restrictions.ts';
@@ -49,7 +50,8 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
     tornIn(given, statements, passage.document.text) ??
     contradictionIn(first, { found, text, prepared }) ??
     restrictionOn(first, { found, text: passage.document.text, prepared }) ??
-    doubtOf(first, given, found);
+    doubtOf(first, given, found) ??
+    loopDoubt(first, text);
   if (!doubt && first.outcome.kind === 'open') {
     const names = [...context.symbols.keys(), ...(judging.cases[0]?.values.keys() ?? [])];
     return setAside([first], [withLikely(first.outcome.reason, given.tree, passage.document, names)], judging);
@@ -151,8 +153,8 @@ function tornIn({ span }: Given, statements: readonly FormulaStatement[], text: 
   return isTorn ? { code: 'several-formulas', span } : undefined;
 }
 
-/** `y[…] dx[i]`: an entry that was not read with the formula. */
-const ENTRY_BEHIND = /^[ \t]*\p{L}+\[/u;
+/** `y[…] dx[i]`, `y_{…} dx_i`: an entry or a differential that was not read with the formula. */
+const ENTRY_BEHIND = /^[ \t]*(?:\p{L}+\[|d\p{L}(?!\p{L}))/u;
 
 /** Why a formula that was read may not say what it seems to. A right one is only doubted where words take it back. */
 function doubtOf({ outcome, span, guarded, defined }: JudgedGiven, given: Given, found: Found): Finding | undefined {
@@ -167,6 +169,12 @@ function doubtOf({ outcome, span, guarded, defined }: JudgedGiven, given: Given,
   if (found.diagonal.length > 0) return { code: 'several-formulas', span };
   if (given.by === 'alone' && (found.other || found.unreadable.length > 0)) return { code: 'several-formulas', span };
   return undefined;
+}
+
+/** Code whose loop leaves out entries says nothing of those. */
+function loopDoubt({ outcome, span }: JudgedGiven, text: string): Finding | undefined {
+  const word = outcome.kind === 'equal' ? partialLoopIn(text) : undefined;
+  return word === undefined ? undefined : { code: 'qualified', data: { word }, span };
 }
 
 /** A formula under the name of another derivative: told, and paid as the rubric says of the derivative by another variable. */

@@ -38,6 +38,10 @@ const OPERATING_BEFORE =
 const OPERATING_AFTER =
   /^(plus|minus|times|divided|multiplied|squared|cubed|summed|averaged|transposed|inverted|negated|scaled|up to (?:an? |the |its )?(?:sign|constant|factor|scal|transpos)|with (?:an? |the )?(?:minus|negative|opposite)|(?:this|that|it) (?:is|was) (?:wrong|incorrect|false))/u;
 
+/** Words behind a formula that exchange or replace something in it: `where z and x are swapped`, `with y set to zero`. */
+const CHANGING =
+  /\b(?:where|with|but) .{0,30}\b(?:is|are|means?|denotes?|stands? for)(?: an?| the| its| now)* (reversed?|flipped|inverted|inverse|negated|negative|transposed?|shifted)\b|\b(swapped|exchanged|interchanged|replaced|substituted|set to|changed to)\b/u;
+
 /**
  * The word around a formula that seems to change what it says; undefined where there is none. Words of an explanation
  * are left out. A formula that is wrong as it stands is doubted for more words than one that is right.
@@ -49,5 +53,8 @@ export function qualifierOf({ before, after }: Around, outcome: 'right' | 'wrong
   const denied = [...before.split(' ').slice(-4), ...near.slice(0, 4)].find((word) => DENYING.has(word));
   const repaired = outcome === 'wrong' ? near.find((word) => REPAIRING.has(word)) : undefined;
   const operating = OPERATING_BEFORE.exec(before)?.[1] ?? OPERATING_AFTER.exec(after)?.[1];
-  return denied ?? operating ?? near.find((word) => RESTRICTING.has(word)) ?? repaired;
+  const changing = CHANGING.exec(near.join(' '));
+  return (
+    denied ?? operating ?? changing?.[1] ?? changing?.[2] ?? near.find((word) => RESTRICTING.has(word)) ?? repaired
+  );
 }

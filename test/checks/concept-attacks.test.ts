@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { ASSUMPTIONS } from './concept-criteria.ts';
-import { judged, part } from './concept-part.ts';
+import { judged, outcome, part } from './concept-part.ts';
 
 const assumptions = part({ criteria: ASSUMPTIONS }, 4);
 
@@ -59,6 +59,19 @@ test('half of a criterion is worth a look, in prose and outside of words that ea
   expect(codes('What counts is a small patch that one glances at.')).toEqual(['half-found']);
   expect(codes('A feature is what it is about, whatever one may think of it.')).toEqual([]);
   expect(codes('patch')).toEqual([]);
+});
+
+test('half of a criterion is not looked for where the author ruled it out', () => {
+  const rule = { all: ['every place', 'useful'], except: 'own filter ... every place' };
+  const one = part({ criteria: { everywhere: rule } }, 1);
+  expect(judged(one, 'What we learn can be of use in every place.').review).toHaveLength(1);
+  expect(judged(one, 'What we learn is an own filter for every place.').review).toEqual([]);
+});
+
+test('in a paragraph, too, what is both said and denied goes to a person', () => {
+  const one = part({ criteria: { fails: { all: ['centered', 'fail'], within: 'paragraph' } } }, 1);
+  expect(outcome(judged(one, 'It fails here. The faces are centered.'))).toBe('fails');
+  expect(outcome(judged(one, 'It fails for centered faces. It does not fail for centered faces.'))).toBe('(fails)');
 });
 
 test('what was not found is told in one sentence', () => {

@@ -2,7 +2,7 @@ import type { Reading } from '../../language/match.ts';
 import { beginningOf, isKeywordList, structureOf } from '../../language/structure.ts';
 import { spanOf, type Range } from '../../language/text.ts';
 import type { Judgement } from './judge-criterion.ts';
-import type { Criterion, Rule } from './rule.ts';
+import type { Criterion, Restrictions, Rule } from './rule.ts';
 import { solve, tokensOfHits, type Solution } from './solve.ts';
 
 /**
@@ -36,17 +36,18 @@ function heartOf(criterion: Criterion, reading: Reading, taken: readonly Range[]
 function heartsIn(rule: Rule): readonly Rule[] {
   if (rule.kind === 'restricted') {
     const inner = heartsIn(rule.rule);
-    return rule.restrictions.near === undefined || inner.length > 0 ? inner : [withoutNear(rule)];
+    const hearts = rule.restrictions.near === undefined || inner.length > 0 ? inner : [rule.rule];
+    return hearts.map((heart) => limited(heart, rule.restrictions));
   }
   if (rule.kind === 'any') return rule.rules.flatMap(heartsIn);
   const [first] = rule.kind === 'all' ? rule.rules : [];
-  return first ? [first.kind === 'restricted' ? withoutNear(first) : first] : [];
+  return first ? [first.kind === 'restricted' ? limited(first.rule, first.restrictions) : first] : [];
 }
 
-function withoutNear({ rule, restrictions }: Extract<Rule, { kind: 'restricted' }>): Rule {
-  const { words, not, except } = restrictions;
-  const others = { ...(words !== undefined && { words }), ...(not && { not }), ...(except && { except }) };
-  return { kind: 'restricted', rule, restrictions: others };
+/** What the author ruled out stays ruled out; what should stand near may be missing. */
+function limited(rule: Rule, { words, not, except }: Restrictions): Rule {
+  const restrictions = { ...(words !== undefined && { words }), ...(not && { not }), ...(except && { except }) };
+  return Object.keys(restrictions).length === 0 ? rule : { kind: 'restricted', rule, restrictions };
 }
 
 function overlapsAny({ start, end }: Range, taken: readonly Range[]): boolean {

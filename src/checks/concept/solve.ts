@@ -104,17 +104,26 @@ function outside(hits: readonly Hit[], excepted: readonly Range[]): Hit[] {
 const WORST: readonly Standing['kind'][] = ['affirmed', 'doubtful', 'denied'];
 
 function solveAll(rules: readonly Rule[], min: number, search: Search): readonly Solution[] {
-  const groups = rules.map((rule) => byUnit(solve(rule, search), search));
+  const found = rules.map((rule) => solve(rule, search));
+  const solutions = bestInUnits(found, min, search);
+  if (search.within === 'sentence') return solutions;
+  // In a paragraph the best would hide that a sentence of its own denies the whole.
+  const denied = bestInUnits(found, min, { ...search, within: 'sentence' }).filter((one) => one.standing === 'denied');
+  return [...solutions, ...denied].toSorted((a, b) => a.start - b.start);
+}
+
+function bestInUnits(found: readonly (readonly Solution[])[], min: number, search: Search): Solution[] {
+  const groups = found.map((solutions) => byUnit(solutions, search));
   const units = new Set(groups.flatMap((group) => [...group.keys()]));
   const solutions: Solution[] = [];
   for (const unit of [...units].toSorted((a, b) => a - b)) {
-    const found = groups.flatMap((group) => {
+    const there = groups.flatMap((group) => {
       const choices = group.get(unit);
       return choices ? [choices] : [];
     });
-    if (found.length < min) continue;
-    const best = found.map(bestOf).toSorted((a, b) => WORST.indexOf(a.standing) - WORST.indexOf(b.standing));
-    const chosen = search.most === undefined ? best.slice(0, min) : closest(found, search);
+    if (there.length < min) continue;
+    const best = there.map(bestOf).toSorted((a, b) => WORST.indexOf(a.standing) - WORST.indexOf(b.standing));
+    const chosen = search.most === undefined ? best.slice(0, min) : closest(there, search);
     if (chosen) solutions.push(together(chosen));
   }
   return solutions;

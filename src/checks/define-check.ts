@@ -22,6 +22,8 @@ export interface Setting {
   /** Named word lists, written `<name>` in criteria. */
   readonly words: ReadonlyMap<string, readonly string[]>;
   readonly seed: number;
+  /** Confidence from 0 to 1 under which a person decides. */
+  readonly reviewBelow: number;
 }
 
 /** What is wrong with the options of a part. `path` leads from the part's map to the value that is meant. */

@@ -62,9 +62,10 @@ async function preparePart(
   const conventions = sharedOf(share.conventions, part.conventions, part.conventions);
   const names = namesFor(part, reference, rubric.seed);
   const symbols = sharedOf(share.symbols, [...names], names);
-  const { points } = part;
+  const { points, reviewBelow } = part;
   const unknown = unknownSpellings(part, symbols).map((name) => unknownName(part, name));
-  const setting = { part: part.id, points, symbols, reference, conventions, words: rubric.words, seed: rubric.seed };
+  const { words, seed } = rubric;
+  const setting = { part: part.id, points, symbols, reference, conventions, words, seed, reviewBelow };
   try {
     const { prepared, problems = [] } = await check.prepare(part.options, setting);
     const diagnostics = [...unknown, ...problems.map((problem) => diagnose(part, problem))];

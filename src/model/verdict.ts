@@ -29,6 +29,10 @@ export interface CriterionOutcome {
   readonly worth: Share;
   /** What was looked for, in words for the student. */
   readonly hint?: string;
+  /** From 0 to 1: how sure it is. Under the rubric's threshold its points are open. */
+  readonly confidence?: number;
+  /** What makes it less sure, in words; only where that leaves points open. */
+  readonly doubt?: string;
 }
 
 /** One case in which a formula and the derivative differ. Numbers are exact doubles. */

@@ -18,6 +18,7 @@ const setting = {
   conventions: DEFAULT_CONVENTIONS,
   words: new Map(),
   seed: 1,
+  reviewBelow: 0.8,
 };
 
 function part(options: Options): PreparedChoice {

@@ -11,7 +11,12 @@ import { passageFrom } from '../language/passages.ts';
 type Options = OptionsOf<typeof CONCEPT_OPTIONS>;
 
 /** Prepares a concept part; `words` are the rubric's lists. */
-export function prepared(options: Options, points: number, words: Readonly<Record<string, string[]>> = {}) {
+export function prepared(
+  options: Options,
+  points: number,
+  words: Readonly<Record<string, string[]>> = {},
+  reviewBelow = 0.8,
+) {
   const setting: Setting = {
     part: 'a',
     points: share(points),
@@ -20,6 +25,7 @@ export function prepared(options: Options, points: number, words: Readonly<Recor
     conventions: DEFAULT_CONVENTIONS,
     words: new Map(Object.entries(words)),
     seed: 1,
+    reviewBelow,
   };
   const outcome = concept.prepare(options, setting);
   if (outcome instanceof Promise) throw new Error('preparing needs no waiting');
@@ -31,8 +37,9 @@ export function part(
   options: Options,
   points: number,
   words: Readonly<Record<string, string[]>> = {},
+  reviewBelow = 0.8,
 ): PreparedConcept {
-  const outcome: Preparation<PreparedConcept> = prepared(options, points, words);
+  const outcome: Preparation<PreparedConcept> = prepared(options, points, words, reviewBelow);
   if (!outcome.prepared) throw new Error(outcome.problems.map((one) => one.message).join('\n'));
   return outcome.prepared;
 }

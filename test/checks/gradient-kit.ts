@@ -41,6 +41,7 @@ export function settingOf(
     conventions: { ...DEFAULT_CONVENTIONS, ...conventions },
     words: new Map(),
     seed: 7,
+    reviewBelow: 0.8,
   };
 }
 

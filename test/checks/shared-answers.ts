@@ -46,6 +46,7 @@ export function settingWith(conventions: Partial<Conventions> = {}): Setting {
     conventions: { ...DEFAULT_CONVENTIONS, ...conventions },
     words: new Map(),
     seed: 1,
+    reviewBelow: 0.8,
   };
 }
 

@@ -5,27 +5,23 @@ import type { Passage } from '../../model/passage.ts';
 import { add, ALL, compare, NONE, share, subtract, type Share } from '../../model/share.ts';
 import type { CriterionOutcome, Evidence, Verdict, VerdictStatus } from '../../model/verdict.ts';
 import { defineCheck } from '../define-check.ts';
-import { judgeCriterion, type Judgement } from './judge-criterion.ts';
-import { withNearMisses } from './near-miss.ts';
+import { REVIEW_REASONS, whyUnsure } from './features.ts';
+import { judgeCriteria, type Judgement } from './judge-criterion.ts';
 import { prepareConcept, type PreparedConcept } from './prepare.ts';
 import { CONCEPT_OPTIONS } from './schema.ts';
 import { solve } from './solve.ts';
 import { suspicionOf } from './suspicion.ts';
 
 const MESSAGES: Messages = {
+  ...REVIEW_REASONS,
   'criterion-missing': 'We did not find: <what>.',
   'criterion-denied': 'You say that this is not so: <what>.',
   'criterion-feedback': '<text>',
   'criterion-open': 'A person decides about: <what>.',
-  'said-and-denied': 'The answer says and denies the same: <what>.',
   'keyword-list': 'The answer looks like a list of keywords rather than an explanation.',
   'speaks-to-grader': 'The answer speaks about grading, so a person reads it.',
   'letters-apart': 'Letters of a word stand apart, so the answer may be misread.',
   'too-long-to-judge': 'The answer has more than <most> words, so a person reads it.',
-  'spelling-guessed': 'A word may be misspelt; read so, it answers: <what>.',
-  'unsure-if-meant': 'The words are there, but supposed, asked or denied twice: <what>.',
-  'half-found': 'A part of it is there, and the rest may be there in other words: <what>.',
-  'words-far-apart': 'The words are there, but in two sentences: <what>.',
   'other-language': 'The answer does not seem to be in English.',
 };
 
@@ -54,14 +50,11 @@ function recognise({ vocabulary, criteria }: PreparedConcept, passage: Passage):
 
 const NO_TOKENS: ReadonlySet<number> = new Set();
 
-function judge({ vocabulary, criteria, points }: PreparedConcept, passage: Passage): Verdict {
+function judge({ vocabulary, criteria, points, reviewBelow }: PreparedConcept, passage: Passage): Verdict {
   const text = readText(passage);
   if (text.words > MOST_WORDS) return unread();
   const reading = readWith(vocabulary, text);
-  const judgements = withNearMisses(
-    criteria.map((criterion) => judgeCriterion(criterion, reading)),
-    reading,
-  );
+  const judgements = judgeCriteria(criteria, { reading, vocabulary, document: passage.document.text }, reviewBelow);
   const worth = (one: Judgement): Share => over(one.criterion.points, points);
   const suspicion = suspicionOf(reading, judgements);
   const earned = total(judgements.filter(({ state }) => state === 'met').map(worth));
@@ -128,9 +121,9 @@ function sentenceStretch(by: number | undefined, hit: { start: number; end: numb
   return { start: Math.min(by, hit.start), end: Math.max(by + 1, hit.end) };
 }
 
-/** Each word that counts is pointed at; the points stand at the first. */
-function evidenceOf({ criterion, state, solution }: Judgement, worth: Share, { text }: Reading): Evidence[] {
-  if (!solution || state === 'denied' || state === 'missing') return [];
+/** Each word that counts, or that came near to it, is pointed at; the points stand at the first. */
+function evidenceOf({ criterion, state, leaning, solution }: Judgement, worth: Share, { text }: Reading): Evidence[] {
+  if (!solution || leaning === 'denied') return [];
   const spans = solution.hits.map((hit) => spanOf(text, hit)).toSorted((a, b) => a.start - b.start);
   return spans.map((span, i) => ({
     criterion: criterion.name,
@@ -139,7 +132,11 @@ function evidenceOf({ criterion, state, solution }: Judgement, worth: Share, { t
   }));
 }
 
-function outcomeOf({ criterion, state }: Judgement, worth: Share, suspicion: Finding | undefined): CriterionOutcome {
+function outcomeOf(
+  { criterion, state, assurance }: Judgement,
+  worth: Share,
+  suspicion: Finding | undefined,
+): CriterionOutcome {
   const counts = state === 'met' || state === 'open';
   const certain = state === 'met' && !suspicion;
   const open = suspicion?.code === 'other-language' || (counts && !certain);
@@ -149,5 +146,7 @@ function outcomeOf({ criterion, state }: Judgement, worth: Share, suspicion: Fin
     open: open ? worth : NONE,
     worth,
     hint: criterion.hint,
+    confidence: assurance.confidence,
+    ...(state === 'open' && { doubt: whyUnsure(assurance) }),
   };
 }

@@ -1,62 +1,92 @@
-import type { Reading } from '../../language/match.ts';
-import { beginningOf, isKeywordList, structureOf } from '../../language/structure.ts';
 import { spanOf } from '../../language/text.ts';
 import type { Finding } from '../../model/finding.ts';
+import { featuresOf, isInList, type Answer } from './confidence.ts';
+import { assuranceOf, whyUnsure, type Assurance, type Feature } from './features.ts';
+import { nearMissesOf } from './near-miss.ts';
 import type { Criterion, Rule } from './rule.ts';
 import { solve, tokensOfHits, type Search, type Solution } from './solve.ts';
 
 /** How one criterion came out. */
-export interface Judgement {
-  readonly criterion: Criterion;
-  /** `open`: a person decides. */
+export interface Judgement extends Look {
+  /** `open`: it is not sure enough, so a person decides; else what the words say. */
   readonly state: 'met' | 'open' | 'denied' | 'missing';
-  /** The words that decided. */
-  readonly solution?: Solution;
+  readonly assurance: Assurance;
   /** Why a person should look. */
   readonly review?: Finding;
 }
 
-/** Looks for one criterion in an answer. */
-export function judgeCriterion(criterion: Criterion, reading: Reading): Judgement {
-  const { rule, within } = criterion;
-  const own = tokensOfHits(rule, reading, within);
-  const solutions = solve(rule, { reading, within, own });
-  const affirmed = firstOf(solutions, 'affirmed', reading, criterion);
-  const denied = solutions.find((one) => one.standing === 'denied');
-  if (affirmed && solutions.some((one) => one.standing === 'denied' && !sharesWords(one, affirmed)))
-    return doubt(criterion, affirmed, 'said-and-denied', reading);
-  if (affirmed?.listed === true) return doubt(criterion, affirmed, 'keyword-list', reading);
-  if (affirmed && affirmed.slips > 1) return doubt(criterion, affirmed, 'spelling-guessed', reading);
-  if (affirmed) return { criterion, state: 'met', solution: affirmed };
-  const doubtful = solutions.find((one) => one.standing === 'doubtful');
-  if (doubtful) return doubt(criterion, doubtful, 'unsure-if-meant', reading);
-  if (denied) return { criterion, state: 'denied', solution: denied };
-  return spread(criterion, { reading, within, own }) ?? { criterion, state: 'missing' };
+/** What was seen of one criterion in an answer, whatever the rubric's threshold. */
+export interface Look {
+  readonly criterion: Criterion;
+  /** What the words say, sure or not. */
+  readonly leaning: 'met' | 'denied' | 'missing';
+  /** The words that decided, or those that came nearest. */
+  readonly solution?: Solution;
+  /** What makes it less sure. */
+  readonly features: readonly Feature[];
 }
 
-interface Listed extends Solution {
+/** Looks for all criteria of a part in an answer; what is less sure than `reviewBelow` is left open. */
+export function judgeCriteria(criteria: readonly Criterion[], answer: Answer, reviewBelow: number): Judgement[] {
+  const looks = criteria.map((criterion) => lookFor(criterion, answer));
+  return nearMissesOf(looks, answer).map((look) => decided(look, answer, reviewBelow));
+}
+
+function decided(look: Look, { reading }: Answer, reviewBelow: number): Judgement {
+  const assurance = assuranceOf(look.features);
+  const { confidence, features } = assurance;
+  if (confidence > 0 && confidence >= reviewBelow) return { ...look, assurance, state: look.leaning };
+  const [first] = features;
+  if (!first) throw new Error('a verdict is unsure only for a reason');
+  const at = first.at ?? look.solution?.hits[0] ?? look.solution;
+  const data = { what: look.criterion.hint, why: whyUnsure(assurance) };
+  const review = { code: first.code, data, ...(at && { span: spanOf(reading.text, at) }) };
+  return { ...look, assurance, state: 'open', review };
+}
+
+function lookFor(criterion: Criterion, answer: Answer): Look {
+  const { rule, within } = criterion;
+  const { reading } = answer;
+  const search = { reading, within, own: tokensOfHits(rule, reading, within) };
+  const solutions = solve(rule, search);
+  const found = bestAffirmed(solutions, criterion, answer);
+  const denied = solutions.find((one) => one.standing === 'denied');
+  const seen = (leaning: Look['leaning'], solution: Solution, code?: Feature['code']): Look => {
+    const features = featuresOf(criterion, solution, answer);
+    return { criterion, leaning, solution, features: code ? [{ code }, ...features] : features };
+  };
+  if (found) {
+    const { solution, listed } = found;
+    if (solutions.some((one) => one.standing === 'denied' && !sharesWords(one, solution)))
+      return seen('met', solution, 'said-and-denied');
+    return seen('met', solution, listed ? 'only-listed' : undefined);
+  }
+  const doubtful = solutions.find((one) => one.standing === 'doubtful');
+  if (doubtful) return seen('missing', doubtful, 'unsure-if-meant');
+  if (denied) return seen('denied', denied);
+  const spread = spreadOverTwo(criterion, search);
+  return spread ? seen('missing', spread, 'words-far-apart') : { criterion, leaning: 'missing', features: [] };
+}
+
+interface Listed {
+  readonly solution: Solution;
+  /** Ideas in relation are asked for, and their words stand in a list of keywords. */
   readonly listed: boolean;
 }
 
-/** The best solution of a standing: in a sentence rather than in a list of keywords, without slips rather than with. */
-function firstOf(
-  solutions: readonly Solution[],
-  standing: Solution['standing'],
-  reading: Reading,
-  criterion: Criterion,
-): Listed | undefined {
+/** The best affirmed solution: in a sentence rather than in a list of keywords, without slips rather than with. */
+function bestAffirmed(solutions: readonly Solution[], { relational }: Criterion, answer: Answer): Listed | undefined {
   let best: Listed | undefined;
-  for (const one of solutions) {
-    if (one.standing !== standing) continue;
-    const listed = criterion.relational && isListed(one, reading);
-    const found = { ...one, listed };
+  for (const solution of solutions) {
+    if (solution.standing !== 'affirmed') continue;
+    const found = { solution, listed: relational && isInList(solution, answer) };
     if (!best || rank(found) < rank(best)) best = found;
   }
   return best;
 }
 
 /** The fewer the better: a list of keywords is worse than slips, slips are worse than a long stretch of text. */
-function rank({ listed, slips, hits }: Listed): number {
+function rank({ listed, solution: { slips, hits } }: Listed): number {
   const stretch = hits.reduce((sum, { start, end }) => sum + Math.max(0, end - start - SHORT), 0);
   return (listed ? 1e9 : 0) + slips * 1e8 + Math.min(stretch, 1e7);
 }
@@ -68,16 +98,8 @@ function sharesWords(one: Solution, other: Solution): boolean {
   return one.hits.some((a) => other.hits.some((b) => a.start < b.end && b.start < a.end));
 }
 
-/** Whether all words that stand for a solution stand in mere lists. */
-function isListed({ hits }: Solution, { text }: Reading): boolean {
-  return hits.every(({ start }) => {
-    const sentence = text.sentences[text.sentenceOf[start] ?? 0];
-    return sentence !== undefined && isKeywordList(structureOf(text, beginningOf(sentence)));
-  });
-}
-
 /** All that is asked for stands in two neighbouring sentences: pronouns may join them, and only a reader can tell. */
-function spread(criterion: Criterion, search: Search): Judgement | undefined {
+function spreadOverTwo(criterion: Criterion, search: Search): Solution | undefined {
   if (criterion.within !== 'sentence') return undefined;
   const rule = coreOf(criterion.rule);
   if (rule.kind !== 'all' || rule.ordered || rule.rules.length < 2) return undefined;
@@ -90,8 +112,7 @@ function spread(criterion: Criterion, search: Search): Judgement | undefined {
       if (found.length <= rest.length) continue;
       const [part] = found;
       if (!part) continue;
-      const solution = { ...part, hits: found.flatMap(({ hits }) => hits) };
-      return doubt(criterion, solution, 'words-far-apart', search.reading);
+      return { ...part, hits: found.flatMap(({ hits }) => hits) };
     }
   }
   return undefined;
@@ -108,10 +129,4 @@ function affirmedBySentence(rule: Rule, search: Search): Map<number, Solution> {
     if (one.standing === 'affirmed' && !found.has(sentence)) found.set(sentence, one);
   }
   return found;
-}
-
-function doubt(criterion: Criterion, solution: Solution, code: string, { text }: Reading): Judgement {
-  const [first] = solution.hits;
-  const span = spanOf(text, first ?? solution);
-  return { criterion, state: 'open', solution, review: { code, data: { what: criterion.hint }, span } };
 }

@@ -1,22 +1,28 @@
 import type { Reading } from '../../language/match.ts';
 import { beginningOf, isKeywordList, structureOf } from '../../language/structure.ts';
-import { spanOf, type Range } from '../../language/text.ts';
-import type { Judgement } from './judge-criterion.ts';
+import type { Range } from '../../language/text.ts';
+import { spelt, type Answer } from './confidence.ts';
+import type { Look } from './judge-criterion.ts';
 import type { Criterion, Restrictions, Rule } from './rule.ts';
 import { solve, tokensOfHits, type Solution } from './solve.ts';
 
 /**
- * Opens the criteria of which the heart was found and the rest was not: the first rule of an `all`, affirmed in a
+ * Notes the criteria of which the heart was found and the rest was not: the first rule of an `all`, affirmed in a
  * sentence, in words that no other criterion has earned. Other words than the author thought of may stand for the rest,
- * and only a reader can tell. Nothing is opened in an answer that denies one of its ideas.
+ * and only a reader can tell. Nothing is noted in an answer that denies one of its ideas.
  */
-export function withNearMisses(judgements: readonly Judgement[], reading: Reading): readonly Judgement[] {
-  const taken = judgements.flatMap(({ state, solution }) => (state === 'missing' || !solution ? [] : solution.hits));
-  if (judgements.some(({ state }) => state === 'denied')) return judgements;
-  return judgements.map((one) => {
-    if (one.state !== 'missing') return one;
-    const heart = heartOf(one.criterion, reading, taken);
-    return heart ? opened(one.criterion, heart, reading) : one;
+export function nearMissesOf(looks: readonly Look[], answer: Answer): readonly Look[] {
+  const taken = looks.flatMap(({ solution }) => solution?.hits ?? []);
+  if (looks.some(({ leaning }) => leaning === 'denied')) return looks;
+  return looks.map((look) => {
+    if (look.solution) return look;
+    const heart = heartOf(look.criterion, answer.reading, taken);
+    if (!heart) return look;
+    return {
+      ...look,
+      solution: heart,
+      features: [{ code: 'half-found', data: { found: spelt(answer, heart) }, at: heart }],
+    };
   });
 }
 
@@ -62,9 +68,4 @@ function isProse({ text }: Reading, token: number): boolean {
   if (!sentence) return false;
   const structure = structureOf(text, beginningOf(sentence));
   return structure.words >= FEWEST_WORDS && structure.hasVerb && !isKeywordList(structure);
-}
-
-function opened(criterion: Criterion, solution: Solution, { text }: Reading): Judgement {
-  const review = { code: 'half-found', data: { what: criterion.hint }, span: spanOf(text, solution) };
-  return { criterion, state: 'open', solution, review };
 }

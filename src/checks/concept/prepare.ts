@@ -13,6 +13,8 @@ export interface PreparedConcept {
   readonly criteria: readonly Criterion[];
   /** Points of the part. */
   readonly points: Share;
+  /** Confidence from 0 to 1 under which a person decides about a criterion. */
+  readonly reviewBelow: number;
 }
 
 type Options = OptionsOf<typeof CONCEPT_OPTIONS>;
@@ -28,7 +30,8 @@ export function prepareConcept(options: Options, setting: Setting): Preparation<
   const readable = criteria.length === Object.keys(options.criteria).length;
   if (readable && options.levels === undefined) problems.push(...checkPoints(criteria, options.cap === true, setting));
   if (problems.some(({ severity }) => severity !== 'warning')) return { problems };
-  return { prepared: { vocabulary, criteria, points: setting.points }, problems };
+  const { points, reviewBelow } = setting;
+  return { prepared: { vocabulary, criteria, points, reviewBelow }, problems };
 }
 
 function readMisconceptions(written: Options['misconceptions'], reader: RuleReader): void {

@@ -4,7 +4,7 @@ import { didYouMean } from '../../language/suggestion.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
 import { parseShare, share, type Share } from '../../model/share.ts';
 import type { Problem } from '../define-check.ts';
-import type { Criterion, Restrictions, Rule } from './rule.ts';
+import { wordsOf, type Criterion, type Restrictions, type Rule } from './rule.ts';
 
 type Path = readonly (string | number)[];
 
@@ -48,6 +48,7 @@ function readCriterion({ name, value, within }: Entry, reader: RuleReader): Crit
     within: own === 'sentence' || own === 'paragraph' || own === 'answer' ? own : within,
     hint: typeof hint === 'string' ? hint : hintOf(name, rule),
     ...(typeof feedback === 'string' && { feedback }),
+    words: wordsOf(rule),
     relational: isRelational(rule),
   };
 }

@@ -30,6 +30,8 @@ export interface Criterion {
   readonly hint: string;
   /** The author's own words where it is not met. */
   readonly feedback?: string;
+  /** All words of its phrases as they are written there, by their numbers in the vocabulary. */
+  readonly words: ReadonlyMap<number, string>;
   /** It asks for ideas in relation, not for a name alone. */
   readonly relational: boolean;
 }
@@ -38,4 +40,16 @@ export interface Criterion {
 export function phrasesOf(rule: Rule): Extract<Rule, { kind: 'phrase' }>[] {
   if (rule.kind === 'phrase') return [rule];
   return rule.kind === 'restricted' ? phrasesOf(rule.rule) : rule.rules.flatMap((one) => phrasesOf(one));
+}
+
+/** The words of all phrases that speak for a rule, by their numbers in the vocabulary. */
+export function wordsOf(rule: Rule): ReadonlyMap<number, string> {
+  const words = new Map<number, string>();
+  const visit = (phrase: Phrase): void => {
+    if (phrase.kind === 'word') words.set(phrase.id, phrase.written);
+    else if (phrase.kind === 'either') phrase.options.forEach(visit);
+    else if (phrase.kind === 'sequence') for (const item of phrase.items) if (item.kind !== 'gap') visit(item);
+  };
+  for (const { phrase } of phrasesOf(rule)) visit(phrase);
+  return words;
 }

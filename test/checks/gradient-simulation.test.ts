@@ -19,7 +19,7 @@ beforeAll(async () => {
   const found: Simulated[] = [];
   for (const task of SOME) found.push(await simulate(task, { ...SLICE, folder }, { loadRubric, checkAnswer }));
   results = found;
-}, 60_000);
+}, 240_000);
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });

@@ -88,7 +88,22 @@ describe('what stands beside a right formula', () => {
     },
   );
 
-  test.each(['dx[i]', 'dx_i'])('an entry that was not read with it: %s', async (behind) => {
+  test.each([
+    ['-dL/dx = W^T g', 'incorrect'],
+    ['-dL/dx = -W^T g', 'correct'],
+    ['2 dL/dx = W^T g', 'incorrect'],
+    ['2 dL/dx = 2 W^T g', 'correct'],
+    ['dL/dx + b = W^T g', 'undecided'],
+    ['d^2L/dx^2 = W^T g', 'undecided'],
+    [String.raw`$\frac{\partial^2 L}{\partial x^2} = W^T g$`, 'undecided'],
+    ['dL/dx = W^T g, then normalized', 'undecided'],
+    ['dL/dx = W^T g for all but the first entry', 'undecided'],
+    [String.raw`$\frac{\partial L}{\partial z} \frac{\partial z}{\partial x} = W^T g$`, 'correct'],
+  ])('more than a name on its left side, or more behind it: %s', async (text, status) => {
+    expect((await verdictOn('linear dx', text))[0]).toBe(status);
+  });
+
+  test.each(['dx[i]', 'dx_i', '+ const'])('something that was not read with it: %s', async (behind) => {
     const text = `dz[k]/dx[i] = y[(i+k) mod n] ${behind}`;
     expect(await verdictOn('correlation dx', text)).toEqual(['undecided', 'several-formulas']);
   });

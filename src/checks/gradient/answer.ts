@@ -23,9 +23,10 @@ export interface Given {
   readonly letters: NamedLetters | undefined;
   /**
    * `named`: the left side names the asked derivative. `alone`: no left side. `odd`: a left side that we do not know, or a
-   * piece of something that was not read as a whole. `other`: the left side names another derivative.
+   * piece of something that was not read as a whole. `within`: the left side is an expression, as that of `dz/dx + c = …`.
+   * `other`: the left side names another derivative.
    */
-  readonly by: 'named' | 'alone' | 'odd' | 'other';
+  readonly by: 'named' | 'alone' | 'odd' | 'within' | 'other';
   /** The left side, where it names another derivative. */
   readonly left: Tree | undefined;
   /** `dz = W dx`: the formula is what the differential is multiplied by. */
@@ -156,8 +157,16 @@ function givenIn({ kind, statement, last }: Piece): Given[] {
     return [{ ...place, tree: right, letters, by, left: kind.is === 'other' ? left : undefined, isMap }];
   }
   if ((kind.is !== 'alone' && kind.is !== 'odd') || last?.is === 'other') return [];
-  const by = kind.is === 'alone' && !statement.piece ? 'alone' : 'odd';
+  const isWithin = kind.is === 'odd' && kind.equation !== undefined && !isChain(kind.equation.left);
+  const by = isWithin ? 'within' : kind.is === 'alone' && !statement.piece ? 'alone' : 'odd';
   return [{ ...place, tree: kind.tree, letters: last?.letters, by }];
+}
+
+/** `∂L/∂z ∂z/∂x`: a product of derivatives, which comes to one; or nothing but a derivative of another name. */
+function isChain(tree: Tree): boolean {
+  if (tree.kind === 'binary' && tree.operator === '*') return isChain(tree.left) && isChain(tree.right);
+  if (tree.kind === 'transpose') return isChain(tree.of);
+  return tree.kind === 'derivative';
 }
 
 function conditionIn({ kind, statement }: Piece): Place[] {
@@ -201,7 +210,8 @@ function wordsIn(tree: Tree): string[] {
 /** Relations that join a name with its value. */
 const JOINING: ReadonlySet<RelationOperator> = new Set(['=', '≈', '->', ':', '≡']);
 
-function kindOf(tree: Tree, search: Search): Kind {
+function kindOf(whole: Tree, search: Search): Kind {
+  const tree = withBareLeft(whole);
   if (tree.kind !== 'relation') {
     const side = leftSideOf(tree, search);
     if (side && !side.isCustom && !side.isDifferential) return mentionOf({ side, at: 0, sides: [tree] }, search);
@@ -217,6 +227,21 @@ function kindOf(tree: Tree, search: Search): Kind {
   const mentions = (written.length > 0 ? written : named).map((one) => mentionOf(one, search));
   const mention = mentions.find(({ is }) => is === 'asked') ?? mentions[0];
   return mention ?? plainRelation(sides, search);
+}
+
+/** `−∂L/∂x = …` and `2 ∂L/∂x = …` by what they say of the derivative itself. */
+function withBareLeft(tree: Tree): Tree {
+  const [left, right, more] = tree.kind === 'relation' ? tree.sides : [];
+  if (tree.kind !== 'relation' || !left || !right || more) return tree;
+  const { span } = right;
+  if (left.kind === 'negative' && left.of.kind === 'derivative')
+    return { ...tree, sides: [left.of, { kind: 'negative', of: right, span }] };
+  if (left.kind !== 'binary' || left.operator !== '*' || left.left.kind !== 'number') return tree;
+  if (left.right.kind !== 'derivative') return tree;
+  return {
+    ...tree,
+    sides: [left.right, { kind: 'binary', operator: '/', left: right, right: left.left, written: '/', span }],
+  };
 }
 
 interface NamedSide {
@@ -267,10 +292,12 @@ function plainRelation(sides: readonly Tree[], { asked, isKnown }: Search): Kind
   const name = definition?.name ?? namedPart(left)?.name;
   if (name !== undefined && (isKnown(name) || name === asked.of.name))
     return definition ? { is: 'restated', definition } : { is: 'nothing' };
+  // `\frac{d}{dx} x^2 \ln x`: where the question has a formula, a derivative may be read of its first factor alone.
+  const isSplit = asked.of.formula !== undefined && left.kind === 'binary' && left.operator === '*';
   const isLetter = left.kind === 'name' && left.name.length === 1 && !/[dgDJ]/u.test(left.name);
   return isLetter && definition
     ? { is: 'definition', definition }
-    : { is: 'odd', tree: right, definition, equation: definition ? undefined : { left, right } };
+    : { is: 'odd', tree: right, definition, equation: definition || isSplit ? undefined : { left, right } };
 }
 
 /** What only names something: a number, a letter, `z[k]`, `x[i]`. */

@@ -57,6 +57,7 @@ const HOW: Readonly<Record<Given['by'], string>> = {
   named: 'It stands under a left side that names the derivative.',
   alone: 'It stands alone, without a left side.',
   odd: 'It stands under a left side that is not known, or is a piece of something longer.',
+  within: 'Its left side is an expression, of which the derivative is only a part.',
   other: 'Its left side names another derivative.',
 };
 

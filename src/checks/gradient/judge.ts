@@ -50,8 +50,8 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
     tornIn(given, statements, passage.document.text) ??
     contradictionIn(first, { found, text, prepared }) ??
     restrictionOn(first, { found, text: passage.document.text, prepared }) ??
-    doubtOf(first, given, found) ??
-    loopDoubt(first, text);
+    loopDoubt(first, text) ??
+    doubtOf(first, given, found);
   if (!doubt && first.outcome.kind === 'open') {
     const names = [...context.symbols.keys(), ...(judging.cases[0]?.values.keys() ?? [])];
     return setAside([first], [withLikely(first.outcome.reason, given.tree, passage.document, names)], judging);
@@ -59,7 +59,7 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
   return doubt ? setAside([first], [doubt], judging) : verdictOn(first, CONFIDENCE[given.by], judging);
 }
 
-const CONFIDENCE = { named: 0.97, alone: 0.9, odd: 0.85 };
+const CONFIDENCE = { named: 0.97, alone: 0.9, odd: 0.85, within: 0.5 };
 
 /** What statements are looked through with. */
 export function searchFor({ asked, context, judging }: PreparedGradient): Search {
@@ -149,12 +149,12 @@ function bestWay(ways: readonly Way[]): Tried | undefined {
 function tornIn({ span }: Given, statements: readonly FormulaStatement[], text: string): Finding | undefined {
   const isTorn =
     statements.some((statement) => statement.torn && overlaps(statement.span, span)) ||
-    ENTRY_BEHIND.test(text.slice(span.end));
+    GOES_ON.test(text.slice(span.end));
   return isTorn ? { code: 'several-formulas', span } : undefined;
 }
 
-/** `y[…] dx[i]`, `y_{…} dx_i`: an entry or a differential that was not read with the formula. */
-const ENTRY_BEHIND = /^[ \t]*(?:\p{L}+\[|d\p{L}(?!\p{L}))/u;
+/** `y[…] dx[i]`, `y_{…} dx_i`, `W^T g + const`: what was not read with the formula. */
+const GOES_ON = /^[ \t]*(?:\p{L}+\[|d\p{L}(?!\p{L})|[+*/^·×][ \t]*\p{L})/u;
 
 /** Why a formula that was read may not say what it seems to. A right one is only doubted where words take it back. */
 function doubtOf({ outcome, span, guarded, defined }: JudgedGiven, given: Given, found: Found): Finding | undefined {
@@ -163,6 +163,7 @@ function doubtOf({ outcome, span, guarded, defined }: JudgedGiven, given: Given,
   const isExplained = outcome.kind === 'equal' || (defined && found.unreadable.length === 0);
   const word = qualifierOf(given, isExplained ? 'right' : 'wrong');
   if (word !== undefined) return { code: 'qualified', data: { word }, span };
+  if (given.by === 'within') return { code: 'several-formulas', span };
   if (outcome.kind === 'equal') return undefined;
   if (given.by === 'odd') return { code: 'several-formulas', span };
   if (guarded) return { code: 'read-by-custom', span };

@@ -32,15 +32,15 @@ const DENYING: ReadonlySet<string> = new Set([
 
 /** Words right in front of a formula that make another one of it: `minus`, `the sum of`, `proportional to`. */
 const OPERATING_BEFORE =
-  /(?:^| )(minus|negative|plus|times|twice|thrice|double|half|reciprocal|inverse|opposite|proportional to|depends on|(?:negative|reciprocal|inverse|opposite|half|double|square|root|value|norm|magnitude|transpose|sum|mean|average|multiple|logarithm) of(?: the)?)$/u;
+  /(?:^| )(minus|negative|plus|times|twice|thrice|double|half|reciprocal|inverse|opposite|proportional to|depends on|(?:negative|reciprocal|inverse|opposite|half|double|square|root|value|norm|magnitude|transpose|sum|mean|average|multiple|logarithm|part|piece|portion|fraction|(?:one|first|last|second) (?:term|part|piece)|one) of(?: the)?)$/u;
 
 /** Words right behind a formula that make another one of it. */
 const OPERATING_AFTER =
-  /^(plus|minus|times|divided|multiplied|squared|cubed|summed|averaged|transposed|inverted|negated|scaled|up to (?:an? |the |its )?(?:sign|constant|factor|scal|transpos)|with (?:an? |the )?(?:minus|negative|opposite)|(?:this|that|it) (?:is|was) (?:wrong|incorrect|false))/u;
+  /^(plus|minus|times|divided|multiplied|squared|cubed|summed|averaged|transposed|inverted|negated|scaled|up to (?:an? |the |its |some )?(?:sign|constant|factor|scal|transpos|first|second|leading|higher)|with (?:an? |the )?(?:minus|negative|opposite)|(?:this|that|it) (?:is|was) (?:wrong|incorrect|false))/u;
 
 /** Words behind a formula that exchange or replace something in it: `where z and x are swapped`, `with y set to zero`. */
 const CHANGING =
-  /\b(?:where|with|but) .{0,30}\b(?:is|are|means?|denotes?|stands? for)(?: an?| the| its| now)* (reversed?|flipped|inverted|inverse|negated|negative|transposed?|shifted)\b|\b(swapped|exchanged|interchanged|replaced|substituted|set to|changed to)\b/u;
+  /\b(?:where|with|but) .{0,30}\b(?:is|are|means?|denotes?|stands? for)(?: an?| the| its| now)* (reversed?|flipped|inverted|inverse|negated|negative|transposed?|shifted)\b|\b(swapped|exchanged|interchanged|replaced|substituted|set to|changed to|normali[sz]ed|clipped|masked|mask|truncated|all but)\b/u;
 
 /**
  * The word around a formula that seems to change what it says; undefined where there is none. Words of an explanation

@@ -11,7 +11,7 @@ const ROOMS = {
   checks: ['model', 'math', 'calculus', 'language', 'reference'],
   grading: ['model', 'math', 'calculus', 'language', 'rubric', 'reference', 'submission', 'alignment', 'checks'],
   statistics: ['model', 'math'],
-  authoring: ['model', 'math', 'language', 'rubric', 'reference', 'checks', 'alignment', 'grading'],
+  authoring: ['model', 'math', 'language', 'rubric', 'reference', 'checks', 'alignment', 'grading', 'statistics'],
   reporters: ['model', 'statistics', 'generated'],
   batch: ['model', 'rubric', 'submission', 'alignment', 'reference', 'grading', 'statistics', 'reporters'],
   cli: ['.*'],

@@ -74,6 +74,9 @@ function alone({ criteria, ...others }: Options, criterion: string): Options {
   const value = (criteria as Options)[criterion] ?? '';
   const isMap = value instanceof Object && !Array.isArray(value);
   const map = isMap ? (value as Options) : { any: value };
-  const rest = Object.entries(others).filter(([key]) => key !== 'misconceptions' && key !== 'levels');
+  const rest = Object.entries(others).filter(([key]) => !WHOLE_PART.has(key));
   return { ...Object.fromEntries(rest), cap: true, criteria: { [criterion]: { ...map, points: '1000000' } } };
 }
+
+/** Keys that speak of several criteria, or of none. */
+const WHOLE_PART: ReadonlySet<string> = new Set(['misconceptions', 'levels', 'ways']);

@@ -2,7 +2,8 @@ import type { Phrase, Gap } from './phrase.ts';
 import type { Range, Text } from './text.ts';
 import type { Token } from './tokens.ts';
 import { isDenial } from './denials.ts';
-import type { Vocabulary, WordReading } from './vocabulary.ts';
+import { numberAt } from './numbers.ts';
+import type { Vocabulary, WordReading, Written } from './vocabulary.ts';
 
 /** A place where a phrase stands. */
 export interface Hit extends Range {
@@ -18,7 +19,7 @@ export type Scope = 'sentence' | 'paragraph' | 'answer';
 /** A text with its words looked up in a vocabulary. */
 export interface Reading {
   readonly text: Text;
-  /** Where a phrase stands, in the order of the text. `most`: how many words a `...` may span. */
+  /** Where a phrase stands, in the order of the text. `most`: how many words a `...` may span, 0: no fillers either. */
   hits(phrase: Phrase, scope: Scope, most?: number): readonly Hit[];
 }
 
@@ -147,12 +148,12 @@ function mayFollow(one: Hit, other: Hit, { gap, text, scope, most }: Joint): boo
   return scope !== 'sentence' && (scope === 'answer' || paragraph) && apart <= LONGEST_GAP;
 }
 
-function follows(one: Hit, other: Hit, { gap, text }: Joint): boolean {
+function follows(one: Hit, other: Hit, { gap, text, most }: Joint): boolean {
   if (gap) return true;
   if (text.sentenceOf[one.end - 1] !== text.sentenceOf[other.start]) return false;
   const afterDenial = one.denials.at(-1) === one.end - 1;
   if (afterDenial && distance(text, one, other) <= DENIAL_REACH) return !hasStop(text, one.end, other.start);
-  return onlyFillers(text, one.end, other.start);
+  return onlyFillers(text, one.end, other.start, most === 0 ? 0 : FILLERS);
 }
 
 function hasStop({ tokens }: Text, start: number, end: number): boolean {
@@ -190,7 +191,7 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
   '/',
 ]);
 
-function onlyFillers(text: Text, start: number, end: number): boolean {
+function onlyFillers(text: Text, start: number, end: number, most: number): boolean {
   let fillers = 0;
   let formula: number | undefined;
   for (let i = start; i < end; i++) {
@@ -201,7 +202,7 @@ function onlyFillers(text: Text, start: number, end: number): boolean {
       formula = token.formula;
     } else if (token.kind === 'mark' ? !TRANSPARENT.has(token.text) : !FILLER_WORDS.has(token.text)) return false;
     else if (token.kind !== 'mark') fillers++;
-    if (fillers > FILLERS) return false;
+    if (fillers > most) return false;
   }
   return true;
 }
@@ -223,30 +224,40 @@ function indexOf(vocabulary: Vocabulary, text: Text): Index {
   const words = new Map<number, Hit[]>();
   const marks = new Map<string, Hit[]>();
   const denials: Hit[] = [];
-  const readings = new Map<string, WordReading | undefined>();
-  const read = (word: string, joined: boolean): WordReading | undefined => {
-    const key = joined ? `+${word}` : word;
-    if (readings.has(key)) return readings.get(key);
-    const reading = vocabulary.read(word, joined);
-    readings.set(key, reading);
-    return reading;
-  };
-  const enter = (reading: WordReading | undefined, start: number, end: number): void => {
-    for (const id of reading?.ids ?? []) push(words, id, { start, end, slips: reading?.slips ?? 0, denials: [] });
+  const enter = (readings: readonly WordReading[], start: number, end: number): void => {
+    for (const { id, slips } of readings) {
+      // Who asks for a word that denies asks for the denial.
+      const own = end === start + 1 && isDenial(text.tokens[start]?.text ?? '') ? [start] : [];
+      push(words, id, { start, end, slips, denials: own });
+    }
   };
   for (const [i, token] of text.tokens.entries()) {
-    const range = { start: i, end: i + 1, slips: 0, denials: [] };
     if (token.kind === 'mark') {
-      push(marks, token.text, range);
+      push(marks, token.text, { start: i, end: i + 1, slips: 0, denials: [] });
       continue;
     }
-    if (isDenial(token.text)) denials.push({ ...range, denials: [i] });
-    enter(read(token.text, false), i, i + 1);
+    if (isDenial(token.text)) denials.push({ start: i, end: i + 1, slips: 0, denials: [i] });
+    enter(vocabulary.read(token), i, i + 1);
     const joined = joinedWord(text.tokens, i);
-    if (joined) enter(read(joined.word, true), i, joined.end);
+    if (joined) enter(vocabulary.readJoined(joined), i, joined.end);
   }
+  if (vocabulary.hasValues()) enterNumbers(vocabulary, text, enter);
   for (const hits of words.values()) hits.sort((a, b) => a.start - b.start || a.end - b.end);
   return { words, marks, denials };
+}
+
+function enterNumbers(
+  vocabulary: Vocabulary,
+  { tokens }: Text,
+  enter: (readings: readonly WordReading[], start: number, end: number) => void,
+): void {
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i]?.kind === 'mark') continue;
+    const found = numberAt(tokens, i);
+    if (!found) continue;
+    for (const { start, end, value } of found.readings) enter(vocabulary.readValue(value), start, end);
+    i = found.end - 1;
+  }
 }
 
 function push<Key>(map: Map<Key, Hit[]>, key: Key, hit: Hit): void {
@@ -256,7 +267,7 @@ function push<Key>(map: Map<Key, Hit[]>, key: Key, hit: Hit): void {
 }
 
 /** Two neighbouring words as one: `any where`, `sub-sampling`, a word that was broken at the end of a line. */
-function joinedWord(tokens: readonly Token[], at: number): { word: string; end: number } | undefined {
+function joinedWord(tokens: readonly Token[], at: number): (Written & { readonly end: number }) | undefined {
   const first = tokens[at];
   const hyphen = tokens[at + 1]?.text === '-' && !(tokens[at + 1]?.spaced ?? true);
   const end = at + (hyphen ? 2 : 1);
@@ -264,5 +275,5 @@ function joinedWord(tokens: readonly Token[], at: number): { word: string; end: 
   if (first?.kind !== 'word' || second?.kind !== 'word' || first.formula !== second.formula) return undefined;
   const length = first.text.length + second.text.length;
   if (length < 6 || length > 40 || first.text.length < 2 || second.text.length < 2) return undefined;
-  return { word: first.text + second.text, end: end + 1 };
+  return { text: first.text + second.text, written: first.written + second.written, end: end + 1 };
 }

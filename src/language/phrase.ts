@@ -1,6 +1,10 @@
 import { contraction } from './contractions.ts';
-import { normalise } from './normalise.ts';
+import { asWritten, normalise } from './normalise.ts';
+import { numberAt } from './numbers.ts';
+import type { Spelling } from './spelling.ts';
 import { didYouMean } from './suggestion.ts';
+import { tokensOf } from './tokens.ts';
+import { namesOfUnit } from './unit-names.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A phrase as it is matched. */
@@ -27,10 +31,11 @@ export interface PhraseProblem {
 
 /**
  * Compiles a phrase: words (in all forms), `(a|b)`, `...`, `word*` and `?` (any letters, any one letter), `=word` (this
- * form only), `<name>` (a list of the rubric). A bracket without `|`, and `<` or `=` before a space, are what they are.
+ * form only), `<name>` (a list of the rubric), numbers (by value). A bracket without `|`, and `<` or `=` before a space,
+ * are what they are.
  */
-export function compilePhrase(written: string, vocabulary: Vocabulary): Phrase | PhraseProblem {
-  return compile(written, { vocabulary, within: [] });
+export function compilePhrase(written: string, vocabulary: Vocabulary, spelling?: Spelling): Phrase | PhraseProblem {
+  return compile(written, { vocabulary, spelling, within: [] });
 }
 
 /** Whether compiling went well. */
@@ -40,6 +45,7 @@ export function isPhrase(outcome: Phrase | PhraseProblem): outcome is Phrase {
 
 interface Context {
   readonly vocabulary: Vocabulary;
+  readonly spelling: Spelling | undefined;
   /** Lists that are being put in, so that one that holds itself is found. */
   readonly within: readonly string[];
 }
@@ -47,7 +53,8 @@ interface Context {
 type Piece =
   | { readonly kind: 'open' | 'close' | 'bar' | 'gap' }
   | { readonly kind: 'list'; readonly name: string }
-  | { readonly kind: 'word'; readonly text: string; readonly exact: boolean }
+  | { readonly kind: 'word'; readonly text: string; readonly written: string; readonly exact: boolean }
+  | { readonly kind: 'number'; readonly value: number; readonly written: string }
   | { readonly kind: 'mark'; readonly text: string };
 
 const DEEPEST = 20;
@@ -73,7 +80,8 @@ function readSequence(reader: Reader): Phrase | PhraseProblem {
   for (let piece = reader.pieces[reader.at]; piece; piece = reader.pieces[reader.at]) {
     if (piece.kind === 'bar' || piece.kind === 'close') break;
     reader.at++;
-    const item = piece.kind === 'gap' ? { kind: 'gap' as const } : readItem(piece, reader);
+    const afterNumber = reader.pieces[reader.at - 2]?.kind === 'number';
+    const item = piece.kind === 'gap' ? { kind: 'gap' as const } : readItem(piece, { reader, afterNumber });
     if ('problem' in item) return item;
     items.push(item);
   }
@@ -86,13 +94,38 @@ function readSequence(reader: Reader): Phrase | PhraseProblem {
   return withCompounds(items, reader.vocabulary) ?? (items.length === 1 ? first : { kind: 'sequence', items });
 }
 
-function readItem(piece: Exclude<Piece, { kind: 'gap' }>, reader: Reader): Phrase | PhraseProblem {
+function readItem(
+  piece: Exclude<Piece, { kind: 'gap' }>,
+  { reader, afterNumber }: { readonly reader: Reader; readonly afterNumber: boolean },
+): Phrase | PhraseProblem {
   if (piece.kind === 'open') return readGroup(reader);
   if (piece.kind === 'list') return readList(piece.name, reader);
+  const times = afterNumber && reader.pieces[reader.at]?.kind === 'number';
+  if (piece.kind === 'word' && times && piece.text === 'x') return timesBetween(piece, reader);
   if (piece.kind === 'mark') return { kind: 'mark', text: piece.text };
+  if (piece.kind === 'number')
+    return { kind: 'word', id: reader.vocabulary.value(piece.value), written: piece.written };
   if (piece.kind !== 'word') return { problem: 'A phrase has nothing in it.' };
   if (!piece.exact && DENIALS.has(piece.text)) return { kind: 'denial' };
-  return { kind: 'word', id: reader.vocabulary.word(piece.text, piece.exact), written: piece.text };
+  return readWord(piece, afterNumber ? namesOfUnit(piece.text) : undefined, reader);
+}
+
+type WordPiece = Extract<Piece, { kind: 'word' }>;
+
+/** A word; where it says a number (`two`), the figure as well. */
+function readWord(piece: WordPiece, others: readonly string[] | undefined, { vocabulary, spelling }: Reader): Phrase {
+  const id = vocabulary.word({ ...piece, ...(spelling && { spelling }), ...(others && { others }) });
+  const word: Phrase = { kind: 'word', id, written: piece.written };
+  const value = piece.exact ? undefined : piece.text === 'one' ? 1 : valueOf(piece.text);
+  if (value === undefined) return word;
+  return { kind: 'either', options: [word, { kind: 'word', id: vocabulary.value(value), written: piece.written }] };
+}
+
+/** `3 x 3` is also written with signs, and read `three by three`. */
+function timesBetween(piece: WordPiece, { vocabulary }: Reader): Phrase {
+  const id = vocabulary.word({ ...piece, exact: true, others: ['by', 'times', 'cdot'] });
+  const signs = ['×', '*', '·'].map((text): Phrase => ({ kind: 'mark', text }));
+  return { kind: 'either', options: [{ kind: 'word', id, written: piece.written }, ...signs] };
 }
 
 /** `never` and `cannot` are denials as well as `not`; `instead of` is two words and stays what it is. */
@@ -113,7 +146,7 @@ function readGroup(reader: Reader): Phrase | PhraseProblem {
   }
 }
 
-function readList(name: string, { vocabulary, within }: Reader): Phrase | PhraseProblem {
+function readList(name: string, { vocabulary, spelling, within }: Reader): Phrase | PhraseProblem {
   const entries = vocabulary.lists.get(name);
   if (!entries) {
     const names = [...vocabulary.lists.keys()];
@@ -126,7 +159,7 @@ function readList(name: string, { vocabulary, within }: Reader): Phrase | Phrase
   if (entries.length === 0) return { problem: `The word list <${name}> is empty.` };
   const options: Phrase[] = [];
   for (const entry of entries) {
-    const option = compile(entry, { vocabulary, within: [...within, name] });
+    const option = compile(entry, { vocabulary, spelling, within: [...within, name] });
     if (!isPhrase(option)) return { ...option, problem: `In the word list <${name}>: ${option.problem}` };
     options.push(option);
   }
@@ -147,10 +180,37 @@ function withCompounds(items: readonly (Phrase | Gap)[], vocabulary: Vocabulary)
   return joined.length === 0 ? undefined : { kind: 'either', options: [{ kind: 'sequence', items }, ...joined] };
 }
 
+const NUMBER =
+  /(?<![\p{N}.])(?:(?<![\p{L}\p{M}\p{N})\]}|])[+−-])?(?:\p{Nd}+|\.\p{Nd}+)(?:[.,]\p{Nd}+)*(?:e[+-]?\p{Nd}+(?![\p{L}\p{N}]))?(?:\s*[x×*·]\s*10(?=[\^⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]|\*\*|<sup>))?(?:(?:\^|\*\*)(?:\{[+-]?\d+\}|\([+-]?\d+\)|[+-]?\d+)|<sup>[+-]?\d+<\/sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+)?(?:\s*%|\s+(?:percent|per cent)(?!\p{L}))?|\p{N}/giu;
 const SCANNER =
   /(?<space>\s+)|(?<gap>\.\.\.|…)|<(?<list>[a-z][a-z0-9-]*)>|(?<exact>=)?(?<word>[\p{L}*?][\p{L}\p{M}*?'’]*)|(?<number>\p{Nd}+(?:[.,]\p{Nd}+)*)|\S/gu;
 
 function piecesOf(written: string): Piece[] | PhraseProblem {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const match of written.matchAll(NUMBER)) {
+    const value = valueOf(match[0]);
+    if (value === undefined) continue;
+    pieces.push(...wordsAndMarks(written.slice(from, match.index)));
+    pieces.push({ kind: 'number', value, written: match[0] });
+    from = match.index + match[0].length;
+  }
+  pieces.push(...wordsAndMarks(written.slice(from)));
+  return brackets(
+    pieces.filter((piece) => piece.kind !== 'mark' || piece.text !== '-'),
+    written,
+  );
+}
+
+/** The value of a number that stands alone; the longest reading, so that `90 %` is 0.9. */
+function valueOf(written: string): number | undefined {
+  const tokens = tokensOf([{ kind: 'prose', text: written, span: { start: 0, end: written.length } }]);
+  const at = tokens.findIndex(({ kind }) => kind !== 'mark');
+  const found = at < 0 ? undefined : numberAt(tokens, at);
+  return found?.readings.find(({ start, end }) => start === 0 && end === tokens.length)?.value;
+}
+
+function wordsAndMarks(written: string): Piece[] {
   const pieces: Piece[] = [];
   for (const match of written.matchAll(SCANNER)) {
     const { space, gap, list, exact, word, number } = match.groups ?? {};
@@ -158,18 +218,17 @@ function piecesOf(written: string): Piece[] | PhraseProblem {
     if (gap !== undefined) pieces.push({ kind: 'gap' });
     else if (list !== undefined) pieces.push({ kind: 'list', name: list });
     else if (word !== undefined) pieces.push(...wordPieces(word, exact !== undefined));
-    else if (number !== undefined) pieces.push({ kind: 'word', text: number, exact: true });
+    else if (number !== undefined) pieces.push({ kind: 'word', text: number, written: number, exact: true });
     else pieces.push({ kind: 'mark', text: match[0] });
   }
-  return brackets(
-    pieces.filter((piece) => piece.kind !== 'mark' || piece.text !== '-'),
-    written,
-  );
+  return pieces;
 }
 
 function wordPieces(word: string, exact: boolean): Piece[] {
   if (/^[*?]+$/u.test(word)) return [{ kind: 'mark', text: word }];
-  return wordsIn(word).map((text) => ({ kind: 'word', text, exact }));
+  const parts = wordsIn(word);
+  const written = parts.length === 1 ? asWritten(word) : undefined;
+  return parts.map((text) => ({ kind: 'word', text, written: written ?? text, exact }));
 }
 
 /** Which brackets are groups: those that hold a `|` of their own. `max(0, x)` and `|x|` stay marks. */

@@ -1,13 +1,15 @@
 import type { Span } from '../model/place.ts';
 import { contraction } from './contractions.ts';
-import { normalise } from './normalise.ts';
+import { asWritten, normalise } from './normalise.ts';
 
 /** A word, a number or a mark. A contraction is two tokens (`do`, `not`) with one span. */
 export interface Token {
   readonly kind: 'word' | 'number' | 'mark';
   /** As it is compared: see `normalise`. */
   readonly text: string;
-  /** In the document, as written. */
+  /** With its capitals and accents. */
+  readonly written: string;
+  /** Its place in the document. */
   readonly span: Span;
   /** White space before it. */
   readonly spaced: boolean;
@@ -49,7 +51,7 @@ export function tokensOf(pieces: readonly Piece[]): Token[] {
 
 /** A word (with joiners and apostrophes inside), a number, white space, or one mark. */
 const SCANNER =
-  /[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+(?:['’ʼ]\p{L}+)*|\p{Nd}+(?:[.,]\p{Nd}+)*|\p{N}|\s+|\.{3}|\S/gu;
+  /[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+(?:['’ʼ]\p{L}+)*|(?:\p{Nd}+|(?<![\p{L}\p{Nd}.])\.\p{Nd}+)(?:[.,]\p{Nd}+)*(?:[eE][+-]?\p{Nd}+(?![\p{L}\p{Nd}]))?|\p{N}|\s+|\.{3}|\S/gu;
 const LETTER = /^[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u;
 const DIGIT = /^\p{N}/u;
 const SPACE = /^\s/u;
@@ -69,8 +71,10 @@ function scanProse(pieces: readonly Piece[], tokens: Token[]): void {
       const span = { start: place(index).start, end: place(index + raw.length - 1).end };
       const first = raw.charAt(0);
       const capital = kind === 'word' && first !== first.toLowerCase();
-      for (const part of kind === 'word' ? partsOf(raw) : [raw]) {
-        tokens.push({ kind, text: part, span, spaced, lines, capital });
+      const parts = kind === 'word' ? partsOf(raw) : [kind === 'number' ? raw.toLowerCase() : raw];
+      const written = parts.length === 1 ? asWritten(raw) : undefined;
+      for (const part of parts) {
+        tokens.push({ kind, text: part, written: written ?? part, span, spaced, lines, capital });
         spaced = false;
         lines = 0;
       }
@@ -85,6 +89,7 @@ function kindOf(raw: string): Token['kind'] | undefined {
   if (code < 128) {
     if ((code | 32) >= 97 && (code | 32) <= 122) return 'word';
     if (code >= 48 && code <= 57) return 'number';
+    if (code === 46 && raw.length > 1 && DIGIT.test(raw.charAt(1))) return 'number';
     return code <= 32 && SPACE.test(raw) ? undefined : 'mark';
   }
   if (SPACE.test(raw)) return undefined;
@@ -140,7 +145,7 @@ function scanMath({ text, span }: Piece, formula: number, tokens: Token[]): void
       raw === '{' ||
       raw === '}' ||
       raw === '$' ||
-      (command === undefined && raw.startsWith('\\'))
+      (command === undefined && raw.startsWith('\\') && raw !== '\\%')
     ) {
       spaced = true;
       continue;
@@ -149,7 +154,9 @@ function scanMath({ text, span }: Piece, formula: number, tokens: Token[]): void
     const word = command ?? groups['letters'];
     const kind = word !== undefined ? 'word' : groups['number'] !== undefined ? 'number' : 'mark';
     const place = exact ? { start: span.start + index, end: span.start + index + raw.length } : span;
-    tokens.push({ kind, text: normalise(word ?? raw), span: place, spaced, lines: 0, capital: false, formula });
+    const written = word ?? (raw === '\\%' ? '%' : raw);
+    const common = { written, span: place, spaced, lines: 0, capital: false, formula };
+    tokens.push({ kind, text: kind === 'mark' ? written : normalise(written), ...common });
     spaced = false;
   }
 }

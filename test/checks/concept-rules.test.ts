@@ -136,7 +136,6 @@ describe('mistakes of the author', () => {
 
   test.each([
     ['formula', { criteria: { a: { formula: 'x + 1' } } }, ['criteria', 'a', 'formula']],
-    ['only', { criteria: { a: { only: 'yes' } } }, ['criteria', 'a', 'only']],
     ['levels', { criteria: { a: 'one', b: 'two' }, levels: { 1: 'a and not b' } }, ['levels']],
     [
       'misconceptions',

@@ -102,8 +102,8 @@ describe('slips of the pen', () => {
     ['invalid', 'valid'],
   ])('%s is not %s', (written, meant) => {
     const vocabulary = createVocabulary(new Map(), true);
-    vocabulary.word(meant, false);
-    expect(vocabulary.read(written)).toBeUndefined();
+    vocabulary.word({ text: meant, written: meant, exact: false });
+    expect(vocabulary.read({ text: written, written })).toEqual([]);
   });
 
   test('common words are no slips', () => {

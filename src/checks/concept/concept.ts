@@ -50,13 +50,16 @@ function recognise({ vocabulary, criteria }: PreparedConcept, passage: Passage):
 
 const NO_TOKENS: ReadonlySet<number> = new Set();
 
-function judge({ vocabulary, criteria, points, reviewBelow }: PreparedConcept, passage: Passage): Verdict {
+function judge(
+  { vocabulary, criteria, points, reviewBelow, expectsWords }: PreparedConcept,
+  passage: Passage,
+): Verdict {
   const text = readText(passage);
   if (text.words > MOST_WORDS) return unread();
   const reading = readWith(vocabulary, text);
   const judgements = judgeCriteria(criteria, { reading, vocabulary, document: passage.document.text }, reviewBelow);
   const worth = (one: Judgement): Share => over(one.criterion.points, points);
-  const suspicion = suspicionOf(reading, judgements);
+  const suspicion = suspicionOf(reading, judgements, expectsWords);
   const earned = total(judgements.filter(({ state }) => state === 'met').map(worth));
   const possible = total(judgements.filter(({ state }) => state === 'met' || state === 'open').map(worth));
   const credit = suspicion ? NONE : earned;
@@ -124,7 +127,9 @@ function sentenceStretch(by: number | undefined, hit: { start: number; end: numb
 /** Each word that counts, or that came near to it, is pointed at; the points stand at the first. */
 function evidenceOf({ criterion, state, leaning, solution }: Judgement, worth: Share, { text }: Reading): Evidence[] {
   if (!solution || leaning === 'denied') return [];
-  const spans = solution.hits.map((hit) => spanOf(text, hit)).toSorted((a, b) => a.start - b.start);
+  // What is nowhere in an answer is shown by all of it.
+  const hits = solution.hits.length > 0 ? solution.hits : [{ start: 0, end: text.tokens.length }];
+  const spans = hits.map((hit) => spanOf(text, hit)).toSorted((a, b) => a.start - b.start);
   return spans.map((span, i) => ({
     criterion: criterion.name,
     span,

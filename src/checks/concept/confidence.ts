@@ -1,12 +1,13 @@
 import { isDenial } from '../../language/denials.ts';
 import { distance, type Reading } from '../../language/match.ts';
+import { normalise } from '../../language/normalise.ts';
 import { beginningOf, isKeywordList, structureOf } from '../../language/structure.ts';
 import type { Range } from '../../language/text.ts';
 import { words } from '../../language/token-search.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
 import type { Feature } from './features.ts';
 import type { Criterion } from './rule.ts';
-import type { Solution } from './solve.ts';
+import type { Solution } from './solution.ts';
 
 /** An answer with all that is needed to judge it. */
 export interface Answer {
@@ -49,10 +50,11 @@ function wordsRead(criterion: Criterion, { hits }: Solution, { reading, vocabula
   const read = new Map<number, WordRead>();
   for (const { start, end } of hits)
     for (let i = start; i < end && i < start + LONGEST_HIT; i++) {
-      const word = tokens[i]?.text ?? '';
-      const { ids = [], slips = 0 } = vocabulary.read(word) ?? {};
-      const meant = ids.flatMap((id) => criterion.words.get(id) ?? []);
-      const exact = meant.includes(word);
+      const token = tokens[i];
+      const readings = token ? vocabulary.read(token).filter(({ id }) => criterion.words.has(id)) : [];
+      const meant = readings.map(({ id }) => criterion.words.get(id) ?? '');
+      const slips = Math.min(...readings.map((one) => one.slips));
+      const exact = meant.some((one) => normalise(one) === token?.text);
       if (meant[0] !== undefined) read.set(i, { start: i, end: i + 1, meant: meant[0], slips, exact });
     }
   return [...read.values()].toSorted((a, b) => a.start - b.start);
@@ -123,8 +125,9 @@ function nearbyFeatures({ hits }: Solution, { reading }: Answer): Feature[] {
 /** Whether all words that stand for a solution stand in mere lists. */
 export function isInList({ hits }: Pick<Solution, 'hits'>, { reading }: Pick<Answer, 'reading'>): boolean {
   const { text } = reading;
-  return hits.every(({ start }) => {
+  const isListed = ({ start }: Range): boolean => {
     const sentence = text.sentences[text.sentenceOf[start] ?? 0];
     return sentence !== undefined && isKeywordList(structureOf(text, beginningOf(sentence)));
-  });
+  };
+  return hits.length > 0 && hits.every(isListed);
 }

@@ -4,7 +4,8 @@ import { featuresOf, isInList, type Answer } from './confidence.ts';
 import { assuranceOf, whyUnsure, type Assurance, type Feature } from './features.ts';
 import { nearMissesOf } from './near-miss.ts';
 import type { Criterion, Rule } from './rule.ts';
-import { solve, tokensOfHits, type Search, type Solution } from './solve.ts';
+import type { Search, Solution } from './solution.ts';
+import { solve, tokensOfHits } from './solve.ts';
 
 /** How one criterion came out. */
 export interface Judgement extends Look {

@@ -4,7 +4,8 @@ import type { Range } from '../../language/text.ts';
 import { spelt, type Answer } from './confidence.ts';
 import type { Look } from './judge-criterion.ts';
 import type { Criterion, Restrictions, Rule } from './rule.ts';
-import { solve, tokensOfHits, type Solution } from './solve.ts';
+import type { Solution } from './solution.ts';
+import { solve, tokensOfHits } from './solve.ts';
 
 /**
  * Notes the criteria of which the heart was found and the rest was not: the first rule of an `all`, affirmed in a
@@ -47,12 +48,18 @@ function heartsIn(rule: Rule): readonly Rule[] {
   }
   if (rule.kind === 'any') return rule.rules.flatMap(heartsIn);
   const [first] = rule.kind === 'all' ? rule.rules : [];
+  if (first?.kind === 'absent') return [];
   return first ? [first.kind === 'restricted' ? limited(first.rule, first.restrictions) : first] : [];
 }
 
 /** What the author ruled out stays ruled out; what should stand near may be missing. */
-function limited(rule: Rule, { words, not, except }: Restrictions): Rule {
-  const restrictions = { ...(words !== undefined && { words }), ...(not && { not }), ...(except && { except }) };
+function limited(rule: Rule, { words, not, except, within }: Restrictions): Rule {
+  const restrictions = {
+    ...(words !== undefined && { words }),
+    ...(not && { not }),
+    ...(except && { except }),
+    ...(within && { within }),
+  };
   return Object.keys(restrictions).length === 0 ? rule : { kind: 'restricted', rule, restrictions };
 }
 

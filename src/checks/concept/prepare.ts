@@ -4,6 +4,7 @@ import { add, compare, NONE, type Share } from '../../model/share.ts';
 import type { OptionsOf, Preparation, Problem, Setting } from '../define-check.ts';
 import { parseCondition } from './levels.ts';
 import { readCriteria, readPoints, readRule, type RuleReader } from './read-criteria.ts';
+import { readSpelling, USUAL_SPELLING } from './read-spelling.ts';
 import type { Criterion } from './rule.ts';
 import type { CONCEPT_OPTIONS } from './schema.ts';
 
@@ -11,6 +12,8 @@ import type { CONCEPT_OPTIONS } from './schema.ts';
 export interface PreparedConcept {
   readonly vocabulary: Vocabulary;
   readonly criteria: readonly Criterion[];
+  /** A bare list of words is a full answer. */
+  readonly expectsWords: boolean;
   /** Points of the part. */
   readonly points: Share;
   /** Confidence from 0 to 1 under which a person decides about a criterion. */
@@ -21,9 +24,11 @@ type Options = OptionsOf<typeof CONCEPT_OPTIONS>;
 
 /** Compiles the criteria and finds every mistake in them. */
 export function prepareConcept(options: Options, setting: Setting): Preparation<PreparedConcept> {
-  const vocabulary = createVocabulary(setting.words, options.spelling !== 'exact');
-  const reader: RuleReader = { vocabulary, problems: [] };
-  const criteria = readCriteria(options.criteria, options.within ?? 'sentence', reader);
+  const vocabulary = createVocabulary(setting.words, true);
+  const reader: RuleReader = { vocabulary, problems: [], spelling: readSpelling(options, USUAL_SPELLING) };
+  const expectsWords = options.expects === 'words';
+  const read = readCriteria(options.criteria, options.within ?? 'sentence', reader);
+  const criteria = expectsWords ? read.map((one) => ({ ...one, relational: false })) : read;
   readMisconceptions(options.misconceptions, reader);
   checkLevels(options.levels, Object.keys(options.criteria), reader.problems);
   const problems = [...reader.problems, ...unsupported(options)];
@@ -31,7 +36,7 @@ export function prepareConcept(options: Options, setting: Setting): Preparation<
   if (readable && options.levels === undefined) problems.push(...checkPoints(criteria, options.cap === true, setting));
   if (problems.some(({ severity }) => severity !== 'warning')) return { problems };
   const { points, reviewBelow } = setting;
-  return { prepared: { vocabulary, criteria, points, reviewBelow }, problems };
+  return { prepared: { vocabulary, criteria, points, reviewBelow, expectsWords }, problems };
 }
 
 function readMisconceptions(written: Options['misconceptions'], reader: RuleReader): void {

@@ -1,10 +1,13 @@
 import type { Scope } from '../../language/match.ts';
 import { compilePhrase, isPhrase } from '../../language/phrase.ts';
+import type { Spelling } from '../../language/spelling.ts';
 import { didYouMean } from '../../language/suggestion.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
 import { parseShare, share, type Share } from '../../model/share.ts';
 import type { Problem } from '../define-check.ts';
-import { wordsOf, type Criterion, type Restrictions, type Rule } from './rule.ts';
+import { isSpelling, readSpelling } from './read-spelling.ts';
+import { partsOf, wordsOf, type Criterion, type Restrictions, type Rule } from './rule.ts';
+import { MOST_IN_ANY_ORDER } from './solve-only.ts';
 
 type Path = readonly (string | number)[];
 
@@ -12,6 +15,8 @@ type Path = readonly (string | number)[];
 export interface RuleReader {
   readonly vocabulary: Vocabulary;
   readonly problems: Problem[];
+  /** How words are spelt where a map says nothing else. */
+  readonly spelling: Spelling;
 }
 
 /** Reads `criteria`. Everything that is wrong goes to `reader.problems`; a criterion that cannot be read is left out. */
@@ -34,8 +39,8 @@ interface Entry {
 
 function readCriterion({ name, value, within }: Entry, reader: RuleReader): Criterion | undefined {
   const path = ['criteria', name];
-  const rule = readRule(value, path, reader);
   const keys = isMap(value) ? value : {};
+  const rule = readRule(isMap(value) ? without(value, 'within') : value, path, reader);
   const points = readPoints(keys['points'], [...path, 'points'], reader);
   if (!rule || !points) return undefined;
   const own = keys['within'];
@@ -45,7 +50,7 @@ function readCriterion({ name, value, within }: Entry, reader: RuleReader): Crit
     name,
     rule,
     points,
-    within: own === 'sentence' || own === 'paragraph' || own === 'answer' ? own : within,
+    within: isScope(own) ? own : within,
     hint: typeof hint === 'string' ? hint : hintOf(name, rule),
     ...(typeof feedback === 'string' && { feedback }),
     words: wordsOf(rule),
@@ -62,23 +67,24 @@ export function readPoints(written: unknown, path: Path, { problems }: RuleReade
 }
 
 const KEYS: ReadonlySet<string> = new Set(
-  'any all order min of only words not except near formula points within hint feedback penalty'.split(' '),
+  'any all order min of only words not except near spelling case formula points within hint feedback penalty'.split(
+    ' ',
+  ),
 );
-const CORES = ['any', 'all', 'order', 'of'] as const;
+const CORES = ['any', 'all', 'order', 'of', 'only'] as const;
 
-function readMap(map: Readonly<Record<string, unknown>>, path: Path, reader: RuleReader): Rule | undefined {
+function readMap(map: Readonly<Record<string, unknown>>, path: Path, around: RuleReader): Rule | undefined {
+  const reader = { ...around, spelling: readSpelling(map, around.spelling) };
   const { problems } = reader;
   for (const key of Object.keys(map)) if (!KEYS.has(key)) problems.push(unknownKey(key, path));
-  for (const key of ['formula', 'only'] as const) {
+  for (const key of ['formula'] as const) {
     if (map[key] === undefined) continue;
     const message = `Criteria with \`${key}\` are not supported yet.`;
     problems.push({ path: [...path, key], severity: 'unsupported', code: 'criterion-unsupported', message });
   }
-  const only = map['only'] === undefined ? [] : [readRule(map['only'], [...path, 'only'], reader)];
-  const rules = [
-    ...CORES.flatMap((key) => (map[key] === undefined ? [] : [readCore(key, map, { path, reader })])),
-    ...only,
-  ];
+  const cores = CORES.flatMap((key) => (map[key] === undefined ? [] : [readCore(key, map, { path, reader })]));
+  if (cores.length === 0 && map['not'] !== undefined) return readAbsent(map, path, reader);
+  const rules = cores;
   if (rules.length === 0 && map['formula'] === undefined)
     problems.push(
       error(
@@ -88,6 +94,7 @@ function readMap(map: Readonly<Record<string, unknown>>, path: Path, reader: Rul
         'Write `any`, `all`, `order` or `min` with `of`.',
       ),
     );
+  checkSpelling(map, path, reader);
   const restrictions = readRestrictions(map, path, reader);
   const found = rules.filter((rule) => rule !== undefined);
   const [first, ...others] = found;
@@ -103,6 +110,7 @@ function readCore(
 ): Rule | undefined {
   const here = [...path, key];
   if (key === 'any') return readAny(map[key], here, reader);
+  if (key === 'only') return readOnly(map[key], here, reader);
   const rules = readList(map[key], here, reader);
   if (!rules) return undefined;
   if (key !== 'of') {
@@ -114,12 +122,56 @@ function readCore(
   return undefined;
 }
 
+/** What stands deep in a criterion is seen by no schema. */
+function checkSpelling(map: Readonly<Record<string, unknown>>, path: Path, { problems }: RuleReader): void {
+  const { spelling, case: letters } = map;
+  if (spelling !== undefined && !isSpelling(spelling))
+    problems.push(error([...path, 'spelling'], 'spelling-unreadable', SPELLING_HELP));
+  if (letters !== undefined && letters !== 'any' && letters !== 'exact')
+    problems.push(error([...path, 'case'], 'case-unreadable', '`case` is `any` or `exact`.'));
+}
+
+const SPELLING_HELP = '`spelling` is `lenient`, `exact` or a map such as `{ slips: 1, kinds: [missing, swapped] }`.';
+
+function readOnly(written: unknown, path: Path, reader: RuleReader): Rule | undefined {
+  const rule = readRule(written, path, reader);
+  if (!rule || !hasLongList(rule)) return rule && { kind: 'only', rule };
+  const message = `Within \`only\`, at most ${MOST_IN_ANY_ORDER} entries may stand in any order.`;
+  reader.problems.push(error(path, 'only-too-many', message, 'Write `order`, or several criteria.'));
+  return undefined;
+}
+
+function hasLongList(rule: Rule): boolean {
+  if ((rule.kind === 'all' && !rule.ordered) || rule.kind === 'at-least')
+    if (rule.rules.length > MOST_IN_ANY_ORDER) return true;
+  return partsOf(rule)?.some(hasLongList) ?? false;
+}
+
+/** `not` alone: none of these anywhere in the answer. */
+function readAbsent(map: Readonly<Record<string, unknown>>, path: Path, reader: RuleReader): Rule | undefined {
+  const rule = readAny(map['not'], [...path, 'not'], reader);
+  const { except, words } = readRestrictions(without(map, 'not'), path, reader);
+  if (!rule) return undefined;
+  const restrictions = { ...(except && { except }), ...(words !== undefined && { words }) };
+  const inner: Rule = except || words !== undefined ? { kind: 'restricted', rule, restrictions } : rule;
+  return { kind: 'absent', rule: inner };
+}
+
+function without(map: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(map).filter(([name]) => name !== key));
+}
+
 function readRestrictions(map: Readonly<Record<string, unknown>>, path: Path, reader: RuleReader): Restrictions {
   const not = map['not'] === undefined ? undefined : readAny(map['not'], [...path, 'not'], reader);
   const except = map['except'] === undefined ? undefined : readAny(map['except'], [...path, 'except'], reader);
   const near = map['near'] === undefined ? undefined : readNear(map['near'], [...path, 'near'], reader);
   const words = typeof map['words'] === 'number' ? { words: map['words'] } : {};
-  return { ...words, ...(not && { not }), ...(except && { except }), ...(near && { near }) };
+  const within = isScope(map['within']) ? { within: map['within'] } : {};
+  return { ...words, ...within, ...(not && { not }), ...(except && { except }), ...(near && { near }) };
+}
+
+function isScope(written: unknown): written is Scope {
+  return written === 'sentence' || written === 'paragraph' || written === 'answer';
 }
 
 const NEAR_WORDS = 8;
@@ -148,12 +200,12 @@ function readList(written: unknown, path: Path, reader: RuleReader): Rule[] | un
   return found.length === rules.length ? found : undefined;
 }
 
-function readPhrase(written: unknown, path: Path, { vocabulary, problems }: RuleReader): Rule | undefined {
+function readPhrase(written: unknown, path: Path, { vocabulary, problems, spelling }: RuleReader): Rule | undefined {
   if (typeof written !== 'string' && typeof written !== 'number' && typeof written !== 'boolean') {
     problems.push(error(path, 'phrase-unreadable', 'Words, a list or a map of rules must stand here.'));
     return undefined;
   }
-  const phrase = compilePhrase(String(written), vocabulary);
+  const phrase = compilePhrase(String(written), vocabulary, spelling);
   if (isPhrase(phrase)) return { kind: 'phrase', phrase, written: String(written) };
   problems.push(error(path, 'phrase-unreadable', phrase.problem, phrase.help));
   return undefined;
@@ -163,6 +215,7 @@ function readPhrase(written: unknown, path: Path, { vocabulary, problems }: Rule
 function isRelational(rule: Rule): boolean {
   switch (rule.kind) {
     case 'phrase':
+    case 'absent':
       return false;
     case 'any':
       return rule.rules.every((one) => isRelational(one));
@@ -172,6 +225,8 @@ function isRelational(rule: Rule): boolean {
       return rule.min > 1;
     case 'restricted':
       return rule.restrictions.near !== undefined || isRelational(rule.rule);
+    case 'only':
+      return isRelational(rule.rule);
   }
 }
 
@@ -183,9 +238,9 @@ function hintOf(name: string, rule: Rule): string {
 
 function firstPhrases(rule: Rule): string[] {
   if (rule.kind === 'phrase') return [rule.written];
-  if (rule.kind === 'restricted') return firstPhrases(rule.rule);
-  const rules = rule.kind === 'any' ? rule.rules.slice(0, 1) : rule.rules;
-  return rules.flatMap((one) => firstPhrases(one));
+  if (rule.kind === 'absent') return firstPhrases(rule.rule).map((phrase) => `no ${phrase}`);
+  const parts = partsOf(rule) ?? [];
+  return (rule.kind === 'any' ? parts.slice(0, 1) : parts).flatMap((one) => firstPhrases(one));
 }
 
 function unknownKey(key: string, path: Path): Problem {

@@ -9,7 +9,11 @@ export type Rule =
   /** All of them; `ordered`: in this order. */
   | { readonly kind: 'all'; readonly rules: readonly Rule[]; readonly ordered: boolean }
   | { readonly kind: 'at-least'; readonly min: number; readonly rules: readonly Rule[] }
-  | { readonly kind: 'restricted'; readonly rule: Rule; readonly restrictions: Restrictions };
+  | { readonly kind: 'restricted'; readonly rule: Rule; readonly restrictions: Restrictions }
+  /** The answer has nothing besides. */
+  | { readonly kind: 'only'; readonly rule: Rule }
+  /** Nowhere in the answer. */
+  | { readonly kind: 'absent'; readonly rule: Rule };
 
 /** What else must hold for a hit. */
 export interface Restrictions {
@@ -18,6 +22,8 @@ export interface Restrictions {
   readonly near?: { readonly rule: Rule; readonly words: number };
   readonly not?: Rule;
   readonly except?: Rule;
+  /** Narrower than that of the criterion. */
+  readonly within?: Scope;
 }
 
 /** One thing that earns points. */
@@ -38,8 +44,24 @@ export interface Criterion {
 
 /** All phrases of a rule that speak for it. */
 export function phrasesOf(rule: Rule): Extract<Rule, { kind: 'phrase' }>[] {
-  if (rule.kind === 'phrase') return [rule];
-  return rule.kind === 'restricted' ? phrasesOf(rule.rule) : rule.rules.flatMap((one) => phrasesOf(one));
+  return partsOf(rule)?.flatMap((one) => phrasesOf(one)) ?? (rule.kind === 'phrase' ? [rule] : []);
+}
+
+/** The rules that a rule is made of and that must be found for it; undefined for a phrase. */
+export function partsOf(rule: Rule): readonly Rule[] | undefined {
+  switch (rule.kind) {
+    case 'phrase':
+      return undefined;
+    case 'absent':
+      return [];
+    case 'restricted':
+    case 'only':
+      return [rule.rule];
+    case 'any':
+    case 'all':
+    case 'at-least':
+      return rule.rules;
+  }
 }
 
 /** The words of all phrases that speak for a rule, by their numbers in the vocabulary. */

@@ -20,11 +20,28 @@ const WITHIN = {
   description: 'Where the words of one criterion must stand together. Default: sentence.',
 } as const;
 
+const SPELLING = {
+  type: ['string', 'object'],
+  pattern: '^(lenient|exact)$',
+  properties: {
+    slips: { enum: [1, 2] },
+    kinds: { type: 'array', minItems: 1, items: { enum: ['missing', 'extra', 'wrong', 'swapped'] } },
+  },
+  required: ['slips'],
+  additionalProperties: false,
+  description: 'Whether slips of the pen are forgiven, or how many in a word (and which), whatever real word it makes.',
+} as const;
+
+const CASE = {
+  enum: ['any', 'exact'],
+  description: 'Whether capitals and accents must be the same. Default: any.',
+} as const;
+
 const RULES = {
   any: { ...NODES, description: 'One of these.' },
   all: { ...NODES, description: 'Each of these; a list in the list means any of it.' },
   order: { ...NODES, description: 'Each of these, in this order.' },
-  not: { ...NODES, description: 'None of these together with the hit: cancels the criterion.' },
+  not: { ...NODES, description: 'None of these together with the hit; alone: none of these anywhere in the answer.' },
   except: { ...NODES, description: 'Hits inside of these phrases do not count.' },
   near: NEAR,
 } as const;
@@ -39,6 +56,8 @@ const CRITERION = {
     of: { ...NODES, description: 'At least `min` of these.' },
     only: { ...NODES, description: 'Nothing else stands in the answer.' },
     words: { type: 'integer', minimum: 0, description: 'At most so many other words between neighbours.' },
+    spelling: SPELLING,
+    case: CASE,
     formula: { type: ['string', 'number'], description: 'A formula in the answer equals this.' },
     within: WITHIN,
     hint: { type: 'string', description: 'What the report says was looked for.' },
@@ -83,7 +102,12 @@ export const CONCEPT_OPTIONS = {
     },
     within: WITHIN,
     cap: { type: 'boolean', description: 'The criteria may add up to more than `points`. Default: false.' },
-    spelling: { enum: ['lenient', 'exact'], description: 'Whether slips of the pen are forgiven. Default: lenient.' },
+    spelling: { ...SPELLING, description: `${SPELLING.description} Default: lenient.` },
+    case: CASE,
+    expects: {
+      enum: ['sentences', 'words'],
+      description: 'Whether a bare list of words is a full answer. Default: sentences.',
+    },
     options: {
       type: ['object', 'array'],
       additionalProperties: { type: ['string', 'number', 'boolean'] },

@@ -3,31 +3,9 @@ import { distance, type Hit, type Reading, type Scope } from '../../language/mat
 import { standingOf } from '../../language/negation.ts';
 import type { Standing } from '../../language/scene.ts';
 import type { Range } from '../../language/text.ts';
-import type { Restrictions, Rule } from './rule.ts';
-
-/** A place in an answer where a rule holds, as far as its words go. */
-export interface Solution extends Range {
-  /** What stands for it, in the order of the rule. */
-  readonly hits: readonly Hit[];
-  readonly standing: Standing['kind'];
-  /** The token that denies or casts doubt. */
-  readonly by?: number;
-  /** The worst slip of the pen that was forgiven. */
-  readonly slips: number;
-}
-
-/** Where and how a rule is looked for. */
-export interface Search {
-  readonly reading: Reading;
-  readonly within: Scope;
-  /** Tokens that deny nothing, since they belong to what the criterion asks for. */
-  readonly own: ReadonlySet<number>;
-  readonly except?: Rule;
-  /** Words between neighbours at most. */
-  readonly most?: number;
-  /** Whether denials are looked for (default), or all hits are taken as affirmed. */
-  readonly judgeStanding?: boolean;
-}
+import { partsOf, type Restrictions, type Rule } from './rule.ts';
+import { bestOf, together, WORST, type Search, type Solution } from './solution.ts';
+import { solveOnly } from './solve-only.ts';
 
 /** All places where a rule holds, in the order of the text; of an `all` the best one in each sentence (or paragraph). */
 export function solve(rule: Rule, search: Search): readonly Solution[] {
@@ -42,6 +20,10 @@ export function solve(rule: Rule, search: Search): readonly Solution[] {
       return solveAll(rule.rules, rule.min, search);
     case 'restricted':
       return solveRestricted(rule.rule, rule.restrictions, search);
+    case 'only':
+      return solveOnly(rule.rule, search, solve);
+    case 'absent':
+      return solveAbsent(rule.rule, search);
   }
 }
 
@@ -49,15 +31,14 @@ export function solve(rule: Rule, search: Search): readonly Solution[] {
 export function tokensOfHits(rule: Rule, reading: Reading, within: Scope): Set<number> {
   const tokens = new Set<number>();
   const visit = (one: Rule): void => {
-    if (one.kind === 'restricted') visit(one.rule);
-    else if (one.kind === 'phrase')
+    if (one.kind === 'phrase')
       for (const hit of reading.hits(one.phrase, within)) {
         for (let i = hit.start; i < hit.end && i < hit.start + LONGEST_OWN; i++)
           if (!isDenial(reading.text.tokens[i]?.text ?? '')) tokens.add(i);
         tokens.add(hit.end - 1);
         for (const denial of hit.denials) tokens.add(denial);
       }
-    else one.rules.forEach(visit);
+    partsOf(one)?.forEach(visit);
   };
   visit(rule);
   return tokens;
@@ -101,8 +82,6 @@ function outside(hits: readonly Hit[], excepted: readonly Range[]): Hit[] {
   return left;
 }
 
-const WORST: readonly Standing['kind'][] = ['affirmed', 'doubtful', 'denied'];
-
 function solveAll(rules: readonly Rule[], min: number, search: Search): readonly Solution[] {
   const found = rules.map((rule) => solve(rule, search));
   const solutions = bestInUnits(found, min, search);
@@ -129,14 +108,6 @@ function bestInUnits(found: readonly (readonly Solution[])[], min: number, searc
   return solutions;
 }
 
-/** Affirmed before doubtful before denied; few slips before many; early before late. */
-function bestOf(solutions: readonly Solution[]): Solution {
-  return solutions.reduce((best, one) => {
-    const better = WORST.indexOf(one.standing) - WORST.indexOf(best.standing) || one.slips - best.slips;
-    return better < 0 ? one : best;
-  });
-}
-
 /** One of each group so that neighbours stand at most `most` words apart: the first such window, or none. */
 function closest(groups: readonly (readonly Solution[])[], search: Search): Solution[] | undefined {
   const { reading, most = 0 } = search;
@@ -153,42 +124,61 @@ function closest(groups: readonly (readonly Solution[])[], search: Search): Solu
   return undefined;
 }
 
+/**
+ * The best chain in each unit: each rule stands after the one before it and, where there is a limit, near it. Of the
+ * chains that end before a solution, the one that ends last is nearest to it, so that one of each standing is enough:
+ * time is linear in the solutions.
+ */
 function solveOrder(rules: readonly Rule[], search: Search): readonly Solution[] {
-  const groups = rules.map((rule) => byUnit(solve(rule, search), search));
-  const [first = new Map<number, Solution[]>(), ...rest] = groups;
+  const [first = new Map<number, Solution[]>(), ...rest] = rules.map((rule) => byUnit(solve(rule, search), search));
   return [...first].flatMap(([unit, starts]) => {
-    const begin = starts.find((one) => one.standing === 'affirmed') ?? starts[0];
-    if (!begin) return [];
-    const chosen = [begin];
-    for (const group of rest) {
-      const from = chosen.at(-1)?.end ?? 0;
-      const next = (group.get(unit) ?? []).find((one) => one.start >= from && inReach(chosen.at(-1), one, search));
-      if (!next) return [];
-      chosen.push(next);
-    }
-    return [together(chosen)];
+    let chains: readonly Solution[] = starts;
+    for (const group of rest) chains = prolonged(chains, group.get(unit) ?? [], search);
+    return chains.length > 0 ? [bestOf(chains)] : [];
   });
 }
 
-function inReach(before: Solution | undefined, next: Solution, { reading, most }: Search): boolean {
-  return !before || most === undefined || distance(reading.text, before, next) <= most;
+function prolonged(chains: readonly Solution[], nexts: readonly Solution[], search: Search): Solution[] {
+  const byEnd = chains.toSorted((a, b) => a.end - b.end);
+  const latest = new Map<Standing['kind'], Solution>();
+  let at = 0;
+  return nexts.flatMap((next) => {
+    for (let chain = byEnd[at]; chain && chain.end <= next.start; chain = byEnd[++at])
+      latest.set(chain.standing, chain);
+    const reached = [...latest.values()].filter((chain) => inReach(chain, next, search));
+    return reached.length > 0 ? [together([bestOf(reached), next])] : [];
+  });
 }
 
-function together(parts: readonly Solution[]): Solution {
-  const worst = parts.reduce((a, b) => (WORST.indexOf(b.standing) > WORST.indexOf(a.standing) ? b : a));
-  return {
-    start: Math.min(...parts.map((part) => part.start)),
-    end: Math.max(...parts.map((part) => part.end)),
-    hits: parts.flatMap((part) => part.hits),
-    standing: worst.standing,
-    ...(worst.by !== undefined && { by: worst.by }),
-    slips: Math.max(...parts.map((part) => part.slips)),
-  };
+function inReach(before: Solution, next: Solution, { reading, most }: Search): boolean {
+  return most === undefined || distance(reading.text, before, next) <= most;
+}
+
+/** None of these stands anywhere in the answer: true of each sentence, paragraph or answer then. */
+function solveAbsent(rule: Rule, search: Search): readonly Solution[] {
+  const found = solve(rule, { ...search, judgeStanding: true });
+  if (search.reading.text.words === 0 || found.some(({ standing }) => standing === 'affirmed')) return [];
+  const doubt = found.find(({ standing }) => standing === 'doubtful');
+  return unitsOf(search).map(({ start }) => {
+    const nothing = { start, end: start, hits: [], slips: 0 };
+    if (!doubt) return { ...nothing, standing: 'affirmed' };
+    return { ...nothing, standing: 'doubtful', ...(doubt.by !== undefined && { by: doubt.by }) };
+  });
+}
+
+function unitsOf({ reading: { text }, within }: Search): readonly Range[] {
+  if (within === 'answer') return [{ start: 0, end: text.tokens.length }];
+  return within === 'sentence' ? text.sentences : text.paragraphs;
 }
 
 function solveRestricted(rule: Rule, restrictions: Restrictions, search: Search): readonly Solution[] {
-  const { near, not, except, words } = restrictions;
-  const inner = { ...search, ...(except && { except }), ...(words !== undefined && { most: words }) };
+  const { near, not, except, words, within } = restrictions;
+  const inner = {
+    ...search,
+    ...(within && { within }),
+    ...(except && { except }),
+    ...(words !== undefined && { most: words }),
+  };
   let solutions = solve(rule, inner);
   if (near && solutions.length > 0) {
     const others = solve(near.rule, search);

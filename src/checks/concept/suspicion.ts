@@ -4,13 +4,21 @@ import type { Text } from '../../language/text.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Judgement } from './judge-criterion.ts';
 
-/** Why a person should look at an answer as a whole, whatever its words would earn; undefined for an ordinary answer. */
-export function suspicionOf(reading: Reading, judgements: readonly Judgement[]): Finding | undefined {
+/**
+ * Why a person should look at an answer as a whole, whatever its words would earn; undefined for an ordinary answer.
+ * Where mere words are expected, lists and words of other languages are ordinary.
+ */
+export function suspicionOf(
+  reading: Reading,
+  judgements: readonly Judgement[],
+  expectsWords = false,
+): Finding | undefined {
   const { text } = reading;
   const hits = judgements.filter(({ state }) => state === 'met' || state === 'open');
-  if (isForeign(text)) return { code: 'other-language' };
+  if (!expectsWords && isForeign(text)) return { code: 'other-language' };
   if (hits.length > 0 && speaksToGrader(text)) return { code: 'speaks-to-grader' };
   if (hits.length > 0 && hasLettersApart(text)) return { code: 'letters-apart' };
+  if (expectsWords) return undefined;
   return hits.length > 0 && (isShotgun(text, hits) || isTooDense(text, hits)) ? { code: 'keyword-list' } : undefined;
 }
 

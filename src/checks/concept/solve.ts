@@ -189,7 +189,9 @@ function solveRestricted(rule: Rule, restrictions: Restrictions, search: Search)
   }
   if (!not || solutions.length === 0) return solutions;
   const cancelled = new Set(
-    solve(not, search).flatMap((one) => (one.standing === 'affirmed' ? [unitOf(search, one.start)] : [])),
+    solve(not, { ...search, own: tokensOfHits(not, search.reading, search.within) }).flatMap((one) =>
+      one.standing === 'affirmed' ? [unitOf(search, one.start)] : [],
+    ),
   );
   return solutions.filter((one) => !cancelled.has(unitOf(search, one.start)));
 }
@@ -204,10 +206,16 @@ function nearest(solution: Solution, others: readonly Solution[], search: Search
     if ((others[middle]?.start ?? 0) < solution.start) low = middle + 1;
     else high = middle;
   }
-  return others.slice(Math.max(0, low - BESIDE), low + BESIDE).find((other) => {
+  let best: Solution | undefined;
+  let least = most;
+  for (const other of others.slice(Math.max(0, low - BESIDE), low + BESIDE)) {
     const apart = Math.max(distance(reading.text, solution, other), distance(reading.text, other, solution));
-    return apart <= most && unitOf(search, other.start) === unitOf(search, solution.start);
-  });
+    if (apart > least || (best && apart === least) || unitOf(search, other.start) !== unitOf(search, solution.start))
+      continue;
+    best = other;
+    least = apart;
+  }
+  return best;
 }
 
 const BESIDE = 4;

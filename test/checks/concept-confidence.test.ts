@@ -30,8 +30,8 @@ describe('what makes a verdict unsure is named', () => {
       ['spelling-guessed: we read “statonarrity” as “stationarity”, with two letters changed'],
     ],
     ['It is usefully seen as stationarity.', 1, ['other-form: we read “usefully” as a form of “useful”']],
-    ['Stationarity, not depth, is useful.', 0.96, ['denial-near: a “not” stands near it']],
-    ['Perhaps stationarity is useful.', 0.95, ['hedged: it is said with “perhaps”']],
+    ['Stationarity, not depth, is useful.', 0.96, ['denial-near: “not” stands near it']],
+    ['Perhaps stationarity is useful.', 0.96, ['hedged: it is said with “perhaps”']],
     ['There is stationarity. It is useful.', 0.8, ['words-far-apart: the words are there, but in two sentences']],
     [
       'The data shows some stationarity, and so one filter will do.',
@@ -76,7 +76,7 @@ test('a higher threshold opens more: no credit is added, none gets out of reach,
         expect(verdict.criteria?.map(({ confidence }) => confidence)).toEqual(
           lower.criteria?.map(({ confidence }) => confidence),
         );
-        expect(evidenceIn(answer, verdict)).toEqual(evidenceIn(answer, lower));
+        expect(found(verdict)).toEqual(expect.arrayContaining(found(lower)));
       }
     }),
     { numRuns: 200 },
@@ -94,6 +94,11 @@ test('a criterion in doubt keeps its words and its reason', () => {
     { confidence: 1 },
   ]);
 });
+
+/** The words that count, by criterion. */
+function found({ evidence }: Verdict): string[] {
+  return evidence.map(({ criterion, span }) => `${criterion} ${span.start}-${span.end}`);
+}
 
 function reach({ credit, open }: Verdict) {
   return add(credit, open);

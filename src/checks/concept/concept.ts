@@ -124,9 +124,9 @@ function sentenceStretch(by: number | undefined, hit: { start: number; end: numb
   return { start: Math.min(by, hit.start), end: Math.max(by + 1, hit.end) };
 }
 
-/** Each word that counts, or that came near to it, is pointed at; the points stand at the first. */
-function evidenceOf({ criterion, state, leaning, solution }: Judgement, worth: Share, { text }: Reading): Evidence[] {
-  if (!solution || leaning === 'denied') return [];
+/** Each word that counts is pointed at; the points stand at the first. */
+function evidenceOf({ criterion, state, solution }: Judgement, worth: Share, { text }: Reading): Evidence[] {
+  if (!solution || state === 'denied' || state === 'missing') return [];
   // What is nowhere in an answer is shown by all of it.
   const hits = solution.hits.length > 0 ? solution.hits : [{ start: 0, end: text.tokens.length }];
   const spans = hits.map((hit) => spanOf(text, hit)).toSorted((a, b) => a.start - b.start);

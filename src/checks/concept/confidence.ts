@@ -1,21 +1,14 @@
 import { isDenial } from '../../language/denials.ts';
-import { distance, type Reading } from '../../language/match.ts';
+import { distance } from '../../language/match.ts';
 import { normalise } from '../../language/normalise.ts';
 import { beginningOf, isKeywordList, structureOf } from '../../language/structure.ts';
 import type { Range } from '../../language/text.ts';
 import { words } from '../../language/token-search.ts';
-import type { Vocabulary } from '../../language/vocabulary.ts';
+import { spelt, type Answer } from './answer.ts';
 import type { Feature } from './features.ts';
-import type { Criterion } from './rule.ts';
+import { portionOf } from './portion.ts';
+import type { Criterion, Rule } from './rule.ts';
 import type { Solution } from './solution.ts';
-
-/** An answer with all that is needed to judge it. */
-export interface Answer {
-  readonly reading: Reading;
-  readonly vocabulary: Vocabulary;
-  /** The text of the document, in which the student's own spelling stands. */
-  readonly document: string;
-}
 
 /** What makes it less sure that the words found for a criterion mean it. */
 export function featuresOf(criterion: Criterion, solution: Solution, answer: Answer): Feature[] {
@@ -24,19 +17,10 @@ export function featuresOf(criterion: Criterion, solution: Solution, answer: Ans
     ...spellingFeatures(read, solution, answer),
     ...distanceFeatures(read, answer),
     ...nearbyFeatures(solution, answer),
-    ...(criterion.relational || !isInList(solution, answer) ? [] : [{ code: 'list-like' } as const]),
+    ...quantityFeatures(criterion, answer),
+    ...listFeatures(criterion, solution, answer),
   ];
 }
-
-/** The student's own spelling of a range of tokens, shortened where it is long. */
-export function spelt({ reading, document }: Answer, { start, end }: Range): string {
-  const { tokens } = reading.text;
-  const from = tokens[start]?.span.start ?? 0;
-  const written = document.slice(from, tokens[end - 1]?.span.end ?? from).replaceAll(/\s+/gu, ' ');
-  return written.length > LONGEST_QUOTE ? `${written.slice(0, LONGEST_QUOTE - 1)}…` : written;
-}
-
-const LONGEST_QUOTE = 60;
 
 /** A word of an answer that was read as a word of the criterion. */
 interface WordRead extends Range {
@@ -54,7 +38,7 @@ function wordsRead(criterion: Criterion, { hits }: Solution, { reading, vocabula
       const readings = token ? vocabulary.read(token).filter(({ id }) => criterion.words.has(id)) : [];
       const meant = readings.map(({ id }) => criterion.words.get(id) ?? '');
       const slips = Math.min(...readings.map((one) => one.slips));
-      const exact = meant.some((one) => normalise(one) === token?.text);
+      const exact = meant.some((one) => /[*?]/u.test(one) || normalise(one) === token?.text);
       if (meant[0] !== undefined) read.set(i, { start: i, end: i + 1, meant: meant[0], slips, exact });
     }
   return [...read.values()].toSorted((a, b) => a.start - b.start);
@@ -93,14 +77,38 @@ function distanceFeatures(read: readonly WordRead[], { reading }: Answer): Featu
   return at ? [{ code: 'words-apart', data: { words: widest }, at }] : [];
 }
 
+/** An answer of fewer words hardly explains anything. */
+const FEW_WORDS = 3;
+
+/** A name in a list; of ideas in relation a list has been seen to before. An answer of two words is no list. */
+function listFeatures({ relational }: Criterion, solution: Solution, answer: Answer): Feature[] {
+  const { words: count } = answer.reading.text;
+  if (count < FEW_WORDS) return [{ code: 'few-words', data: { words: count === 1 ? 'one word' : `${count} words` } }];
+  return relational || !isInList(solution, answer) ? [] : [{ code: 'list-like' }];
+}
+
+/** Just as much as `min of` asks for. */
+function quantityFeatures({ rule, within }: Criterion, answer: Answer): Feature[] {
+  const least = leastOf(rule);
+  if (least === undefined || portionOf(rule, answer, within).share > 1) return [];
+  return [{ code: 'just-enough', data: { least } }];
+}
+
+/** The number that `min of` asks for, where there could be more and more than one is asked for. */
+function leastOf(rule: Rule): number | undefined {
+  if (rule.kind === 'restricted') return leastOf(rule.rule);
+  if (rule.kind === 'any') return rule.rules.map(leastOf).find((least) => least !== undefined);
+  return rule.kind === 'at-least' && rule.min > 1 && rule.min < rule.rules.length ? rule.min : undefined;
+}
+
 const HEDGES = words('maybe perhaps possibly probably presumably apparently seemingly guess unsure');
 /** Tokens around a hit in which a denial or a hedge is noticed. */
 const AROUND = 10;
 
 /** A denial that did not reach the words, and a hedge in their sentence. */
-function nearbyFeatures({ hits }: Solution, { reading }: Answer): Feature[] {
+function nearbyFeatures({ hits, by }: Solution, { reading }: Answer): Feature[] {
   const { tokens, sentenceOf } = reading.text;
-  const asked = new Set(hits.flatMap(({ denials }) => denials));
+  const asked = new Set([...hits.flatMap(({ denials }) => denials), by]);
   const around = (holds: (word: string) => boolean): number | undefined => {
     for (const { start, end } of hits)
       for (const [from, to] of [

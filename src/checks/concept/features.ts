@@ -33,13 +33,19 @@ const WEIGHTS = {
   'words-far-apart': { factor: 0.5, says: 'the words are there, but in two sentences' },
   'half-found': { factor: 0.6, says: 'we found “<found>”, and the rest may be there in other words' },
   'spelling-guessed': { factor: 0.7, says: 'we read “<written>” as “<meant>”, with two letters changed' },
+  // Of words that were found.
   'slip-forgiven': { factor: 0.9, says: 'we read “<written>” as “<meant>”' },
   'words-apart': { factor: 0.9, says: '<words> words stand between its parts' },
-  'denial-near': { factor: 0.95, says: 'a “<by>” stands near it' },
-  hedged: { factor: 0.9, says: 'it is said with “<by>”' },
-  'list-like': { factor: 0.95, says: 'its words stand in a list' },
-  'other-form': { factor: 0.99, says: 'we read “<written>” as a form of “<meant>”' },
-  'partly-found': { factor: 0.85, says: 'we found “<found>”' },
+  'just-enough': { factor: 0.9, says: 'there are no more than the <least> ideas that are asked for' },
+  'list-like': { factor: 0.85, says: 'its words stand in a list' },
+  'other-form': { factor: 0.95, says: 'we read “<written>” as a form of “<meant>”' },
+  'denial-near': { factor: 0.95, says: '“<by>” stands near it' },
+  hedged: { factor: 0.95, says: 'it is said with “<by>”' },
+  'few-words': { factor: 0.9, says: 'the answer has only <words>' },
+  // Of words that were not found.
+  'partly-found': { factor: 0.9, says: 'we found “<found>”' },
+  'word-alike': { factor: 0.95, says: '“<written>” looks like “<meant>”' },
+  'many-words': { factor: 0.95, says: 'the answer has <words> words and may say it in others' },
 } as const satisfies Readonly<Record<string, Weight>>;
 
 /** Names of features; a reason for review has the code of its weightiest one. */

@@ -1,8 +1,9 @@
 import { spanOf } from '../../language/text.ts';
 import type { Finding } from '../../model/finding.ts';
-import { featuresOf, isInList, type Answer } from './confidence.ts';
+import type { Answer } from './answer.ts';
+import { featuresOf, isInList } from './confidence.ts';
 import { assuranceOf, whyUnsure, type Assurance, type Feature } from './features.ts';
-import { nearMissesOf } from './near-miss.ts';
+import { withNearMisses } from './near-miss.ts';
 import type { Criterion, Rule } from './rule.ts';
 import type { Search, Solution } from './solution.ts';
 import { solve, tokensOfHits } from './solve.ts';
@@ -30,7 +31,7 @@ export interface Look {
 /** Looks for all criteria of a part in an answer; what is less sure than `reviewBelow` is left open. */
 export function judgeCriteria(criteria: readonly Criterion[], answer: Answer, reviewBelow: number): Judgement[] {
   const looks = criteria.map((criterion) => lookFor(criterion, answer));
-  return nearMissesOf(looks, answer).map((look) => decided(look, answer, reviewBelow));
+  return withNearMisses(looks, answer).map((look) => decided(look, answer, reviewBelow));
 }
 
 function decided(look: Look, { reading }: Answer, reviewBelow: number): Judgement {

@@ -1,5 +1,5 @@
 // Measures explanations against third-party cases: `npm run bench:concepts -- --cases DIR`. `--only` chooses sections by
-// name, separated by commas; `--json` prints the figures as JSON. Needs a build (`npm run build`).
+// name, separated by commas; `--list` prints the cases that went wrong, `--json` the figures as JSON. Needs a build (`npm run build`).
 //
 // A section is a module that exports `run({ cases, options })`. It gives a table or several: `{ title, rows, notes }`,
 // where a row is a record, its keys are the columns, and a number may be any precision; or undefined where the folder of
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 
 /** The sections in the order in which they are printed. */
 const SECTIONS = {
+  negation: () => import('./negation.js'),
   'short-answers': () => import('./short-answers.js'),
 };
 
@@ -18,6 +19,7 @@ const { values: options } = parseArgs({
     cases: { type: 'string', default: process.env.GRADECHECK_CASES },
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
   },
 });
 

@@ -5,8 +5,8 @@ export type Standing =
   | { readonly kind: 'affirmed' }
   /** By the token `by`. */
   | { readonly kind: 'denied'; readonly by: number }
-  /** Supposed, asked, denied twice, or said of something else: a person decides. */
-  | { readonly kind: 'doubtful'; readonly by: number };
+  /** Supposed, asked, denied twice, or said of something else: a person decides. `leans`: what it is without the doubt. */
+  | { readonly kind: 'doubtful'; readonly by: number; readonly leans: 'affirmed' | 'denied' };
 
 /** A phrase in a text, and the tokens that deny nothing because the phrase asks for them. */
 export interface Stated {
@@ -25,4 +25,10 @@ export interface Scene extends Stated {
   readonly to: number;
   /** The last token of the sentence. */
   readonly last: number;
+}
+
+/** A word that denies the phrase, or perhaps does. */
+export interface Denial {
+  readonly at: number;
+  readonly unsure: boolean;
 }

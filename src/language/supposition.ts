@@ -1,5 +1,5 @@
 import { isDenial } from './denials.ts';
-import type { Scene, Standing } from './scene.ts';
+import type { Scene } from './scene.ts';
 import type { Text } from './text.ts';
 import { indexOfToken, someToken, words } from './token-search.ts';
 
@@ -15,73 +15,65 @@ const PASSIVES = words('is was been once often sometimes');
 const PEOPLE = words('some many people one someone others you');
 
 /** Words for networks. */
-export const NETWORKS = words(
+const NETWORKS = words(
   'network networks net nets layer layers model models architecture architectures method methods perceptron perceptrons',
 );
 /** What a network is called that is not the one asked about. */
-export const OTHER_NETWORKS = words('fully dense mlp mlps perceptron perceptrons fc fcn contrast compared comparison');
+const OTHER_NETWORKS = words('fully dense mlp mlps perceptron perceptrons fc fcn contrast compared comparison');
 
 /** `if features were local`, `one might think that …`, a question, `not sure`, `dense networks assume …`. */
-export function supposed(scene: Scene): Standing | undefined {
+export function supposed(scene: Scene): number | undefined {
   const { text, from, start, last } = scene;
-  if (text.tokens[last]?.text === '?') return { kind: 'doubtful', by: last };
+  if (text.tokens[last]?.text === '?') return last;
   for (let i = from; i < start; i++) {
     const word = text.tokens[i]?.text ?? '';
     const next = text.tokens[i + 1]?.text ?? '';
-    if (SUPPOSITIONS.has(word) && supposes(scene, i)) return { kind: 'doubtful', by: i };
-    if (word === 'as' && (next === 'if' || next === 'though')) return { kind: 'doubtful', by: i };
-    if (OPINIONS.has(word) && isHearsay(text, i)) return { kind: 'doubtful', by: i };
-    if (REPORTED.has(word) && PASSIVES.has(text.tokens[i - 1]?.text ?? '')) return { kind: 'doubtful', by: i };
-    if (word === 'sure' && isDenial(text.tokens[i - 1]?.text ?? '')) return { kind: 'doubtful', by: i };
-    if (word === 'either' && start - i <= 2) return { kind: 'doubtful', by: i };
+    if (SUPPOSITIONS.has(word) && supposes(scene, i)) return i;
+    if (word === 'as' && (next === 'if' || next === 'though')) return i;
+    if (OPINIONS.has(word) && isHearsay(text, i)) return i;
+    if (REPORTED.has(word) && PASSIVES.has(text.tokens[i - 1]?.text ?? '')) return i;
+    if (word === 'sure' && isDenial(text.tokens[i - 1]?.text ?? '')) return i;
+    if ((word === 'if' || word === 'whether') && UNKNOWN.has(text.tokens[i - 1]?.text ?? '')) return i;
+    if (word === 'assume' && (text.tokens[i - 1]?.text === 'us' || isFirst(text, i))) return i;
+    if (INVERTED.has(word) && SUBJECTS.has(next) && isFirst(text, i)) return i;
+    if (word === 'either' && start - i <= 2) return i;
   }
-  // `x is violated, and so is y`
-  if (text.tokens[start - 2]?.text === 'so' && BE.has(text.tokens[start - 1]?.text ?? ''))
-    return { kind: 'doubtful', by: start - 2 };
-  return saidOfOthers(scene);
+  return alsoSo(scene) ?? saidOfOthers(scene);
 }
 
-/** `… That is wrong.`, `…, which is not the case`: what was said is taken back. */
-export function takenBack({ text, start, end }: Scene): Standing | undefined {
-  const sentence = text.sentenceOf[start] ?? 0;
-  const stop = Math.min(text.sentences[sentence + 1]?.end ?? text.tokens.length, end + 2 * FAR);
-  for (let i = end; i < stop; i++) {
-    if (!REFERRING.has(text.tokens[i]?.text ?? '') || !beginsClause(text, i)) continue;
-    if (!BE.has(text.tokens[i + 1]?.text ?? '')) continue;
-    const rest = [2, 3, 4].map((ahead) => text.tokens[i + ahead]?.text ?? '');
-    const [first = ''] = rest;
-    if (UNTRUE.has(first) || (first === 'not' && rest.some((word) => TRUE.has(word))))
-      return { kind: 'doubtful', by: i };
+/** `x is violated, and so is y`, `and so does the y`. */
+function alsoSo({ text: { tokens }, start, from }: Scene): number | undefined {
+  for (let i = start - 2; i >= Math.max(from, start - 3); i--)
+    if (tokens[i]?.text === 'so' && DOING.has(tokens[i + 1]?.text ?? '')) return i;
+  return undefined;
+}
+
+/** `I do not know if …`, `it depends on whether …`. */
+const UNKNOWN = words('know sure clear unclear ask wonder tell on of about question');
+/** `Had we shared the weights, …`. */
+const INVERTED = words('had were should');
+const SUBJECTS = words('we it they the this these there one i you');
+
+function isFirst({ tokens, sentenceOf }: Text, at: number): boolean {
+  return at === 0 || sentenceOf[at - 1] !== sentenceOf[at] || tokens[at - 1]?.kind === 'mark';
+}
+
+/** `dense networks assume …`, `… is assumed by dense networks`. */
+function saidOfOthers({ text, from, start, to, end }: Scene): number | undefined {
+  for (let i = start - 1; i > from && i >= start - FAR; i--) {
+    const word = text.tokens[i]?.text ?? '';
+    if (CLAUSE_ENDS.has(word)) break;
+    if (NETWORKS.has(word) && isOther(text, i) && isSubject(text, i)) return i;
+  }
+  for (let i = end; i < Math.min(to, end + 6); i++) {
+    if (text.tokens[i]?.text !== 'by') continue;
+    if (someToken(text, i + 1, Math.min(to, i + 4), (word) => OTHER_NETWORKS.has(word))) return i;
   }
   return undefined;
 }
 
 const FAR = 30;
-const REFERRING = words('that this it they which these both');
-const BE = words('is are was were');
-const UNTRUE = words('wrong false incorrect untrue mistaken nonsense');
-const TRUE = words('true right correct case so');
-
-function beginsClause({ tokens, sentenceOf }: Text, at: number): boolean {
-  const before = tokens[at - 1];
-  return !before || sentenceOf[at] !== sentenceOf[at - 1] || /^(?:[,;—–(]|but|and)$/u.test(before.text);
-}
-
-/** `dense networks assume …`, `… is assumed by dense networks`. */
-function saidOfOthers({ text, from, start, to, end }: Scene): Standing | undefined {
-  for (let i = start - 1; i > from && i >= start - FAR; i--) {
-    const word = text.tokens[i]?.text ?? '';
-    if (CLAUSE_ENDS.has(word)) break;
-    if (NETWORKS.has(word) && isOther(text, i) && isSubject(text, i)) return { kind: 'doubtful', by: i };
-  }
-  for (let i = end; i < Math.min(to, end + 6); i++) {
-    if (text.tokens[i]?.text !== 'by') continue;
-    if (someToken(text, i + 1, Math.min(to, i + 4), (word) => OTHER_NETWORKS.has(word)))
-      return { kind: 'doubtful', by: i };
-  }
-  return undefined;
-}
-
+const DOING = words('is are was were does do did has have');
 const CLAUSE_ENDS = words(', ; : . but while whereas because since although');
 
 function isOther({ tokens }: Text, at: number): boolean {
@@ -104,11 +96,17 @@ function supposes({ text, start, end, to }: Scene, at: number): boolean {
   const word = text.tokens[at]?.text ?? '';
   if (word === 'suppose' && CLAIMANTS.has(text.tokens[at - 1]?.text ?? '')) return false;
   const comma = indexOfToken(text, at, start, ',');
-  if (word === 'unless' || word === 'whether') return comma === undefined;
+  if (word === 'whether') return !isEitherWay(text, at, to);
+  if (word === 'unless') return comma === undefined;
   const unreal =
     someToken(text, at + 1, comma ?? end, (one) => UNREAL.has(one)) ||
     (isPast(text, at, comma ?? end) && someToken(text, comma ?? end, to, (one) => UNREAL.has(one)));
   return word === 'if' ? unreal : unreal || comma === undefined;
+}
+
+/** `whether it stands on the left or on the right`: whatever is so. `I wonder whether x or y` was seen before. */
+function isEitherWay(text: Text, at: number, to: number): boolean {
+  return someToken(text, at + 2, to, (word) => word === 'or') || text.tokens[at + 1]?.text === 'or';
 }
 
 function isHearsay({ tokens }: Text, at: number): boolean {
@@ -126,3 +124,27 @@ function isPast(text: Text, start: number, end: number): boolean {
 }
 
 const PRESENT = words('is are has have be gets get');
+
+const CONDITIONS = words(
+  'if when whenever unless where otherwise suppose supposing cases case would once whether while whereas',
+);
+const LATE_CONDITIONS = words('if when whenever unless');
+/** A denial under a condition, or of something else than what is asked about, is no claim of the student's. */
+export function conditional({ text, from, to, own }: Scene, at: number): boolean {
+  return (
+    someToken(text, from, at, (word) => CONDITIONS.has(word)) ||
+    someToken(text, at, to, (word) => LATE_CONDITIONS.has(word)) ||
+    isOfAnother(text, from, to, own)
+  );
+}
+
+const OTHER = words('other others traditional ordinary usual standard normal');
+
+function isOfAnother({ tokens }: Text, from: number, to: number, own: ReadonlySet<number>): boolean {
+  for (let i = from; i < to; i++) {
+    const word = tokens[i]?.text ?? '';
+    if (OTHER_NETWORKS.has(word) && !own.has(i)) return true;
+    if (OTHER.has(word) && NETWORKS.has(tokens[i + 1]?.text ?? '')) return true;
+  }
+  return false;
+}

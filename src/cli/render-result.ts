@@ -1,4 +1,4 @@
-import type { PartResult, Result, ResultEvidence } from '../model/result.ts';
+import type { PartResult, Result, ResultCriterion, ResultEvidence } from '../model/result.ts';
 import type { Place } from '../model/place.ts';
 import { counted, formatPoints } from '../reporters/numbers.ts';
 import {
@@ -102,12 +102,18 @@ function readLines({ answer }: PartResult, terminal: Terminal): string[] {
 }
 
 function criterionLines({ criteria = [], evidence }: PartResult, terminal: Terminal): string[] {
-  return criteria.map(({ name, score, points, openPoints }) => {
-    const earned = openPoints > 0 ? `${formatPoints(score)}?` : `${score > 0 ? '+' : ''}${formatPoints(score)}`;
+  return criteria.map((criterion) => {
+    const { name } = criterion;
     const words = evidence.find((one) => one.criterion === name);
-    const what = `${earned} of ${formatPoints(points)}  ${inWords(name)}${words ? placeOfWords(words) : ''}`;
+    const what = `${earnedBy(criterion)}  ${inWords(name)}${words ? placeOfWords(words) : ''}`;
     return `${INDENT}${fit(printable(what), widthOf(terminal) - INDENT.length, terminal.unicode)}`;
   });
+}
+
+function earnedBy({ score, points, openPoints, met }: ResultCriterion): string {
+  if (met !== undefined) return { yes: 'found', open: 'open', no: 'not found' }[met];
+  const earned = openPoints > 0 ? `${formatPoints(score)}?` : `${score > 0 ? '+' : ''}${formatPoints(score)}`;
+  return points < 0 ? earned : `${earned} of ${formatPoints(points)}`;
 }
 
 function placeOfWords({ place }: ResultEvidence): string {

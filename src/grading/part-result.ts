@@ -157,6 +157,7 @@ function criterionOf(outcome: CriterionOutcome, part: PlannedPart): ResultCriter
     score,
     points: pointsOf(part.points, outcome.worth),
     openPoints: Math.round(100 * reach - 100 * score) / 100,
+    ...(outcome.met && { met: outcome.met }),
     ...(outcome.hint !== undefined && part.reveal !== 'nothing' && { hint: outcome.hint }),
   };
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Placement } from '../model/placement.ts';
 import { ALL, compare, NONE, subtract, type Share } from '../model/share.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { CriterionOutcome, Verdict } from '../model/verdict.ts';
 
 /** What grading adds to the codes of checks and alignment: why a person should look. */
 export const REVIEW_MESSAGES = {
@@ -85,10 +85,17 @@ function setAside(verdict: Verdict, review: readonly Finding[]): Verdict {
     open: ALL,
     evidence: verdict.evidence.map((one) => ({ ...one, share: NONE })),
     ...(verdict.criteria && {
-      criteria: verdict.criteria.map((one) => ({ ...one, earned: NONE, open: one.worth })),
+      criteria: verdict.criteria.map(undecided),
     }),
     review: [...review, ...verdict.review],
   };
+}
+
+/** A criterion could earn all that it is worth, a misconception could cost nothing. */
+function undecided(one: CriterionOutcome): CriterionOutcome {
+  const cost = compare(one.worth, NONE) < 0;
+  const open = cost ? subtract(NONE, one.worth) : one.worth;
+  return { ...one, earned: cost ? one.worth : NONE, open, ...(one.met && { met: 'open' }) };
 }
 
 /** Of each criterion, too, only what every answer earns is certain. */
@@ -97,10 +104,17 @@ function leastOfEach(verdicts: readonly Verdict[]): Pick<Verdict, 'criteria'> {
     const same = verdicts.flatMap((verdict) => verdict.criteria?.find(({ name }) => name === one.name) ?? []);
     const earned = same.map((other) => other.earned);
     const reach = same.map((other) => sum(other.earned, other.open));
-    const least = same.length < verdicts.length ? NONE : extreme(earned, -1);
-    return { ...one, earned: least, open: subtract(extreme(reach, 1), least) };
+    const everywhere = same.length === verdicts.length;
+    const least = extreme(everywhere ? earned : [...earned, NONE], -1);
+    const most = extreme(everywhere ? reach : [...reach, NONE], 1);
+    return { ...one, earned: least, open: subtract(most, least), ...(one.met && { met: agreedOn(same) }) };
   });
   return criteria ? { criteria } : {};
+}
+
+function agreedOn(same: readonly CriterionOutcome[]): NonNullable<CriterionOutcome['met']> {
+  const [first] = same;
+  return first?.met !== undefined && same.every(({ met }) => met === first.met) ? first.met : 'open';
 }
 
 function sum(a: Share, b: Share): Share {

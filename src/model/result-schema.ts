@@ -47,6 +47,22 @@ const EVIDENCE = record(
   },
 );
 
+const CRITERION = record(
+  {
+    name: text,
+    score: { ...number, description: 'Below zero for a misconception.' },
+    points: { ...number, description: 'What it is worth; below zero for a misconception.' },
+    openPoints: points,
+  },
+  {
+    met: {
+      enum: ['yes', 'open', 'no'],
+      description: 'Whether it is there, where levels say what criteria earn together.',
+    },
+    hint: text,
+  },
+);
+
 const PART = record(
   {
     id: text,
@@ -65,7 +81,7 @@ const PART = record(
     ask: text,
     extra: { const: true, description: 'The points come on top of the total.' },
     answer: ANSWER,
-    criteria: list(record({ name: text, score: points, points, openPoints: points }, { hint: text })),
+    criteria: list(CRITERION),
     expected: { ...ref('spelling'), description: 'Only where the rubric reveals it.' },
     witness: ref('witness'),
     tested: ref('message'),

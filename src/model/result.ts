@@ -46,12 +46,14 @@ export interface ResultEvidence {
   readonly inAnswer?: { readonly start: number; readonly end: number };
 }
 
-/** One criterion of an explanation. */
+/** One criterion of an explanation, or a misconception that was found: its points are negative. */
 export interface ResultCriterion {
   readonly name: string;
   readonly score: number;
   readonly points: number;
   readonly openPoints: number;
+  /** Whether it is there, for one that earns no points of its own: levels say what criteria earn together. */
+  readonly met?: 'yes' | 'open' | 'no';
   readonly hint?: string;
 }
 

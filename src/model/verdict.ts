@@ -26,7 +26,10 @@ export interface CriterionOutcome {
   readonly earned: Share;
   /** What a person could still add. */
   readonly open: Share;
+  /** Negative for a misconception: what it costs. */
   readonly worth: Share;
+  /** Whether it is there, for one that earns no points of its own since levels say what criteria earn together. */
+  readonly met?: 'yes' | 'open' | 'no';
   /** What was looked for, in words for the student. */
   readonly hint?: string;
   /** From 0 to 1: how sure it is. Under the rubric's threshold its points are open. */

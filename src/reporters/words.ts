@@ -56,10 +56,11 @@ export function ideasSentence(part: PartResult): string | undefined {
   const state = stateOf(part);
   const [first] = feedback;
   if (!criteria || !first || state === 'review' || !isSaidByIdeas(part, first)) return undefined;
-  const there = criteria.filter(({ score }) => score > 0).length;
-  if (criteria.length === 1) return undefined;
-  if (there === 0) return `We found none of the ${criteria.length} ideas that this part asks for.`;
-  return `We found ${there} of the ${criteria.length} ideas that this part asks for.`;
+  const ideas = criteria.filter(({ points }) => points >= 0);
+  const there = ideas.filter(({ score, met }) => score > 0 || met === 'yes').length;
+  if (ideas.length === 1) return undefined;
+  if (there === 0) return `We found none of the ${ideas.length} ideas that this part asks for.`;
+  return `We found ${there} of the ${ideas.length} ideas that this part asks for.`;
 }
 
 /** Whether a sentence names nothing but ideas that were not found; their list says so, each in its place. */

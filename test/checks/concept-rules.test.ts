@@ -104,6 +104,32 @@ describe('rules', () => {
     ['except', { any: ['ReLU'], except: 'leaky ReLU' }, 'It uses a leaky ReLU.', false],
     ['except, elsewhere', { any: ['ReLU'], except: 'leaky ReLU' }, 'A leaky ReLU or a ReLU is used.', true],
     ['a list in a list', { all: [['kink', 'edge'], 'rare'] }, 'An edge is rare.', true],
+    ['only', { only: ['locality', 'stationarity'] }, 'Stationarity.', true],
+    ['only, with more', { only: 'locality' }, 'Locality and depth.', false],
+    ['only, denied', { only: 'locality' }, 'Not locality.', false],
+    ['only, in any order', { only: { all: ['locality', 'stationarity'] } }, 'Stationarity, locality', true],
+    [
+      'only, the longer hit',
+      { only: { all: [['locality', 'locality prior'], 'depth'] } },
+      'Depth, locality prior',
+      true,
+    ],
+    ['only, with a gap at the wrong end', { only: 'feature ... anywhere' }, 'A feature is anywhere.', false],
+    ['only, a number', { only: 5 }, '5', true],
+    ['only, a negative number', { only: 5 }, '-5', false],
+    ['only, a formula', { only: 'x' }, '$x + y$', false],
+    [
+      'a part within a sentence',
+      { all: [{ all: ['kink', 'rare'], within: 'sentence' }, 'edge'], within: 'answer' },
+      'A kink is rare.\n\nAn edge is there.',
+      true,
+    ],
+    [
+      'a part not within a sentence',
+      { all: [{ all: ['kink', 'rare'], within: 'sentence' }, 'edge'], within: 'answer' },
+      'A kink is there. It is rare.\n\nAn edge is there.',
+      false,
+    ],
     ['rules in a list', { any: [{ all: ['kink', 'rare'] }, 'corner'] }, 'There is a corner.', true],
   ] satisfies [string, Criterion, string, boolean][])('%s', (_, criterion, answer, expected) => {
     expect(holds(criterion, answer)).toBe(expected);
@@ -119,6 +145,26 @@ describe('mistakes of the author', () => {
     ['an empty phrase', { a: '' }, ['criteria', 'a'], 'nothing in it'],
     ['an empty list', { a: { all: [] } }, ['criteria', 'a', 'all'], 'empty'],
     ['no rule', { a: { points: 1 } }, ['criteria', 'a'], 'says nothing'],
+    ['min without of', { a: { any: 'one', min: 2 } }, ['criteria', 'a', 'min'], 'not there'],
+    ['only beside all', { a: { only: 'one', all: ['two'] } }, ['criteria', 'a', 'all'], 'the whole answer'],
+    [
+      'a part wider than the whole',
+      { a: { all: [{ any: 'one', within: 'answer' }, 'two'] } },
+      ['criteria', 'a', 'all', 0, 'within'],
+      'within one sentence',
+    ],
+    [
+      'points of a part of a criterion',
+      { a: { all: [{ any: 'one', points: 2 }, 'two'] } },
+      ['criteria', 'a', 'all', 0, 'points'],
+      'whole criterion',
+    ],
+    [
+      'words that are no number',
+      { a: { all: [{ all: ['one', 'two'], words: 'few' }] } },
+      ['criteria', 'a', 'all', 0, 'words'],
+      'whole number',
+    ],
     ['min beyond of', { a: { min: 3, of: ['one', 'two'] } }, ['criteria', 'a', 'min'], 'fewer than 3'],
     [
       'a misspelt key inside',
@@ -136,34 +182,10 @@ describe('mistakes of the author', () => {
 
   test.each([
     ['formula', { criteria: { a: { formula: 'x + 1' } } }, ['criteria', 'a', 'formula']],
-    ['levels', { criteria: { a: 'one', b: 'two' }, levels: { 1: 'a and not b' } }, ['levels']],
-    [
-      'misconceptions',
-      { criteria: { a: 'one' }, misconceptions: { m: { any: ['two'], penalty: 1 } } },
-      ['misconceptions'],
-    ],
     ['options', { criteria: { a: 'one' }, options: ['x', 'y'] }, ['options']],
   ])('%s is not supported yet', (_, options, path) => {
     const outcome = prepared(options, 1);
     expect(outcome.prepared).toBeUndefined();
     expect(outcome.problems).toEqual([expect.objectContaining({ severity: 'unsupported', path })]);
-  });
-
-  test.each([
-    ['a misspelt criterion', 'kinc and b', 'no criterion `kinc`'],
-    ['an open bracket', '(kink and b', 'not closed'],
-    ['nothing after and', 'kink and', 'ends where'],
-    ['two names in a row', 'kink b', 'too much'],
-  ])('levels: %s', (_, condition, message) => {
-    const { problems = [] } = prepared({ criteria: { kink: 'one', b: 'two' }, levels: { 1: condition } }, 1);
-    expect(problems.find((one) => one.severity === 'error')?.message).toContain(message);
-  });
-
-  test('what is not supported yet is still checked', () => {
-    const { problems = [] } = prepared(
-      { criteria: { a: 'one' }, misconceptions: { m: { any: ['(two|'], penalty: 1 } } },
-      1,
-    );
-    expect(problems.map((one) => one.severity)).toContain('error');
   });
 });

@@ -2,11 +2,13 @@ import { readWith, type Reading } from '../../language/match.ts';
 import { readText, spanOf } from '../../language/text.ts';
 import type { Finding, Messages } from '../../model/finding.ts';
 import type { Passage } from '../../model/passage.ts';
-import { add, ALL, compare, NONE, share, subtract, type Share } from '../../model/share.ts';
-import type { CriterionOutcome, Evidence, Verdict, VerdictStatus } from '../../model/verdict.ts';
+import { ALL, compare, NONE, subtract, type Share } from '../../model/share.ts';
+import type { Evidence, Verdict, VerdictStatus } from '../../model/verdict.ts';
 import { defineCheck } from '../define-check.ts';
-import { REVIEW_REASONS, whyUnsure } from './features.ts';
+import { REVIEW_REASONS } from './features.ts';
 import { judgeCriteria, type Judgement } from './judge-criterion.ts';
+import { judgeMisconceptions } from './misconceptions.ts';
+import { isWanted, tally, worthOf, type Found } from './points.ts';
 import { prepareConcept, type PreparedConcept } from './prepare.ts';
 import { CONCEPT_OPTIONS } from './schema.ts';
 import { solve } from './solve.ts';
@@ -22,6 +24,10 @@ const MESSAGES: Messages = {
   'speaks-to-grader': 'The answer speaks about grading, so a person reads it.',
   'letters-apart': 'Letters of a word stand apart, so the answer may be misread.',
   'too-long-to-judge': 'The answer has more than <most> words, so a person reads it.',
+  'criterion-against': 'This stands against more points: <what>.',
+  misconception: 'This is a known misconception and costs points: <what>.',
+  'misconception-feedback': '<text>',
+  'misconception-unsure': 'A person decides whether a known misconception is meant: <what>.',
   'other-language': 'The answer does not seem to be in English.',
 };
 
@@ -50,31 +56,49 @@ function recognise({ vocabulary, criteria }: PreparedConcept, passage: Passage):
 
 const NO_TOKENS: ReadonlySet<number> = new Set();
 
-function judge(
-  { vocabulary, criteria, points, reviewBelow, expectsWords }: PreparedConcept,
-  passage: Passage,
-): Verdict {
+function judge(prepared: PreparedConcept, passage: Passage): Verdict {
   const text = readText(passage);
   if (text.words > MOST_WORDS) return unread();
-  const reading = readWith(vocabulary, text);
-  const judgements = judgeCriteria(criteria, { reading, vocabulary, document: passage.document.text }, reviewBelow);
-  const worth = (one: Judgement): Share => over(one.criterion.points, points);
-  const suspicion = suspicionOf(reading, judgements, expectsWords);
-  const earned = total(judgements.filter(({ state }) => state === 'met').map(worth));
-  const possible = total(judgements.filter(({ state }) => state === 'met' || state === 'open').map(worth));
-  const credit = suspicion ? NONE : earned;
-  const open = suspicion?.code === 'other-language' ? ALL : subtract(possible, credit);
-  const review = suspicion ? [suspicion] : judgements.flatMap((one) => one.review ?? []);
+  const reading = readWith(prepared.vocabulary, text);
+  const { levels, points, vocabulary, reviewBelow, expectsWords } = prepared;
+  const answer = { reading, vocabulary, document: passage.document.text };
+  const criteria = judgeCriteria(prepared.criteria, answer, reviewBelow);
+  const misconceptions = judgeMisconceptions(prepared.misconceptions, answer, reviewBelow);
+  const suspicion = suspicionOf(reading, criteria, expectsWords);
+  const found = { criteria, misconceptions, ...(levels && { levels }), points, suspicion };
+  const { credit, open, outcomes } = tally(found);
+  const review = suspicion ? [suspicion] : reasonsOf(found, open);
   return {
     status: review.length > 0 ? 'undecided' : statusOf(credit),
     credit,
     open,
-    findings: findingsOf(judgements, reading),
-    evidence: judgements.flatMap((one) => evidenceOf(one, suspicion ? NONE : worth(one), reading)),
+    findings: [
+      ...costs(misconceptions, reading),
+      ...against(found, credit, reading),
+      ...findingsOf(toldOf(found, credit), reading),
+    ],
+    evidence: [
+      ...criteria.flatMap((one) => evidenceOf(one, suspicion ? NONE : worthOf(one, found), reading)),
+      ...misconceptions.flatMap((one) =>
+        evidenceOf(one, subtract(NONE, suspicion ? NONE : worthOf(one, found)), reading),
+      ),
+    ],
     review,
-    criteria: judgements.map((one) => outcomeOf(one, worth(one), suspicion)),
+    criteria: outcomes,
     confidence: 1,
   };
+}
+
+/** Why a person decides; nothing where the decision could not change the points. */
+function reasonsOf({ criteria, misconceptions }: Found, open: Share): Finding[] {
+  if (compare(open, NONE) === 0) return [];
+  return [...criteria, ...misconceptions].flatMap((one) => one.review ?? []);
+}
+
+/** Of levels, what could have led to a higher one; nothing where the highest is reached. */
+function toldOf(found: Found, credit: Share): readonly Judgement[] {
+  if (found.levels && compare(credit, ALL) >= 0) return [];
+  return found.criteria.filter((one) => isWanted(one, found));
 }
 
 /** Forty pages are no answer; this bounds the time. */
@@ -88,16 +112,6 @@ function unread(): Verdict {
 function statusOf(credit: Share): VerdictStatus {
   if (compare(credit, NONE) <= 0) return 'incorrect';
   return compare(credit, ALL) >= 0 ? 'correct' : 'partial';
-}
-
-/** The sum, at most all: with `cap`, criteria may be worth more than the part. */
-function total(shares: readonly Share[]): Share {
-  const sum = shares.reduce(add, NONE);
-  return compare(sum, ALL) > 0 ? ALL : sum;
-}
-
-function over(points: Share, whole: Share): Share {
-  return share(points.numerator * whole.denominator, points.denominator * whole.numerator);
 }
 
 /** What was denied, each in its place; all that was not found, in one sentence; the author's words. */
@@ -118,6 +132,26 @@ function findingsOf(judgements: readonly Judgement[], reading: Reading): Finding
   ];
 }
 
+/** What plainly stated misconceptions cost, in the author's words where there are some. */
+function costs(misconceptions: readonly Judgement[], { text }: Reading): Finding[] {
+  return misconceptions.flatMap(({ criterion: { hint, feedback }, state, solution }): Finding[] => {
+    if (state !== 'met' || !solution) return [];
+    const span = spanOf(text, solution.hits[0] ?? solution);
+    if (feedback !== undefined) return [{ code: 'misconception-feedback', data: { text: feedback }, span }];
+    return [{ code: 'misconception', data: { what: hint }, span }];
+  });
+}
+
+/** What stands in the answer although levels name it after `not`. */
+function against(found: Found, credit: Share, { text }: Reading): Finding[] {
+  if (!found.levels || compare(credit, ALL) >= 0) return [];
+  return found.criteria.flatMap((one): Finding[] => {
+    if (isWanted(one, found) || one.state !== 'met' || !one.solution) return [];
+    const span = spanOf(text, one.solution.hits[0] ?? one.solution);
+    return [{ code: 'criterion-against', data: { what: one.criterion.hint }, span }];
+  });
+}
+
 /** From the word that denies to the words denied. */
 function sentenceStretch(by: number | undefined, hit: { start: number; end: number }): { start: number; end: number } {
   if (by === undefined) return hit;
@@ -135,23 +169,4 @@ function evidenceOf({ criterion, state, solution }: Judgement, worth: Share, { t
     span,
     share: state === 'met' && i === 0 ? worth : NONE,
   }));
-}
-
-function outcomeOf(
-  { criterion, state, assurance }: Judgement,
-  worth: Share,
-  suspicion: Finding | undefined,
-): CriterionOutcome {
-  const counts = state === 'met' || state === 'open';
-  const certain = state === 'met' && !suspicion;
-  const open = suspicion?.code === 'other-language' || (counts && !certain);
-  return {
-    name: criterion.name,
-    earned: certain ? worth : NONE,
-    open: open ? worth : NONE,
-    worth,
-    hint: criterion.hint,
-    confidence: assurance.confidence,
-    ...(state === 'open' && { doubt: whyUnsure(assurance) }),
-  };
 }

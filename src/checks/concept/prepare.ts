@@ -1,9 +1,9 @@
-import { didYouMean } from '../../language/suggestion.ts';
 import { createVocabulary, type Vocabulary } from '../../language/vocabulary.ts';
 import { add, compare, NONE, type Share } from '../../model/share.ts';
 import type { OptionsOf, Preparation, Problem, Setting } from '../define-check.ts';
-import { parseCondition } from './levels.ts';
-import { readCriteria, readPoints, readRule, type RuleReader } from './read-criteria.ts';
+import type { Level } from './levels.ts';
+import { readCriteria, readMisconceptions, type RuleReader } from './read-criteria.ts';
+import { readLevels } from './read-levels.ts';
 import { readSpelling, USUAL_SPELLING } from './read-spelling.ts';
 import type { Criterion } from './rule.ts';
 import type { CONCEPT_OPTIONS } from './schema.ts';
@@ -12,6 +12,9 @@ import type { CONCEPT_OPTIONS } from './schema.ts';
 export interface PreparedConcept {
   readonly vocabulary: Vocabulary;
   readonly criteria: readonly Criterion[];
+  readonly misconceptions: readonly Criterion[];
+  /** In place of points for each criterion. */
+  readonly levels?: readonly Level[];
   /** A bare list of words is a full answer. */
   readonly expectsWords: boolean;
   /** Points of the part. */
@@ -27,50 +30,63 @@ export function prepareConcept(options: Options, setting: Setting): Preparation<
   const vocabulary = createVocabulary(setting.words, true);
   const reader: RuleReader = { vocabulary, problems: [], spelling: readSpelling(options, USUAL_SPELLING) };
   const expectsWords = options.expects === 'words';
-  const read = readCriteria(options.criteria, options.within ?? 'sentence', reader);
+  const within = options.within ?? 'sentence';
+  const read = readCriteria(options.criteria, within, reader);
   const criteria = expectsWords ? read.map((one) => ({ ...one, relational: false })) : read;
-  readMisconceptions(options.misconceptions, reader);
-  checkLevels(options.levels, Object.keys(options.criteria), reader.problems);
-  const problems = [...reader.problems, ...unsupported(options)];
+  const misconceptions = readMisconceptions(options.misconceptions, within, reader);
+  const levels = options.levels && readLevels(options.levels, namesIn(options), setting);
+  const problems = [...reader.problems, ...(levels?.problems ?? []), ...checkNames(options), ...unsupported(options)];
   const readable = criteria.length === Object.keys(options.criteria).length;
-  if (readable && options.levels === undefined) problems.push(...checkPoints(criteria, options.cap === true, setting));
+  if (levels) problems.push(...uselessPoints(options));
+  else if (readable) problems.push(...checkPoints(criteria, options.cap === true, setting));
   if (problems.some(({ severity }) => severity !== 'warning')) return { problems };
   const { points, reviewBelow } = setting;
-  return { prepared: { vocabulary, criteria, points, reviewBelow, expectsWords }, problems };
+  return {
+    prepared: {
+      vocabulary,
+      criteria,
+      misconceptions,
+      ...(levels && { levels: levels.levels }),
+      points,
+      reviewBelow,
+      expectsWords,
+    },
+    problems,
+  };
 }
 
-function readMisconceptions(written: Options['misconceptions'], reader: RuleReader): void {
-  for (const [name, value] of Object.entries(written ?? {})) {
-    const path = ['misconceptions', name];
-    const { penalty, ...rule } = value;
-    readRule(rule, path, reader);
-    readPoints(penalty, [...path, 'penalty'], reader);
-  }
+function namesIn({ criteria, misconceptions }: Options): { criteria: string[]; misconceptions: string[] } {
+  return { criteria: Object.keys(criteria), misconceptions: Object.keys(misconceptions ?? {}) };
 }
 
-function checkLevels(levels: Options['levels'], names: readonly string[], problems: Problem[]): void {
-  for (const [points, condition] of Object.entries(levels ?? {})) {
-    const outcome = parseCondition(condition);
-    const path = ['levels', points];
-    if ('problem' in outcome)
-      problems.push({ path, severity: 'error', code: 'level-unreadable', message: outcome.problem });
-    else
-      for (const name of outcome.names) {
-        if (names.includes(name)) continue;
-        const help = didYouMean(name, names);
-        const message = `There is no criterion \`${name}\`.`;
-        problems.push({
-          path,
-          severity: 'error',
-          code: 'level-unknown-criterion',
-          message,
-          ...(help !== undefined && { help }),
-        });
-      }
-  }
+/** Reports tell criteria and misconceptions apart by their names. */
+function checkNames(options: Options): Problem[] {
+  const { criteria, misconceptions } = namesIn(options);
+  return misconceptions
+    .filter((name) => criteria.includes(name))
+    .map((name) => ({
+      path: ['misconceptions', name],
+      severity: 'error',
+      code: 'same-name',
+      message: `A criterion is called \`${name}\` as well.`,
+      help: 'Give the misconception a name of its own.',
+    }));
 }
 
-const LATER = ['misconceptions', 'levels', 'options'] as const;
+/** With `levels`, points of a criterion or a cap would never be looked at. */
+function uselessPoints({ criteria, cap }: Options): Problem[] {
+  const paths = Object.entries(criteria).flatMap(([name, value]) =>
+    typeof value === 'object' && 'points' in value ? [['criteria', name, 'points']] : [],
+  );
+  return [...paths, ...(cap === undefined ? [] : [['cap']])].map((path) => ({
+    path,
+    severity: 'error',
+    code: 'points-beside-levels',
+    message: `\`levels\` say what criteria earn together, so \`${path.at(-1) ?? ''}\` means nothing here.`,
+  }));
+}
+
+const LATER = ['options'] as const;
 
 function unsupported(options: Options): Problem[] {
   return LATER.filter((key) => options[key] !== undefined).map((key) => ({

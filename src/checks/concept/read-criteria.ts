@@ -19,43 +19,65 @@ export interface RuleReader {
   readonly spelling: Spelling;
 }
 
+/** What holds for a rule from the outside. */
+interface Context extends RuleReader {
+  readonly within: Scope;
+  /** At the top of a criterion or misconception: the key of its worth, which belongs there only. */
+  readonly top?: 'points' | 'penalty';
+}
+
 /** Reads `criteria`. Everything that is wrong goes to `reader.problems`; a criterion that cannot be read is left out. */
 export function readCriteria(written: unknown, within: Scope, reader: RuleReader): Criterion[] {
   if (!isMap(written)) return [];
-  return Object.entries(written).flatMap(([name, value]) => readCriterion({ name, value, within }, reader) ?? []);
+  return Object.entries(written).flatMap(
+    ([name, value]) => readCriterion({ path: ['criteria', name], value, within, worth: 'points' }, reader) ?? [],
+  );
 }
 
-/** Reads a rule: a phrase, a list (any of these) or a map of keys. */
-export function readRule(value: unknown, path: Path, reader: RuleReader): Rule | undefined {
-  if (isMap(value)) return readMap(value, path, reader);
-  return readAny(value, path, reader);
+/** Reads `misconceptions`: their points are what they cost. */
+export function readMisconceptions(written: unknown, within: Scope, reader: RuleReader): Criterion[] {
+  if (!isMap(written)) return [];
+  return Object.entries(written).flatMap(
+    ([name, value]) => readCriterion({ path: ['misconceptions', name], value, within, worth: 'penalty' }, reader) ?? [],
+  );
 }
 
 interface Entry {
-  readonly name: string;
+  readonly path: readonly [section: string, name: string];
   readonly value: unknown;
   readonly within: Scope;
+  /** The key that says what it is worth, or costs. */
+  readonly worth: 'points' | 'penalty';
 }
 
-function readCriterion({ name, value, within }: Entry, reader: RuleReader): Criterion | undefined {
-  const path = ['criteria', name];
+function readCriterion({ path, value, within, worth }: Entry, reader: RuleReader): Criterion | undefined {
   const keys = isMap(value) ? value : {};
-  const rule = readRule(isMap(value) ? without(value, 'within') : value, path, reader);
-  const points = readPoints(keys['points'], [...path, 'points'], reader);
+  const own = readScope(keys['within'], [...path, 'within'], reader) ?? within;
+  const rule = readRule(isMap(value) ? without(value, 'within') : value, path, { ...reader, within: own, top: worth });
+  const points = readPoints(keys[worth], [...path, worth], reader);
   if (!rule || !points) return undefined;
-  const own = keys['within'];
+  const [, name] = path;
   const hint = keys['hint'];
   const feedback = keys['feedback'];
   return {
     name,
     rule,
     points,
-    within: isScope(own) ? own : within,
+    within: own,
     hint: typeof hint === 'string' ? hint : hintOf(name, rule),
     ...(typeof feedback === 'string' && { feedback }),
     words: wordsOf(rule),
     relational: isRelational(rule),
   };
+}
+
+const SCOPES = ['sentence', 'paragraph', 'answer'] as const;
+
+function readScope(written: unknown, path: Path, { problems }: RuleReader): Scope | undefined {
+  const scope = SCOPES.find((one) => one === written);
+  if (written !== undefined && !scope)
+    problems.push(error(path, 'within-unreadable', '`within` is `sentence`, `paragraph` or `answer`.'));
+  return scope;
 }
 
 /** Reads points; 1 where none are given. */
@@ -66,36 +88,26 @@ export function readPoints(written: unknown, path: Path, { problems }: RuleReade
   return points;
 }
 
-const KEYS: ReadonlySet<string> = new Set(
-  'any all order min of only words not except near spelling case formula points within hint feedback penalty'.split(
-    ' ',
-  ),
-);
 const CORES = ['any', 'all', 'order', 'of', 'only'] as const;
+const RULE_KEYS: readonly string[] = [
+  ...CORES,
+  ...['min', 'words', 'near', 'not', 'except', 'within', 'spelling', 'case', 'formula'],
+];
+const TOP_KEYS: readonly string[] = ['hint', 'feedback'];
 
-function readMap(map: Readonly<Record<string, unknown>>, path: Path, around: RuleReader): Rule | undefined {
-  const reader = { ...around, spelling: readSpelling(map, around.spelling) };
-  const { problems } = reader;
-  for (const key of Object.keys(map)) if (!KEYS.has(key)) problems.push(unknownKey(key, path));
-  for (const key of ['formula'] as const) {
-    if (map[key] === undefined) continue;
-    const message = `Criteria with \`${key}\` are not supported yet.`;
-    problems.push({ path: [...path, key], severity: 'unsupported', code: 'criterion-unsupported', message });
-  }
-  const cores = CORES.flatMap((key) => (map[key] === undefined ? [] : [readCore(key, map, { path, reader })]));
-  if (cores.length === 0 && map['not'] !== undefined) return readAbsent(map, path, reader);
-  const rules = cores;
-  if (rules.length === 0 && map['formula'] === undefined)
-    problems.push(
-      error(
-        path,
-        'criterion-empty',
-        'This says nothing that an answer must have.',
-        'Write `any`, `all`, `order` or `min` with `of`.',
-      ),
-    );
-  checkSpelling(map, path, reader);
-  const restrictions = readRestrictions(map, path, reader);
+/** Reads a rule: a phrase, a list (any of these) or a map of keys. */
+function readRule(value: unknown, path: Path, context: Context): Rule | undefined {
+  return isMap(value) ? readMap(value, path, context) : readAny(value, path, context);
+}
+
+function readMap(map: RuleMap, path: Path, around: Context): Rule | undefined {
+  const within = readInnerScope(map, path, around);
+  const context = inside(around, { within: within ?? around.within, spelling: readSpelling(map, around.spelling) });
+  around.problems.push(...misfits(map, path, around));
+  const there = CORES.filter((key) => map[key] !== undefined);
+  if (there.length === 0 && map['not'] !== undefined) return readAbsent(map, path, context);
+  const rules = there.map((key) => readCore(key, map, { path, context }));
+  const restrictions = { ...readRestrictions(map, path, context), ...(within && { within }) };
   const found = rules.filter((rule) => rule !== undefined);
   const [first, ...others] = found;
   if (!first || found.length < rules.length) return undefined;
@@ -103,41 +115,73 @@ function readMap(map: Readonly<Record<string, unknown>>, path: Path, around: Rul
   return Object.keys(restrictions).length === 0 ? rule : { kind: 'restricted', rule, restrictions };
 }
 
-function readCore(
-  key: (typeof CORES)[number],
-  map: Readonly<Record<string, unknown>>,
-  { path, reader }: { readonly path: Path; readonly reader: RuleReader },
-): Rule | undefined {
-  const here = [...path, key];
-  if (key === 'any') return readAny(map[key], here, reader);
-  if (key === 'only') return readOnly(map[key], here, reader);
-  const rules = readList(map[key], here, reader);
-  if (!rules) return undefined;
-  if (key !== 'of') {
-    return { kind: 'all', rules, ordered: key === 'order' };
-  }
-  const min = typeof map['min'] === 'number' ? map['min'] : rules.length;
-  if (min <= rules.length) return { kind: 'at-least', min, rules };
-  reader.problems.push(error([...path, 'min'], 'min-too-large', `\`of\` lists ${rules.length}, fewer than ${min}.`));
+/** The context of what stands inside of a map. */
+function inside(
+  { vocabulary, problems }: Context,
+  { within, spelling }: Pick<Context, 'within' | 'spelling'>,
+): Context {
+  return { vocabulary, problems, within, spelling };
+}
+
+type RuleMap = Readonly<Record<string, unknown>>;
+
+/** A part of a rule may stand together more closely than the whole, never further apart. */
+function readInnerScope(map: RuleMap, path: Path, context: Context): Scope | undefined {
+  const within = readScope(map['within'], [...path, 'within'], context);
+  if (!within || SCOPES.indexOf(within) <= SCOPES.indexOf(context.within)) return within;
+  const message = `This stands within one ${context.within}, so a part of it cannot be looked for in the whole ${within}.`;
+  const help = `Give the whole criterion \`within: ${within}\`.`;
+  context.problems.push(error([...path, 'within'], 'within-too-wide', message, help));
   return undefined;
 }
 
+/** Keys that are none, cannot be read, or mean nothing without or beside another one. */
+function misfits(map: RuleMap, path: Path, { top }: Context): Problem[] {
+  const has = (key: string): boolean => map[key] !== undefined;
+  const known = [...RULE_KEYS, ...(top === undefined ? [] : [top, ...TOP_KEYS])];
+  const problems = Object.keys(map).flatMap((key) => (known.includes(key) ? [] : [unknownKey(key, path, known)]));
+  if (![...CORES, 'not', 'min', 'formula'].some(has)) problems.push(error(path, 'criterion-empty', ...NOTHING_ASKED));
+  if (has('min') && !has('of')) problems.push(error([...path, 'min'], 'min-without-of', ...NOTHING_COUNTED));
+  if (has('only'))
+    for (const key of ['any', 'all', 'order', 'min', 'of', 'near'].filter(has)) {
+      const message = `\`only\` says what the whole answer is; \`${key}\` beside it cannot hold as well.`;
+      problems.push(error([...path, key], 'only-with-others', message, `Put it inside: \`only: { ${key}: … }\`.`));
+    }
+  return [...problems, ...checkSpelling(map, path), ...later(map, path)];
+}
+
+const NOTHING_ASKED = [
+  'This says nothing that an answer must have.',
+  'Write `any`, `all`, `order` or `min` with `of`.',
+] as const;
+const NOTHING_COUNTED = [
+  '`min` counts what stands under `of`, which is not there.',
+  'Write `min: 2` and `of: […]`.',
+] as const;
+
+function later(map: RuleMap, path: Path): Problem[] {
+  if (map['formula'] === undefined) return [];
+  const message = 'Criteria with `formula` are not supported yet.';
+  return [{ path: [...path, 'formula'], severity: 'unsupported', code: 'criterion-unsupported', message }];
+}
+
 /** What stands deep in a criterion is seen by no schema. */
-function checkSpelling(map: Readonly<Record<string, unknown>>, path: Path, { problems }: RuleReader): void {
-  const { spelling, case: letters } = map;
+function checkSpelling({ spelling, case: letters }: RuleMap, path: Path): Problem[] {
+  const problems: Problem[] = [];
   if (spelling !== undefined && !isSpelling(spelling))
     problems.push(error([...path, 'spelling'], 'spelling-unreadable', SPELLING_HELP));
   if (letters !== undefined && letters !== 'any' && letters !== 'exact')
     problems.push(error([...path, 'case'], 'case-unreadable', '`case` is `any` or `exact`.'));
+  return problems;
 }
 
 const SPELLING_HELP = '`spelling` is `lenient`, `exact` or a map such as `{ slips: 1, kinds: [missing, swapped] }`.';
 
-function readOnly(written: unknown, path: Path, reader: RuleReader): Rule | undefined {
-  const rule = readRule(written, path, reader);
+function readOnly(written: unknown, path: Path, context: Context): Rule | undefined {
+  const rule = readRule(written, path, { ...context, within: 'answer' });
   if (!rule || !hasLongList(rule)) return rule && { kind: 'only', rule };
   const message = `Within \`only\`, at most ${MOST_IN_ANY_ORDER} entries may stand in any order.`;
-  reader.problems.push(error(path, 'only-too-many', message, 'Write `order`, or several criteria.'));
+  context.problems.push(error(path, 'only-too-many', message, 'Write `order`, or several criteria.'));
   return undefined;
 }
 
@@ -148,59 +192,94 @@ function hasLongList(rule: Rule): boolean {
 }
 
 /** `not` alone: none of these anywhere in the answer. */
-function readAbsent(map: Readonly<Record<string, unknown>>, path: Path, reader: RuleReader): Rule | undefined {
-  const rule = readAny(map['not'], [...path, 'not'], reader);
-  const { except, words } = readRestrictions(without(map, 'not'), path, reader);
+function readAbsent(map: RuleMap, path: Path, context: Context): Rule | undefined {
+  const rule = readAny(map['not'], [...path, 'not'], context);
+  const { except, words } = readRestrictions(without(map, 'not'), path, context);
   if (!rule) return undefined;
   const restrictions = { ...(except && { except }), ...(words !== undefined && { words }) };
   const inner: Rule = except || words !== undefined ? { kind: 'restricted', rule, restrictions } : rule;
   return { kind: 'absent', rule: inner };
 }
 
-function without(map: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, unknown>> {
+function without(map: RuleMap, key: string): RuleMap {
   return Object.fromEntries(Object.entries(map).filter(([name]) => name !== key));
 }
 
-function readRestrictions(map: Readonly<Record<string, unknown>>, path: Path, reader: RuleReader): Restrictions {
-  const not = map['not'] === undefined ? undefined : readAny(map['not'], [...path, 'not'], reader);
-  const except = map['except'] === undefined ? undefined : readAny(map['except'], [...path, 'except'], reader);
-  const near = map['near'] === undefined ? undefined : readNear(map['near'], [...path, 'near'], reader);
-  const words = typeof map['words'] === 'number' ? { words: map['words'] } : {};
-  const within = isScope(map['within']) ? { within: map['within'] } : {};
-  return { ...words, ...within, ...(not && { not }), ...(except && { except }), ...(near && { near }) };
+function readCore(
+  key: (typeof CORES)[number],
+  map: RuleMap,
+  { path, context }: { readonly path: Path; readonly context: Context },
+): Rule | undefined {
+  const here = [...path, key];
+  if (key === 'any') return readAny(map[key], here, context);
+  if (key === 'only') return readOnly(map[key], here, context);
+  const rules = readList(map[key], here, context);
+  if (!rules) return undefined;
+  if (key !== 'of') return { kind: 'all', rules, ordered: key === 'order' };
+  const min = readCount(map['min'], [...path, 'min'], context) ?? rules.length;
+  if (min >= 1 && min <= rules.length) return { kind: 'at-least', min, rules };
+  const message = min < 1 ? '`min` is at least 1.' : `\`of\` lists ${rules.length}, fewer than ${min}.`;
+  context.problems.push(error([...path, 'min'], min < 1 ? 'min-too-small' : 'min-too-large', message));
+  return undefined;
 }
 
-function isScope(written: unknown): written is Scope {
-  return written === 'sentence' || written === 'paragraph' || written === 'answer';
+function readRestrictions(map: RuleMap, path: Path, context: Context): Restrictions {
+  const one = (key: 'not' | 'except'): Rule | undefined =>
+    map[key] === undefined ? undefined : readAny(map[key], [...path, key], context);
+  const not = one('not');
+  const except = one('except');
+  const near = map['near'] === undefined ? undefined : readNear(map['near'], [...path, 'near'], context);
+  const words = readCount(map['words'], [...path, 'words'], context);
+  return {
+    ...(words !== undefined && { words }),
+    ...(not && { not }),
+    ...(except && { except }),
+    ...(near && { near }),
+  };
+}
+
+/** A whole number; undefined where there is none. */
+function readCount(written: unknown, path: Path, { problems }: RuleReader): number | undefined {
+  if (written === undefined) return undefined;
+  const count = typeof written === 'string' ? Number(written) : written;
+  if (typeof count === 'number' && Number.isInteger(count) && count >= 0) return count;
+  problems.push(error(path, 'count-unreadable', `\`${String(path.at(-1))}\` is a whole number, such as 2.`));
+  return undefined;
 }
 
 const NEAR_WORDS = 8;
 
-function readNear(written: unknown, path: Path, reader: RuleReader): Restrictions['near'] {
-  const any = isMap(written) ? written['any'] : written;
-  const words = isMap(written) && typeof written['words'] === 'number' ? written['words'] : NEAR_WORDS;
-  const rule = readAny(any, isMap(written) ? [...path, 'any'] : path, reader);
-  return rule && { rule, words };
+function readNear(written: unknown, path: Path, context: Context): Restrictions['near'] {
+  if (!isMap(written)) {
+    const rule = readAny(written, path, context);
+    return rule && { rule, words: NEAR_WORDS };
+  }
+  for (const key of Object.keys(written))
+    if (key !== 'any' && key !== 'words') context.problems.push(unknownKey(key, path, ['any', 'words']));
+  const rule = readAny(written['any'], [...path, 'any'], context);
+  return rule && { rule, words: readCount(written['words'], [...path, 'words'], context) ?? NEAR_WORDS };
 }
 
-function readAny(written: unknown, path: Path, reader: RuleReader): Rule | undefined {
-  if (!Array.isArray(written)) return readPhrase(written, path, reader);
-  const rules = readList(written, path, reader);
+function readAny(written: unknown, path: Path, context: Context): Rule | undefined {
+  if (isMap(written)) return readMap(written, path, context);
+  if (!Array.isArray(written)) return readPhrase(written, path, context);
+  const rules = readList(written, path, context);
   return rules?.length === 1 ? rules[0] : rules && { kind: 'any', rules };
 }
 
-function readList(written: unknown, path: Path, reader: RuleReader): Rule[] | undefined {
+function readList(written: unknown, path: Path, context: Context): Rule[] | undefined {
   const entries: readonly unknown[] = Array.isArray(written) ? written : [written];
   if (entries.length === 0) {
-    reader.problems.push(error(path, 'list-empty', 'This list is empty.'));
+    context.problems.push(error(path, 'list-empty', 'This list is empty.'));
     return undefined;
   }
-  const rules = entries.map((entry, i) => readRule(entry, Array.isArray(written) ? [...path, i] : path, reader));
+  const inner = inside(context, context);
+  const rules = entries.map((entry, i) => readRule(entry, Array.isArray(written) ? [...path, i] : path, inner));
   const found = rules.filter((rule) => rule !== undefined);
   return found.length === rules.length ? found : undefined;
 }
 
-function readPhrase(written: unknown, path: Path, { vocabulary, problems, spelling }: RuleReader): Rule | undefined {
+function readPhrase(written: unknown, path: Path, { vocabulary, problems, spelling }: Context): Rule | undefined {
   if (typeof written !== 'string' && typeof written !== 'number' && typeof written !== 'boolean') {
     problems.push(error(path, 'phrase-unreadable', 'Words, a list or a map of rules must stand here.'));
     return undefined;
@@ -216,6 +295,7 @@ function isRelational(rule: Rule): boolean {
   switch (rule.kind) {
     case 'phrase':
     case 'absent':
+    case 'only':
       return false;
     case 'any':
       return rule.rules.every((one) => isRelational(one));
@@ -225,8 +305,6 @@ function isRelational(rule: Rule): boolean {
       return rule.min > 1;
     case 'restricted':
       return rule.restrictions.near !== undefined || isRelational(rule.rule);
-    case 'only':
-      return isRelational(rule.rule);
   }
 }
 
@@ -243,9 +321,12 @@ function firstPhrases(rule: Rule): string[] {
   return (rule.kind === 'any' ? parts.slice(0, 1) : parts).flatMap((one) => firstPhrases(one));
 }
 
-function unknownKey(key: string, path: Path): Problem {
-  const message = `\`${key}\` is no key of a criterion.`;
-  return error([...path, key], 'unknown-key', message, didYouMean(key, [...KEYS]));
+function unknownKey(key: string, path: Path, known: readonly string[]): Problem {
+  const elsewhere = ['points', 'penalty', ...TOP_KEYS].includes(key) && !known.includes(key);
+  const message = elsewhere
+    ? `\`${key}\` belongs to a whole criterion, not to a part of one.`
+    : `\`${key}\` is no key of a criterion.`;
+  return error([...path, key], 'unknown-key', message, elsewhere ? undefined : didYouMean(key, known));
 }
 
 function error(path: Path, code: string, message: string, help?: string): Problem {

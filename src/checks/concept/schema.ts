@@ -1,24 +1,11 @@
+/** What may stand in a list of rules; maps within are looked at when they are read. */
+const NODE = {
+  type: ['string', 'number', 'boolean', 'array', 'object'],
+  items: { type: ['string', 'number', 'boolean', 'array', 'object'] },
+} as const;
+
 /** Words, or a list of them, or a map of rules: what stands wherever the language of criteria takes a phrase. */
-const NODES = {
-  type: ['string', 'number', 'array'],
-  items: { type: ['string', 'number', 'array', 'object'] },
-} as const;
-
-const NEAR = {
-  type: ['array', 'object'],
-  items: { type: ['string', 'number', 'array', 'object'] },
-  properties: { any: NODES, words: { type: 'integer', minimum: 0 } },
-  required: ['any'],
-  additionalProperties: false,
-  description: 'One of these stands at most 8 (or `words`) words away from the hit.',
-} as const;
-
-const POINTS = { type: ['number', 'string'], minimum: 0, pattern: '^\\d+(/\\d+|\\.\\d+)?$' } as const;
-
-const WITHIN = {
-  enum: ['sentence', 'paragraph', 'answer'],
-  description: 'Where the words of one criterion must stand together. Default: sentence.',
-} as const;
+const NODES = { type: ['string', 'number', 'boolean', 'array', 'object'], items: NODE } as const;
 
 const SPELLING = {
   type: ['string', 'object'],
@@ -41,25 +28,40 @@ const RULES = {
   any: { ...NODES, description: 'One of these.' },
   all: { ...NODES, description: 'Each of these; a list in the list means any of it.' },
   order: { ...NODES, description: 'Each of these, in this order.' },
+  min: { type: 'integer', minimum: 1, description: 'How many of `of` must be there.' },
+  of: { ...NODES, description: 'At least `min` of these.' },
+  only: { ...NODES, description: 'Nothing else stands in the answer.' },
+  words: {
+    type: 'integer',
+    minimum: 0,
+    description: 'At most so many other words between neighbours, and in a `...`.',
+  },
   not: { ...NODES, description: 'None of these together with the hit; alone: none of these anywhere in the answer.' },
   except: { ...NODES, description: 'Hits inside of these phrases do not count.' },
-  near: NEAR,
+  near: {
+    ...NODES,
+    properties: { any: NODES, words: { type: 'integer', minimum: 0 } },
+    required: ['any'],
+    additionalProperties: false,
+    description: 'One of these stands at most 8 (or `words`) words away from the hit.',
+  },
+  spelling: SPELLING,
+  case: CASE,
+  formula: { type: ['string', 'number'], description: 'A formula in the answer equals this.' },
+  within: {
+    enum: ['sentence', 'paragraph', 'answer'],
+    description: 'Where the words of one criterion must stand together. Default: sentence.',
+  },
 } as const;
 
+const POINTS = { type: ['number', 'string'], minimum: 0, pattern: '^\\d+(/\\d+|\\.\\d+)?$' } as const;
+
 const CRITERION = {
-  type: ['string', 'number', 'array', 'object'],
-  items: { type: ['string', 'number', 'array', 'object'] },
+  type: ['string', 'number', 'boolean', 'array', 'object'],
+  items: NODE,
   properties: {
     ...RULES,
     points: { ...POINTS, description: 'Default: 1.' },
-    min: { type: 'integer', minimum: 1, description: 'How many of `of` must be there.' },
-    of: { ...NODES, description: 'At least `min` of these.' },
-    only: { ...NODES, description: 'Nothing else stands in the answer.' },
-    words: { type: 'integer', minimum: 0, description: 'At most so many other words between neighbours.' },
-    spelling: SPELLING,
-    case: CASE,
-    formula: { type: ['string', 'number'], description: 'A formula in the answer equals this.' },
-    within: WITHIN,
     hint: { type: 'string', description: 'What the report says was looked for.' },
     feedback: { type: 'string', description: 'Your own words where the criterion is not met.' },
   },
@@ -71,7 +73,8 @@ const MISCONCEPTION = {
   properties: {
     ...RULES,
     penalty: { ...POINTS, description: 'Points that it costs.' },
-    feedback: { type: 'string' },
+    hint: { type: 'string', description: 'What the misconception is, in words for reports.' },
+    feedback: { type: 'string', description: 'Your own words to students who state it.' },
   },
   required: ['penalty'],
   additionalProperties: false,
@@ -100,7 +103,7 @@ export const CONCEPT_OPTIONS = {
       description:
         'Points: condition over the names of criteria (and, or, not). The highest that holds. In place of points per criterion.',
     },
-    within: WITHIN,
+    within: RULES.within,
     cap: { type: 'boolean', description: 'The criteria may add up to more than `points`. Default: false.' },
     spelling: { ...SPELLING, description: `${SPELLING.description} Default: lenient.` },
     case: CASE,

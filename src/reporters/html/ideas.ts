@@ -24,7 +24,7 @@ export interface Idea {
 export function ideasOf(part: PartResult, anchor: string): Idea[] {
   const shown = new Set(part.evidence.flatMap(({ criterion, inAnswer }) => (inAnswer ? criterion : [])));
   const criteria = part.criteria ?? [];
-  const found = criteria.filter(({ name, score }) => score !== 0 || shown.has(name));
+  const found = criteria.filter(({ name, score, met }) => score !== 0 || met === 'yes' || shown.has(name));
   const others = criteria.filter((one) => !found.includes(one));
   const numbered = found.filter(({ name }) => shown.has(name));
   return [...found, ...others].map((criterion): Idea => {
@@ -52,21 +52,27 @@ export function notesOf(ideas: readonly Idea[]): Map<string, number> {
   return new Map(ideas.flatMap(({ criterion, note }) => (note === undefined ? [] : [[criterion, note]])));
 }
 
-function ideaState({ score, points, openPoints }: ResultCriterion): PartState {
+function ideaState({ score, points, openPoints, met }: ResultCriterion): PartState {
+  if (met !== undefined) return met === 'yes' ? 'full' : met === 'open' ? 'review' : 'zero';
   if (openPoints > 0) return 'review';
   if (score <= 0) return 'zero';
   return score < points ? 'part' : 'full';
 }
 
-function hintOf({ score, points, openPoints, hint }: ResultCriterion, { answer }: PartResult): string | undefined {
-  if (score >= points) return undefined;
-  const where = answer && score === 0 && openPoints === 0 ? `not found in ${linesLabel(answer.place)}` : '';
+function hintOf(criterion: ResultCriterion, { answer }: PartResult): string | undefined {
+  const { score, points, openPoints, hint, met } = criterion;
+  if (met === undefined ? score >= points : met === 'yes') return undefined;
+  const where =
+    answer && score === 0 && openPoints === 0 && met !== 'open' ? `not found in ${linesLabel(answer.place)}` : '';
   return [hint, where].filter((one) => one !== undefined && one !== '').join('; ') || undefined;
 }
 
-function pointsOf({ score, points, openPoints }: ResultCriterion): string {
+function pointsOf({ score, points, openPoints, met }: ResultCriterion): string {
+  if (met !== undefined) return WORDS[met];
   const earned = score > 0 ? `+${formatPoints(score)}` : formatPoints(score);
   if (openPoints > 0)
     return score === 0 ? counted(openPoints, 'open', 'open') : `${earned}, ${formatPoints(openPoints)} open`;
   return score > 0 && score < points ? `${earned} of ${formatPoints(points)}` : earned;
 }
+
+const WORDS = { yes: 'found', open: 'open', no: '–' } as const;

@@ -25,7 +25,7 @@ export function marksOf(part: PartResult, notes: ReadonlyMap<string, number>): M
   if (!answer) return [];
   const complete = stateOf(part) === 'full';
   // An idea may stand in several places: its points are noted at the first, but all of its words earned them.
-  const rewarded = new Set(criteria?.flatMap(({ name, score }) => (score > 0 ? name : [])));
+  const rewarded = new Set(criteria?.flatMap(({ name, score, met }) => (score > 0 || met === 'yes' ? name : [])));
   const words = evidence.flatMap(({ criterion, inAnswer }): Mark[] => {
     const earned = complete || rewarded.has(criterion);
     return inAnswer ? [{ ...inAnswer, kind: earned ? 'earned' : 'look', note: notes.get(criterion) }] : [];

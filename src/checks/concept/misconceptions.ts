@@ -1,0 +1,26 @@
+import type { Answer } from './answer.ts';
+import { judgeCriteria, type Judgement } from './judge-criterion.ts';
+import type { Criterion } from './rule.ts';
+
+/**
+ * Looks for misconceptions. Only one that is plainly stated costs points: where it is denied nothing is found, where it is
+ * supposed, quoted, misspelt or taken back a person decides. A part of one is none.
+ */
+export function judgeMisconceptions(
+  misconceptions: readonly Criterion[],
+  answer: Answer,
+  reviewBelow: number,
+): Judgement[] {
+  return judgeCriteria(misconceptions, answer, reviewBelow).map(plainOrOpen);
+}
+
+function plainOrOpen(judgement: Judgement): Judgement {
+  const { criterion, solution, state, review, assurance } = judgement;
+  if (state !== 'met' && state !== 'open') return judgement;
+  const isPart = assurance.features.some(({ code }) => code === 'half-found' || code === 'partly-found');
+  if (isPart) return { criterion, leaning: 'missing', features: [], state: 'missing', assurance };
+  if (state === 'met' && solution?.slips === 0) return judgement;
+  const data = { what: criterion.hint };
+  const unsure = { code: 'misconception-unsure', data, ...(review?.span && { span: review.span }) };
+  return { ...judgement, state: 'open', review: unsure };
+}

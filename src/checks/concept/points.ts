@@ -1,0 +1,128 @@
+import type { Finding } from '../../model/finding.ts';
+import { add, ALL, compare, NONE, share, subtract, type Share } from '../../model/share.ts';
+import type { CriterionOutcome } from '../../model/verdict.ts';
+import { whyUnsure } from './features.ts';
+import type { Judgement } from './judge-criterion.ts';
+import { namesFor, type Fact } from './condition.ts';
+import { reachOf, type Level, type Reach } from './levels.ts';
+
+/** What was found in an answer, and what it is worth. */
+export interface Found {
+  readonly criteria: readonly Judgement[];
+  readonly misconceptions: readonly Judgement[];
+  /** In place of points for each criterion. */
+  readonly levels?: readonly Level[];
+  /** Points of the part. */
+  readonly points: Share;
+  /** Why nothing of it is certain. */
+  readonly suspicion: Finding | undefined;
+}
+
+/** Shares of the part's points. */
+export interface Tally {
+  readonly credit: Share;
+  readonly open: Share;
+  /** How each criterion came out; misconceptions only where they were found. */
+  readonly outcomes: readonly CriterionOutcome[];
+}
+
+/**
+ * Adds up. Certain is what is left where every open criterion fails and every open misconception costs; a person can
+ * reach what is left where all of them turn out well. So a decision of a person can only raise what is certain, and
+ * nothing falls below zero.
+ */
+export function tally(found: Found): Tally {
+  const { criteria, misconceptions, suspicion } = found;
+  const { least, most } = earned(found);
+  const sure = sum(misconceptions.filter(({ state }) => state === 'met').map((one) => worthOf(one, found)));
+  const possible = sum(misconceptions.filter(isFound).map((one) => worthOf(one, found)));
+  const credit = suspicion ? NONE : between(subtract(least, possible));
+  const reach = suspicion?.code === 'other-language' ? ALL : between(suspicion ? most : subtract(most, sure));
+  const outcomes = [
+    ...criteria.filter((one) => isListed(one, found)).map((one) => outcomeOf(one, found)),
+    ...misconceptions.filter(isFound).map((one) => costOf(one, found)),
+  ];
+  return { credit, open: subtract(reach, credit), outcomes };
+}
+
+/** What a criterion adds to the part, or a misconception takes; nothing where levels say what criteria earn together. */
+export function worthOf({ criterion }: Judgement, { levels, criteria, points }: Found): Share {
+  const isCriterion = criteria.some((one) => one.criterion === criterion);
+  return levels && isCriterion ? NONE : over(criterion.points, points);
+}
+
+/** Whether a criterion could have helped: not one that levels only name after `not`. */
+export function isWanted({ criterion }: Judgement, { levels }: Pick<Found, 'levels'>): boolean {
+  return !levels || levels.some(({ condition }) => namesFor(condition).includes(criterion.name));
+}
+
+function earned(found: Found): Reach {
+  const { criteria, misconceptions, levels, points } = found;
+  if (levels) {
+    const facts = new Map([...criteria, ...misconceptions].map((one) => [one.criterion.name, factOf(one)]));
+    const { least, most } = reachOf(levels, (name) => facts.get(name) ?? 'no');
+    return { least: over(least, points), most: over(most, points) };
+  }
+  const least = criteria.filter(({ state }) => state === 'met').map((one) => worthOf(one, found));
+  const most = criteria.filter(isFound).map((one) => worthOf(one, found));
+  return { least: between(sum(least)), most: between(sum(most)) };
+}
+
+function factOf({ state }: Judgement): Fact {
+  return state === 'met' ? 'yes' : state === 'open' ? 'open' : 'no';
+}
+
+function isFound({ state }: Judgement): boolean {
+  return state === 'met' || state === 'open';
+}
+
+/** What nobody asked for is told of only where it stands in the answer. */
+function isListed(one: Judgement, found: Found): boolean {
+  return isFound(one) || isWanted(one, found);
+}
+
+function outcomeOf(one: Judgement, found: Found): CriterionOutcome {
+  const { suspicion, levels } = found;
+  const { criterion, state, assurance } = one;
+  const { name, hint } = criterion;
+  const worth = worthOf(one, found);
+  const certain = state === 'met' && !suspicion;
+  const open = suspicion?.code === 'other-language' || (isFound(one) && !certain);
+  return {
+    name,
+    earned: certain ? worth : NONE,
+    open: open ? worth : NONE,
+    worth,
+    hint,
+    confidence: assurance.confidence,
+    ...(state === 'open' && { doubt: whyUnsure(assurance) }),
+    ...(levels && { met: certain ? 'yes' : open ? 'open' : 'no' }),
+  };
+}
+
+/** A misconception counts below zero; one that is in doubt could still cost nothing. */
+function costOf(one: Judgement, found: Found): CriterionOutcome {
+  const { criterion, state, assurance } = one;
+  const { name, hint } = criterion;
+  const cost = worthOf(one, found);
+  const worth = subtract(NONE, cost);
+  const certain = state === 'met' && !found.suspicion;
+  const open = certain ? NONE : cost;
+  const doubt = state === 'open' ? { doubt: whyUnsure(assurance) } : {};
+  return { name, earned: worth, open, worth, hint, confidence: assurance.confidence, ...doubt };
+}
+
+function over(points: Share, whole: Share): Share {
+  if (whole.numerator === 0) return NONE;
+  return share(points.numerator * whole.denominator, points.denominator * whole.numerator);
+}
+
+function sum(shares: readonly Share[]): Share {
+  return shares.reduce(add, NONE);
+}
+
+/** At least nothing, and at most all: with `cap`, criteria may be worth more than the part. */
+function between(value: Share): Share {
+  if (compare(value, NONE) < 0) return NONE;
+  return compare(value, ALL) > 0 ? ALL : value;
+}

@@ -4,7 +4,7 @@ import { evidenceIn, judged, part, prepared } from './concept-part.ts';
 
 const gates = part(
   {
-    criteria: { forget: ['forget gate', 'forgets'], input: ['input gate'] },
+    criteria: { output: ['output gate', 'gives out'], input: ['input gate'] },
     misconceptions: {
       softmax: { any: ['softmax'], penalty: 1, feedback: 'The gates use the sigmoid.' },
       same: { all: ['gate', ['the same', 'identical']], penalty: '1/2' },
@@ -18,31 +18,31 @@ const points = ({ numerator, denominator }: { numerator: number; denominator: nu
 
 describe('misconceptions', () => {
   test.each([
-    ['none', 'It has a forget gate and an input gate.', 2, 2],
-    ['one costs its penalty', 'It has a forget gate and an input gate. They use a softmax.', 1, 1],
-    ['two cost both', 'It has a forget gate and an input gate. They use a softmax. All gates are identical.', 0.5, 0.5],
+    ['none', 'It has a output gate and an input gate.', 2, 2],
+    ['one costs its penalty', 'It has a output gate and an input gate. They use a softmax.', 1, 1],
+    ['two cost both', 'It has a output gate and an input gate. They use a softmax. All gates are identical.', 0.5, 0.5],
     ['never below zero', 'They use a softmax. All gates are identical.', 0, 0],
-    ['denied', 'It has a forget gate and an input gate. They do not use a softmax.', 2, 2],
-    ['instead of it', 'It has a forget gate and an input gate. They use a sigmoid instead of a softmax.', 2, 2],
-    ['supposed', 'It has a forget gate and an input gate. One might think that they use a softmax.', 1, 2],
-    ['said and denied', 'It has a forget gate and an input gate. They use a softmax. They do not use a softmax.', 1, 2],
-    ['asked', 'It has a forget gate and an input gate. Do they use a softmax?', 1, 2],
-    ['taken back', 'It has a forget gate and an input gate. They use a softmax. That is wrong.', 1, 2],
-    ['misspelt', 'It has a forget gate and an input gate. They use a sofmax.', 1, 2],
-    ['in a part', 'It has a forget gate and an input gate. All gates are learned by the network.', 2, 2],
+    ['denied', 'It has a output gate and an input gate. They do not use a softmax.', 2, 2],
+    ['instead of it', 'It has a output gate and an input gate. They use a sigmoid instead of a softmax.', 2, 2],
+    ['supposed', 'It has a output gate and an input gate. One might think that they use a softmax.', 1, 2],
+    ['said and denied', 'It has a output gate and an input gate. They use a softmax. They do not use a softmax.', 1, 2],
+    ['asked', 'It has a output gate and an input gate. Do they use a softmax?', 1, 2],
+    ['taken back', 'It has a output gate and an input gate. They use a softmax. That is wrong.', 1, 2],
+    ['misspelt', 'It has a output gate and an input gate. They use a sofmax.', 1, 2],
+    ['in a part', 'It has a output gate and an input gate. All gates are learned by the network.', 2, 2],
     [
       'beside an open criterion',
-      'Some people say that it has a forget gate. It has an input gate. They use a softmax.',
+      'Some people say that it has a output gate. It has an input gate. They use a softmax.',
       0,
       1,
     ],
     [
       'open beside an open criterion',
-      'Some people say that it has a forget gate and a softmax. It has an input gate.',
+      'Some people say that it has a output gate and a softmax. It has an input gate.',
       0,
       2,
     ],
-    ['larger than what there is', 'Some people say that it has a forget gate. They use a softmax.', 0, 0],
+    ['larger than what there is', 'Some people say that it has a output gate. They use a softmax.', 0, 0],
   ])('%s', (_, answer, certain, reach) => {
     const verdict = judged(gates, answer);
     expect(points(verdict.credit)).toBe(certain);
@@ -51,9 +51,9 @@ describe('misconceptions', () => {
   });
 
   test('the words that cost are evidence below zero, with the author’s own words', () => {
-    const answer = 'It has a forget gate. It uses a softmax.';
+    const answer = 'It has a output gate. It uses a softmax.';
     const verdict = judged(gates, answer);
-    expect(evidenceIn(answer, verdict)).toEqual(['forget gate', 'softmax']);
+    expect(evidenceIn(answer, verdict)).toEqual(['output gate', 'softmax']);
     expect(verdict.evidence.map(({ share }) => points(share))).toEqual([1, -1]);
     expect(verdict.findings[0]).toMatchObject({
       code: 'misconception-feedback',
@@ -65,8 +65,8 @@ describe('misconceptions', () => {
   });
 
   test('nothing is said of a misconception that nobody stated', () => {
-    const verdict = judged(gates, 'It has a forget gate.');
-    expect(verdict.criteria?.map(({ name }) => name)).toEqual(['forget', 'input']);
+    const verdict = judged(gates, 'It has a output gate.');
+    expect(verdict.criteria?.map(({ name }) => name)).toEqual(['output', 'input']);
     expect(JSON.stringify(verdict)).not.toContain('softmax');
   });
 

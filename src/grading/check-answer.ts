@@ -1,6 +1,9 @@
+import type { Document } from '../model/document.ts';
 import type { Explanation } from '../model/explanation.ts';
 import { passageOf, type Passage } from '../model/passage.ts';
-import type { PartResult } from '../model/result.ts';
+import type { Placement } from '../model/placement.ts';
+import type { Message, PartResult } from '../model/result.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { readDocument } from '../submission/read-document.ts';
 import { partResult, ungradedPart } from './part-result.ts';
 import type { PlannedPart, Plan } from './plan.ts';
@@ -39,18 +42,34 @@ async function judgedAlone(plan: Plan, partId: string, text: string): Promise<Ju
     throw new RangeError(
       `The rubric ${plan.id} has no part ${partId}; it has ${plan.parts.map(({ id }) => id).join(', ')}.`,
     );
+  const alone = await readAlone(text);
+  if ('ungraded' in alone) return { part, result: ungradedPart(part, alone.ungraded) };
+  const { document, passage } = alone;
+  const placement = placementOf(part, passage);
+  const result = partResult(part, settleAlone(part, passage, part.judge), { document, placement });
+  return { part, result, ...(passage && { passage }) };
+}
+
+/** An answer that stands alone; without a passage where there is nothing in it. */
+export type AnswerAlone = { readonly document: Document; readonly passage?: Passage } | { readonly ungraded: Message };
+
+/** Reads an answer that stands alone, as Markdown. */
+export async function readAlone(text: string): Promise<AnswerAlone> {
   const file = { name: 'answer.md', bytes: new TextEncoder().encode(text) };
   const { document, ungraded } = await readDocument([file], { writeups: [] });
-  if (ungraded) return { part, result: ungradedPart(part, ungraded) };
+  if (ungraded) return { ungraded };
   const start = document.text.length - document.text.trimStart().length;
-  const body = { start, end: Math.max(start, document.text.trimEnd().length) };
-  const common = { part: part.id, coarse: false, confidence: 1, rivals: [], doubts: [] };
-  if (body.end === body.start) {
-    const placement = { ...common, status: 'missing' } as const;
-    return { part, result: partResult(part, settle(placement, [], part.reviewBelow), { document, placement }) };
-  }
-  const passage = passageOf(document, body);
-  const placement = { ...common, status: 'found', passage: body, body } as const;
-  const settled = settle(placement, [part.judge(passage)], part.reviewBelow);
-  return { part, result: partResult(part, settled, { document, placement }), passage };
+  const end = document.text.trimEnd().length;
+  return end <= start ? { document } : { document, passage: passageOf(document, { start, end }) };
+}
+
+/** What a judge makes of an answer that stands alone, as grading would settle it. */
+export function settleAlone(part: PlannedPart, passage: Passage | undefined, judge: PlannedPart['judge']): Verdict {
+  return settle(placementOf(part, passage), passage ? [judge(passage)] : [], part.reviewBelow);
+}
+
+function placementOf({ id }: PlannedPart, passage: Passage | undefined): Placement {
+  const common = { part: id, coarse: false, confidence: 1, rivals: [], doubts: [] };
+  if (!passage) return { ...common, status: 'missing' };
+  return { ...common, status: 'found', passage: passage.span, body: passage.span };
 }

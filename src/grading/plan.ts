@@ -6,6 +6,7 @@ import type { Passage } from '../model/passage.ts';
 import type { ResultGroup } from '../model/result.ts';
 import type { Share } from '../model/share.ts';
 import type { Verdict } from '../model/verdict.ts';
+import type { Data } from '../rubric/tree.ts';
 
 /** What a report says of the expected answer. */
 export type Reveal = 'all' | 'hint' | 'nothing';
@@ -32,6 +33,10 @@ export interface PlannedPart {
   readonly feedback: OwnFeedback;
   readonly messages: Messages;
   readonly judge: (passage: Passage) => Verdict;
+  /** The keys of its kind, with what `defaults` gave. */
+  readonly options: Data;
+  /** The judge that it had with other options; undefined where these are not valid, or take a while to prepare. */
+  readonly judgeWith: (options: Data) => ((passage: Passage) => Verdict) | undefined;
   /** Absent where the kind of check has no explanation beyond its verdict. */
   readonly explain?: (passage: Passage) => Explanation;
 }

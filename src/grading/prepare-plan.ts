@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Target } from '../alignment/target.ts';
-import type { AnyCheck, Problem } from '../checks/define-check.ts';
+import type { AnyCheck, Problem, Setting } from '../checks/define-check.ts';
 import { CHECKS } from '../checks/registry.ts';
 import { RubricError, type Diagnostic } from '../model/diagnostic.ts';
 import type { Conventions } from '../model/conventions.ts';
@@ -70,7 +70,7 @@ async function preparePart(
     const { prepared, problems = [] } = await check.prepare(part.options, setting);
     const diagnostics = [...unknown, ...problems.map((problem) => diagnose(part, problem))];
     if (prepared === undefined) return { diagnostics };
-    const ready = bind(part, check, prepared);
+    const ready = bind(part, { check, prepared, setting });
     return { ready, diagnostics: [...diagnostics, ...tryOut(ready.planned)] };
   } catch (error) {
     if (error instanceof RubricError) return { diagnostics: error.diagnostics };
@@ -102,8 +102,14 @@ function diagnose(part: RubricPart, { path, severity, code, message, help }: Pro
   return diagnosticAt(part.at(path), { severity, code, message, ...(help !== undefined && { help }) });
 }
 
-function bind(part: RubricPart, check: AnyCheck, prepared: unknown): ReadyPart {
-  const { id, kind, title, ask, points, extra, reviewBelow, reveal, feedback } = part;
+interface Prepared {
+  readonly check: AnyCheck;
+  readonly prepared: unknown;
+  readonly setting: Setting;
+}
+
+function bind(part: RubricPart, { check, prepared, setting }: Prepared): ReadyPart {
+  const { id, kind, title, ask, points, extra, reviewBelow, reveal, feedback, options } = part;
   const planned: PlannedPart = {
     id,
     kind,
@@ -116,6 +122,12 @@ function bind(part: RubricPart, check: AnyCheck, prepared: unknown): ReadyPart {
     feedback,
     messages: check.messages,
     judge: (passage) => check.judge(prepared, passage),
+    options,
+    judgeWith: (changed) => {
+      const outcome = check.prepare(changed, setting);
+      if (outcome instanceof Promise || outcome.prepared === undefined) return undefined;
+      return (passage) => check.judge(outcome.prepared, passage);
+    },
     ...(check.explain && { explain: (passage) => check.explain?.(prepared, passage) ?? [] }),
   };
   return { planned, recognise: (passage) => check.recognise(prepared, passage) };

@@ -32,6 +32,8 @@ const PLAN: Plan = {
       reveal: 'all',
       feedback: {},
       messages: {},
+      options: {},
+      judgeWith: () => undefined,
       judge: (passage) => {
         const text = runsOf(passage)
           .map((run) => run.text)

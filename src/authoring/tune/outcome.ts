@@ -25,6 +25,7 @@ export function numberOf({ numerator, denominator }: Share): number {
  * nobody looks at them again; an answer in review costs a person a look, which is a quarter of the points that are open.
  */
 export function lossOf({ score, open, review }: Outcome, share: number): number {
+  if (isSame(score, share)) return review ? LOOK * open : 0;
   if (score > share) return OVERPAID * (score - share);
   return review ? LOOK * open + Math.max(0, share - score - open) : share - score;
 }
@@ -32,10 +33,11 @@ export function lossOf({ score, open, review }: Outcome, share: number): number 
 const OVERPAID = 2;
 const LOOK = 0.25;
 
-/** Whether two shares are the same points. */
+/** Whether two shares are the same points: a person writes 0.33 for a third. */
 export function isSame(a: number, b: number): boolean {
-  return Math.abs(a - b) < TINY;
+  return Math.abs(a - b) < HALF_HUNDREDTH;
 }
 
+const HALF_HUNDREDTH = 0.005;
 /** Differences below this are those of rounding. */
 export const TINY = 1e-9;

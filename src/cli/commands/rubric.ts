@@ -12,6 +12,7 @@ import { renderDiagnostics } from '../render-diagnostics.ts';
 import { renderExamples, type ExampleOutcome } from '../render-examples.ts';
 import type { Session } from '../session.ts';
 import { printable, printableJson } from '../terminal.ts';
+import { addRubricTune } from './rubric-tune.ts';
 
 interface RubricFlags {
   readonly json?: true;
@@ -37,6 +38,7 @@ export function addRubric(command: Command, session: Session): void {
     .option('--json', 'print the outcomes as one JSON document')
     .addHelpText('after', '\nExample:\n  $ gradecheck rubric test rubrics/hw2-q1')
     .action((path: string, flags: RubricFlags) => test(session, path, flags));
+  addRubricTune(rubric, session);
 }
 
 async function lint({ terminal, finish }: Session, path: string, flags: RubricFlags): Promise<void> {

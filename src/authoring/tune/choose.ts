@@ -40,6 +40,13 @@ interface State {
   readonly mended: Map<string, Set<number>>;
 }
 
+/** What a candidate does to answers as they are by now. */
+interface Effects {
+  readonly gain: number;
+  readonly mended: number;
+  readonly harmed: number;
+}
+
 interface Worth {
   readonly candidate: Candidate;
   /** How much less is lost. */
@@ -49,8 +56,8 @@ interface Worth {
 function bestOf(open: Iterable<Candidate>, state: State): Candidate | undefined {
   let best: Worth | undefined;
   for (const candidate of open) {
-    const { gain, mended } = worthOf(candidate, state);
-    if (gain <= TINY || mended < FEWEST) continue;
+    const { gain, mended, harmed } = worthOf(candidate, state);
+    if (gain <= TINY || mended < FEWEST || mended < MENDED_FOR_HARMED * harmed) continue;
     if (!best || gain > best.gain + TINY || (gain > best.gain - TINY && isSafer(candidate, best.candidate)))
       best = { candidate, gain };
   }
@@ -63,9 +70,13 @@ function isSafer(one: Candidate, other: Candidate): boolean {
   return context > 0 || (context === 0 && one.content > other.content);
 }
 
-function worthOf(candidate: Candidate, state: State): { readonly gain: number; readonly mended: number } {
+/** A wrong answer that is paid is worse than a right one that is not: nobody looks at it again. */
+const MENDED_FOR_HARMED = 5;
+
+function worthOf(candidate: Candidate, state: State): Effects {
   let gain = 0;
   let mended = 0;
+  let harmed = 0;
   for (const effect of candidate.effects) {
     const sample = state.samples[effect.sample];
     if (!sample || sample.fold === state.heldBack) continue;
@@ -73,8 +84,9 @@ function worthOf(candidate: Candidate, state: State): { readonly gain: number; r
     const less = lossOf(before, sample.share) - lossOf(outcomeWith(candidate, effect, state), sample.share);
     gain += less * sample.answers.length;
     if (less > TINY) mended++;
+    if (less < -TINY) harmed++;
   }
-  return { gain, mended };
+  return { gain, mended, harmed };
 }
 
 /** What a change makes of an answer that others have changed before: criteria add up. */

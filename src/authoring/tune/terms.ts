@@ -21,48 +21,68 @@ export function termsIn(texts: readonly Text[], question: string, fewest: number
   const families = familiesOf(texts);
   const asked = new Set((question.toLowerCase().match(/\p{L}+/gu) ?? []).map((word) => families.of(word)));
   const places = new Map<string, Found>();
-  for (const [index, text] of texts.entries()) {
-    for (const stretch of stretchesOf(text))
-      collect(
-        stretch.map((token) => families.keyOf(token)),
-        { index, asked, places },
-      );
-  }
+  for (const [index, text] of texts.entries())
+    for (const stretch of stretchesOf(text)) {
+      const words = stretch.map((token) => wordOf(token, { families, asked }));
+      for (const phrase of [...phrasesIn(words), ...deniedIn(words)]) enter(phrase, index, places);
+    }
   return [...places.values()]
     .filter((found) => found.texts.length >= fewest)
-    .map(({ keys, content, texts: there }) => ({
-      words: keys.map((key) => families.written(key)).join(' '),
-      content,
+    .map(({ words, texts: there }) => ({
+      words: words.map(({ written }) => written).join(' '),
+      content: words.filter(({ means }) => means).length,
       texts: there,
     }));
 }
 
+/** A token as a word of a term. */
+interface Word {
+  /** The same for all forms of a word. */
+  readonly key: string;
+  readonly written: string;
+  readonly denies: boolean;
+  /** Whether it means something by itself. */
+  readonly means: boolean;
+  /** Whether the question does not have it. */
+  readonly isNew: boolean;
+  /** Whether it tells something alone. */
+  readonly tells: boolean;
+}
+
 interface Found {
-  readonly keys: readonly string[];
-  readonly content: number;
+  readonly words: readonly Word[];
   readonly texts: number[];
 }
 
-interface Collection {
-  readonly index: number;
-  readonly asked: ReadonlySet<string>;
-  readonly places: Map<string, Found>;
+function wordOf(
+  { kind, text }: Token,
+  { families, asked }: { readonly families: Families; readonly asked: ReadonlySet<string> },
+): Word {
+  if (DENYING.has(text)) return { key: 'not', written: text, denies: true, means: false, isNew: false, tells: false };
+  const key = isDenial(text) ? text : families.of(text);
+  const means = kind === 'number' || (text.length > 1 && !isFunctionWord(text));
+  const isNew = means && kind === 'word' && !asked.has(key);
+  return { key, written: key, denies: false, means, isNew, tells: isNew && !FAINT.has(text) };
 }
 
-function collect(keys: readonly string[], { index, asked, places }: Collection): void {
-  for (let start = 0; start < keys.length; start++) {
-    if (keys[start] === DENIAL) collectDenied(keys, start, { index, asked, places });
+/** What a phrase reads as one and the same denial. */
+const DENYING: ReadonlySet<string> = new Set(['not', 'no', 'never', 'without', 'non']);
+/** Words that stand in answers to anything: alone they stand for nothing. */
+const FAINT: ReadonlySet<string> = new Set(
+  `other another same different thing something anything way kind part get got make made take use used go put good well
+like first last new still even many much lot bit happen mean know say see called cause due able want try`.split(/\s+/u),
+);
+
+/** Phrases that begin and end with words of meaning, at least one of which tells something. */
+function* phrasesIn(words: readonly Word[]): Generator<readonly Word[]> {
+  for (let start = 0; start < words.length; start++) {
+    if (words[start]?.means !== true) continue;
     let content = 0;
-    let telling = 0;
-    for (let end = start; end < keys.length && end < start + LONGEST; end++) {
-      const key = keys[end] ?? '';
-      const means = hasMeaning(key);
-      if (end === start && !means) break;
-      if (!means) continue;
-      content++;
-      if (content > MOST_CONTENT) break;
-      if (!asked.has(key) && !isNumber(key)) telling++;
-      if (telling > 0) enter(keys.slice(start, end + 1), content, { index, places });
+    for (let end = start; end < Math.min(words.length, start + LONGEST); end++) {
+      if (words[end]?.means !== true) continue;
+      if (++content > MOST_CONTENT) break;
+      const phrase = words.slice(start, end + 1);
+      if (content > 1 ? phrase.some(({ isNew }) => isNew) : phrase[0]?.tells === true) yield phrase;
     }
   }
 }
@@ -70,33 +90,22 @@ function collect(keys: readonly string[], { index, asked, places }: Collection):
 /** Tokens of a phrase at most, and those of them that mean something. */
 const LONGEST = 5;
 const MOST_CONTENT = 3;
-const DENIAL = 'not';
 
 /** What a denial denies: a phrase finds it a few words on, as in `no other component`. */
-function collectDenied(keys: readonly string[], start: number, { index, asked, places }: Collection): void {
-  for (const key of keys.slice(start + 1, start + 2 + DENIAL_REACH))
-    if (hasMeaning(key) && !asked.has(key) && !isNumber(key)) enter([DENIAL, key], 1, { index, places });
+function* deniedIn(words: readonly Word[]): Generator<readonly Word[]> {
+  for (const [i, denial] of words.entries()) {
+    if (!denial.denies) continue;
+    for (const word of words.slice(i + 1, i + 2 + DENIAL_REACH)) if (word.tells) yield [denial, word];
+  }
 }
 
 const DENIAL_REACH = 3;
 
-function enter(
-  keys: readonly string[],
-  content: number,
-  { index, places }: Pick<Collection, 'index' | 'places'>,
-): void {
-  const key = keys.join(' ');
+function enter(words: readonly Word[], text: number, places: Map<string, Found>): void {
+  const key = words.map((word) => word.key).join(' ');
   const found = places.get(key);
-  if (!found) places.set(key, { keys, content, texts: [index] });
-  else if (found.texts.at(-1) !== index) found.texts.push(index);
-}
-
-function hasMeaning(word: string): boolean {
-  return word !== DENIAL && !isFunctionWord(word) && (word.length > 1 || isNumber(word));
-}
-
-function isNumber(word: string): boolean {
-  return /^\p{Nd}/u.test(word);
+  if (!found) places.set(key, { words, texts: [text] });
+  else if (found.texts.at(-1) !== text) found.texts.push(text);
 }
 
 /** Words that stand together: no mark parts them. Articles are left out, as a phrase finds its words beyond them. */
@@ -121,11 +130,8 @@ function stretchesOf(text: Text): Token[][] {
 const ARTICLES: ReadonlySet<string> = new Set('a an the this that these those its their'.split(' '));
 
 interface Families {
-  /** The key of the word that a form belongs to. */
+  /** The word that this is a form of, in the form that is used most. */
   of(word: string): string;
-  keyOf(token: Token): string;
-  /** The form that is used most. */
-  written(key: string): string;
 }
 
 /** Which words are forms of one: each goes to the most frequent word that it is a form of. */
@@ -139,13 +145,5 @@ function familiesOf(texts: readonly Text[]): Families {
     family.set(word, word);
     for (const form of formsOf(word)) if (counts.has(form) && !family.has(form)) family.set(form, word);
   }
-  const of = (word: string): string => family.get(word) ?? word;
-  return {
-    of,
-    keyOf: ({ text }) => (DENYING.has(text) ? DENIAL : isDenial(text) ? text : of(text)),
-    written: (key) => key,
-  };
+  return { of: (word) => family.get(word) ?? word };
 }
-
-/** What a phrase reads as one and the same denial. */
-const DENYING: ReadonlySet<string> = new Set(['not', 'no', 'never', 'without', 'non']);

@@ -44,6 +44,7 @@ function predicateDenied(scene: Scene, from: number): Denial[] {
   const next = text.tokens[at]?.text ?? '';
   if (at >= to || own.has(at)) return [];
   if (FAILED.has(next)) return [{ at, unsure: false }];
+  if (BAD.has(next)) return [{ at, unsure: true }];
   if (next === 'what' || next === 'something') return deniedClause(scene, at);
   const operator = isDenial(next) ? operatorAt(text, at, own) : undefined;
   if (!operator) return [];
@@ -88,7 +89,7 @@ function predicateAfter({ text, end, to }: Scene): number {
 
 /** Nouns that may stand between the phrase and its predicate. */
 const NOUNS = words(
-  `assumption assumptions property properties principle prior bias of the data input inputs itself both " ” ’ »`,
+  `assumption assumptions property properties principle prior bias of the data input inputs itself both everywhere here there " ” ’ »`,
 );
 /** What is denied of an assumption by `not` before it. */
 const HELD = words(
@@ -99,8 +100,10 @@ work works used given guaranteed fulfilled important relevant made correct right
 const FAILED = words(
   `violated wrong false absent ignored lost irrelevant unnecessary impossible broken missing destroyed untrue incorrect
 invalid denied dropped abandoned refuted rejected inapplicable unneeded unimportant meaningless useless pointless opposite removed excluded omitted eliminated avoided prevented neglected disregarded myth
-misconception fallacy nonsense`,
+misconception fallacy nonsense mistake error`,
 );
+/** Say that something should not be so: perhaps it is not, perhaps it is none the less. */
+const BAD = words('bad harmful inappropriate unsuitable unhelpful unreasonable unjustified counterproductive');
 const ASIDES = words(': – — - ( ? = [');
 const ADVERBS = words(
   'the always really necessarily usually then also simply generally often still completely clearly just a an be been',

@@ -22,6 +22,11 @@ export function standingOf(text: Text, stated: Stated): Standing {
   return { kind: 'doubtful', by: first.at, leans: leaningOf(denials, stated) };
 }
 
+/** Whether a phrase is said without any condition, of nothing else than what is asked about, and not denied. */
+export function isPlainlySaid(text: Text, stated: Stated): boolean {
+  return standingOf(text, stated).kind === 'affirmed' && !conditional(sceneOf(text, stated), stated.start);
+}
+
 /** How many tokens around the phrase are looked at, so that the time does not grow with the sentence. */
 const VIEW = 60;
 

@@ -1,6 +1,8 @@
 import { isDenial } from '../../language/denials.ts';
 import { distance, type Hit, type Reading, type Scope } from '../../language/match.ts';
-import { standingOf } from '../../language/negation.ts';
+import { isPlainlySaid, standingOf } from '../../language/negation.ts';
+import { oppositeOf } from '../../language/opposite.ts';
+import type { Phrase } from '../../language/phrase.ts';
 import type { Standing } from '../../language/scene.ts';
 import type { Range } from '../../language/text.ts';
 import { partsOf, type Restrictions, type Rule } from './rule.ts';
@@ -57,7 +59,7 @@ function solvePhrase(rule: Extract<Rule, { kind: 'phrase' }>, search: Search): r
   const { reading, within, own, except, most, judgeStanding = true } = search;
   const hits = reading.hits(rule.phrase, within, most);
   const left = except ? outside(hits, solve(except, { reading, within, own })) : hits;
-  return left.map((hit): Solution => {
+  const solutions = left.map((hit): Solution => {
     const { start, end, slips } = hit;
     const standing = judgeStanding
       ? standingOf(reading.text, { start, end, own, denying: hit.denials.length > 0 })
@@ -65,7 +67,21 @@ function solvePhrase(rule: Extract<Rule, { kind: 'phrase' }>, search: Search): r
     const by = standing.kind === 'affirmed' ? {} : { by: standing.by };
     return { start, end, hits: [hit], standing: standing.kind, ...by, slips };
   });
+  const opposite = judgeStanding ? oppositeOf(rule.phrase) : undefined;
+  if (!opposite) return solutions;
+  return [...solutions, ...contradictions(opposite, hits, search)].toSorted((a, b) => a.start - b.start);
 }
+
+/** Where the opposite of a phrase is said, that is, the phrase denied: `depends on position` for `not depend on position`. */
+function contradictions(opposite: Phrase, asked: readonly Hit[], { reading, within, most }: Search): Solution[] {
+  return outside(reading.hits(opposite, within, most), asked).flatMap((hit) => {
+    const { start, end, slips } = hit;
+    if (slips > 0 || !isPlainlySaid(reading.text, { start, end, own: NONE, denying: false })) return [];
+    return [{ start, end, hits: [hit], standing: 'denied', by: start, slips }];
+  });
+}
+
+const NONE: ReadonlySet<number> = new Set();
 
 const AFFIRMED: Standing = { kind: 'affirmed' };
 

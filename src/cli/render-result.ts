@@ -7,6 +7,7 @@ import {
   inWords,
   leadSentence,
   openSentence,
+  remarkOf,
   scoreOf,
   STATE_WORDS,
 } from '../reporters/words.ts';
@@ -102,11 +103,16 @@ function readLines({ answer }: PartResult, terminal: Terminal): string[] {
 }
 
 function criterionLines({ criteria = [], evidence }: PartResult, terminal: Terminal): string[] {
-  return criteria.map((criterion) => {
+  return criteria.flatMap((criterion) => {
     const { name } = criterion;
     const words = evidence.find((one) => one.criterion === name);
     const what = `${earnedBy(criterion)}  ${inWords(name)}${words ? placeOfWords(words) : ''}`;
-    return `${INDENT}${fit(printable(what), widthOf(terminal) - INDENT.length, terminal.unicode)}`;
+    const line = `${INDENT}${fit(printable(what), widthOf(terminal) - INDENT.length, terminal.unicode)}`;
+    const remark = remarkOf(criterion);
+    return [
+      line,
+      ...(remark === undefined ? [] : wrapped(remark, `${INDENT}    `, terminal).map(terminal.colours.dim)),
+    ];
   });
 }
 

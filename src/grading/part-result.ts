@@ -159,5 +159,8 @@ function criterionOf(outcome: CriterionOutcome, part: PlannedPart): ResultCriter
     openPoints: Math.round(100 * reach - 100 * score) / 100,
     ...(outcome.met && { met: outcome.met }),
     ...(outcome.hint !== undefined && part.reveal !== 'nothing' && { hint: outcome.hint }),
+    ...(outcome.confidence !== undefined && { confidence: outcome.confidence }),
+    ...(outcome.lacking !== undefined && part.reveal === 'all' && { lacking: outcome.lacking }),
+    ...(outcome.remark !== undefined && part.reveal !== 'nothing' && { remark: outcome.remark }),
   };
 }

@@ -59,7 +59,10 @@ const CRITERION = record(
       enum: ['yes', 'open', 'no'],
       description: 'Whether it is there, where levels say what criteria earn together.',
     },
-    hint: text,
+    hint: { ...text, description: 'What was looked for.' },
+    confidence: { ...number, minimum: 0, maximum: 1, description: 'How sure the verdict on it is.' },
+    lacking: { ...text, description: 'An example of what was not found; only where the rubric reveals all.' },
+    remark: { ...text, description: 'What makes it unsure, or what was found of it.' },
   },
 );
 

@@ -55,6 +55,12 @@ export interface ResultCriterion {
   /** Whether it is there, for one that earns no points of its own: levels say what criteria earn together. */
   readonly met?: 'yes' | 'open' | 'no';
   readonly hint?: string;
+  /** From 0 to 1: how sure the verdict on it is. */
+  readonly confidence?: number;
+  /** Where points are open: what makes it unsure. Where it was not found: what was found of it. */
+  readonly remark?: string;
+  /** An example of what was not found of it; only where the rubric reveals all. */
+  readonly lacking?: string;
 }
 
 /** What one part of the rubric came to. */

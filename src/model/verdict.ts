@@ -34,8 +34,10 @@ export interface CriterionOutcome {
   readonly hint?: string;
   /** From 0 to 1: how sure it is. Under the rubric's threshold its points are open. */
   readonly confidence?: number;
-  /** What makes it less sure, in words; only where that leaves points open. */
-  readonly doubt?: string;
+  /** Where points are open: what makes it unsure. Where it was not found: what was found of it. In words. */
+  readonly remark?: string;
+  /** An example of what was not found of it; shown only as far as `reveal` allows. */
+  readonly lacking?: string;
 }
 
 /** One case in which a formula and the derivative differ. Numbers are exact doubles. */

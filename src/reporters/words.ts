@@ -1,4 +1,4 @@
-import type { Message, PartResult, Result } from '../model/result.ts';
+import type { Message, PartResult, Result, ResultCriterion } from '../model/result.ts';
 import { stateOf, type PartState } from '../statistics/part-state.ts';
 import { counted, formatPoints } from './numbers.ts';
 
@@ -61,6 +61,12 @@ export function ideasSentence(part: PartResult): string | undefined {
   if (ideas.length === 1) return undefined;
   if (there === 0) return `We found none of the ${ideas.length} ideas that this part asks for.`;
   return `We found ${there} of the ${ideas.length} ideas that this part asks for.`;
+}
+
+/** What makes a criterion unsure, or what was found of it and what was not. */
+export function remarkOf({ remark, lacking }: ResultCriterion): string | undefined {
+  if (lacking === undefined) return remark;
+  return [remark, `nothing like “${lacking}”`].filter((one) => one !== undefined).join(', but ');
 }
 
 /** Whether a sentence names nothing but ideas that were not found; their list says so, each in its place. */

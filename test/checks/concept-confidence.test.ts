@@ -90,7 +90,7 @@ test('a criterion in doubt keeps its words and its reason', () => {
   expect(outcome(verdict)).toBe('(it) other');
   expect(evidenceIn(answer, verdict)).toEqual(['statonarrity', 'depth']);
   expect(verdict.criteria).toMatchObject([
-    { confidence: 0.7, doubt: 'we read “statonarrity” as “stationarity”, with two letters changed' },
+    { confidence: 0.7, remark: 'we read “statonarrity” as “stationarity”, with two letters changed' },
     { confidence: 1 },
   ]);
 });

@@ -71,3 +71,22 @@ describe.skipIf(!IS_BUILT)('gradecheck explain gradient', () => {
     });
   });
 });
+
+describe.skipIf(!IS_BUILT)('gradecheck explain concept', () => {
+  test('shows how an explanation is read, and what is missing', async () => {
+    const answer = 'A unit looks at a small windw. It is not stationary.';
+    const { code, out, err } = await gradecheck(['explain', 'concept', 'rubrics/hw2-q1', 'a.1', answer]);
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toContain('windw = window (1 misspelt)');
+    expect(out).toContain('denies with “not”');
+    expect(out).toMatch(/^\d {2}locality-explained: met, confidence 0\.9$/mu);
+    expect(out).toMatch(/^\d {2}stationarity: denied, confidence 1$/mu);
+    expect(out).toMatch(/^ +Denied by “not”\.$/mu);
+  });
+
+  test('says which parts it could explain', async () => {
+    const { code, err } = await gradecheck(['explain', 'concept', 'rubrics/hw2-q1', 'b.dx', 'x']);
+    expect(code).toBe(2);
+    expect(err).toContain('Part b.dx is checked as gradient.');
+  });
+});

@@ -5,6 +5,7 @@ import type { Passage } from '../../model/passage.ts';
 import { ALL, compare, NONE, subtract, type Share } from '../../model/share.ts';
 import type { Evidence, Verdict, VerdictStatus } from '../../model/verdict.ts';
 import { defineCheck } from '../define-check.ts';
+import { explainConcept } from './explain.ts';
 import { REVIEW_REASONS } from './features.ts';
 import { judgeCriteria, type Judgement } from './judge-criterion.ts';
 import { judgeMisconceptions } from './misconceptions.ts';
@@ -37,6 +38,7 @@ export const concept = defineCheck(CONCEPT_OPTIONS, {
   prepare: prepareConcept,
   recognise,
   judge,
+  explain: explainConcept,
 });
 
 /** 0.5 for a passage that touches no criterion, up to 0.95 for one that has the words of all. */

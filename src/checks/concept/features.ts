@@ -66,7 +66,12 @@ export function assuranceOf(features: readonly Feature[]): Assurance {
   return { confidence: Math.round(1000 * product) / 1000, features: sorted };
 }
 
-/** What lessens the confidence, in words, the weightiest first. */
-export function whyUnsure({ features }: Assurance): string {
+/** By what a feature multiplies the confidence. */
+export function factorOf({ code }: Feature): number {
+  return WEIGHTS[code].factor;
+}
+
+/** The features in words, one after the other. */
+export function inWords(features: readonly Feature[]): string {
   return features.map((feature) => sentence(CLAUSES, feature)).join('; ');
 }

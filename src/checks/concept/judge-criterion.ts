@@ -2,7 +2,7 @@ import { spanOf } from '../../language/text.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Answer } from './answer.ts';
 import { featuresOf, isInList } from './confidence.ts';
-import { assuranceOf, whyUnsure, type Assurance, type Feature } from './features.ts';
+import { assuranceOf, inWords, type Assurance, type Feature } from './features.ts';
 import { withNearMisses } from './near-miss.ts';
 import type { Criterion, Rule } from './rule.ts';
 import type { Search, Solution } from './solution.ts';
@@ -41,7 +41,7 @@ function decided(look: Look, { reading }: Answer, reviewBelow: number): Judgemen
   const [first] = features;
   if (!first) throw new Error('a verdict is unsure only for a reason');
   const at = first.at ?? look.solution?.hits[0] ?? look.solution;
-  const data = { what: look.criterion.hint, why: whyUnsure(assurance) };
+  const data = { what: look.criterion.hint, why: inWords(features) };
   const review = { code: first.code, data, ...(at && { span: spanOf(reading.text, at) }) };
   return { ...look, assurance, state: 'open', review };
 }

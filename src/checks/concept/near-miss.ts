@@ -4,6 +4,7 @@ import type { Range } from '../../language/text.ts';
 import { spelt, type Answer } from './answer.ts';
 import type { Feature } from './features.ts';
 import type { Look } from './judge-criterion.ts';
+import { inPlainWords } from './plain-words.ts';
 import { portionOf } from './portion.ts';
 import type { Criterion, Restrictions, Rule } from './rule.ts';
 import type { Solution } from './solution.ts';
@@ -31,12 +32,21 @@ const SOME = 0.25;
 const MANY_WORDS = 10;
 
 function missFeatures({ rule, within, words }: Criterion, answer: Answer): Feature[] {
-  const { share, at } = portionOf(rule, answer, within);
+  const { share, at, lacking } = portionOf(rule, answer, within);
+  const example = lacking.slice(0, 1).map((one) => inPlainWords(one, answer.vocabulary.lists));
   const [first] = at;
   const found = [...new Set(at.slice(0, MOST_QUOTED).map((range) => spelt(answer, range)))].join('”, “');
   const count = answer.reading.text.words;
   return [
-    ...(first && share >= SOME ? [{ code: 'partly-found' as const, data: { found }, at: first }] : []),
+    ...(first && share >= SOME
+      ? [
+          {
+            code: 'partly-found' as const,
+            data: { found, ...(example[0] !== undefined && { lacking: example[0] }) },
+            at: first,
+          },
+        ]
+      : []),
     ...wordAlike(words, answer),
     ...(count >= MANY_WORDS ? [{ code: 'many-words' as const, data: { words: count } }] : []),
   ];

@@ -1,10 +1,10 @@
 import type { Finding } from '../../model/finding.ts';
 import { add, ALL, compare, NONE, share, subtract, type Share } from '../../model/share.ts';
 import type { CriterionOutcome } from '../../model/verdict.ts';
-import { whyUnsure } from './features.ts';
 import type { Judgement } from './judge-criterion.ts';
 import { namesFor, type Fact } from './condition.ts';
 import { reachOf, type Level, type Reach } from './levels.ts';
+import { remarksOf } from './remarks.ts';
 
 /** What was found in an answer, and what it is worth. */
 export interface Found {
@@ -83,7 +83,7 @@ function isListed(one: Judgement, found: Found): boolean {
 
 function outcomeOf(one: Judgement, found: Found): CriterionOutcome {
   const { suspicion, levels } = found;
-  const { criterion, state, assurance } = one;
+  const { criterion, state } = one;
   const { name, hint } = criterion;
   const worth = worthOf(one, found);
   const certain = state === 'met' && !suspicion;
@@ -94,22 +94,20 @@ function outcomeOf(one: Judgement, found: Found): CriterionOutcome {
     open: open ? worth : NONE,
     worth,
     hint,
-    confidence: assurance.confidence,
-    ...(state === 'open' && { doubt: whyUnsure(assurance) }),
+    ...remarksOf(one),
     ...(levels && { met: certain ? 'yes' : open ? 'open' : 'no' }),
   };
 }
 
 /** A misconception counts below zero; one that is in doubt could still cost nothing. */
 function costOf(one: Judgement, found: Found): CriterionOutcome {
-  const { criterion, state, assurance } = one;
+  const { criterion, state } = one;
   const { name, hint } = criterion;
   const cost = worthOf(one, found);
   const worth = subtract(NONE, cost);
   const certain = state === 'met' && !found.suspicion;
   const open = certain ? NONE : cost;
-  const doubt = state === 'open' ? { doubt: whyUnsure(assurance) } : {};
-  return { name, earned: worth, open, worth, hint, confidence: assurance.confidence, ...doubt };
+  return { name, earned: worth, open, worth, hint, ...remarksOf(one) };
 }
 
 function over(points: Share, whole: Share): Share {

@@ -11,6 +11,7 @@ import { renderDiagnostics } from '../render-diagnostics.ts';
 import { renderLayer } from '../render-layer.ts';
 import type { Session } from '../session.ts';
 import { printableJson } from '../terminal.ts';
+import { addExplainConcept } from './explain-concept.ts';
 import { addExplainGradient } from './explain-gradient.ts';
 import { addExplainMath } from './explain-math.ts';
 
@@ -34,6 +35,7 @@ export function addExplain(command: Command, session: Session): void {
   addExplainLayer(explain, session);
   addExplainMath(explain, session);
   addExplainGradient(explain, session);
+  addExplainConcept(explain, session);
 }
 
 function addExplainLayer(explain: Command, session: Session): void {

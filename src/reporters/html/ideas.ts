@@ -1,7 +1,7 @@
 import type { PartResult, ResultCriterion } from '../../model/result.ts';
 import type { PartState } from '../../statistics/part-state.ts';
 import { counted, formatPoints } from '../numbers.ts';
-import { inWords } from '../words.ts';
+import { inWords, remarkOf } from '../words.ts';
 import { linesLabel } from './place-label.ts';
 
 /** An idea that a rubric looks for in an explanation, and what came of it. */
@@ -62,9 +62,10 @@ function ideaState({ score, points, openPoints, met }: ResultCriterion): PartSta
 function hintOf(criterion: ResultCriterion, { answer }: PartResult): string | undefined {
   const { score, points, openPoints, hint, met } = criterion;
   if (met === undefined ? score >= points : met === 'yes') return undefined;
-  const where =
-    answer && score === 0 && openPoints === 0 && met !== 'open' ? `not found in ${linesLabel(answer.place)}` : '';
-  return [hint, where].filter((one) => one !== undefined && one !== '').join('; ') || undefined;
+  const remark = remarkOf(criterion);
+  const isMissing = remark === undefined && score === 0 && openPoints === 0 && met !== 'open';
+  const where = answer && isMissing ? `not found in ${linesLabel(answer.place)}` : undefined;
+  return [hint, remark, where].filter((one) => one !== undefined && one !== '').join('; ') || undefined;
 }
 
 function pointsOf({ score, points, openPoints, met }: ResultCriterion): string {

@@ -1,6 +1,6 @@
 import { isDenial } from '../../language/denials.ts';
 import { readWith } from '../../language/match.ts';
-import { beginningOf, isKeywordList, structureOf } from '../../language/structure.ts';
+import { beginningOf, isFunctionWord, isKeywordList, structureOf } from '../../language/structure.ts';
 import { readText, type Range } from '../../language/text.ts';
 import type { Explanation, ExplanationStep } from '../../model/explanation.ts';
 import type { Passage } from '../../model/passage.ts';
@@ -62,7 +62,7 @@ function wordsIn({ start, end }: Range, { answer, words }: Known): string[] {
     const token = answer.reading.text.tokens[i];
     const [first] = token ? answer.vocabulary.read(token).filter(({ id }) => words.has(id)) : [];
     const meant = first && words.get(first.id);
-    if (!first || meant === undefined || token?.text === meant) continue;
+    if (!first || meant === undefined || !token || token.text === meant || isFunctionWord(token.text)) continue;
     const written = spelt(answer, { start: i, end: i + 1 });
     told.set(written, `${written} = ${meant}${first.slips === 0 ? '' : ` (${first.slips} misspelt)`}`);
   }

@@ -69,6 +69,7 @@ function portionOfWords(
   const items = phrase.items.filter(
     (item) => item.kind === 'either' || (item.kind === 'word' && !isFunctionWord(item.written)),
   );
-  const found = items.flatMap((item) => (item.kind === 'gap' ? [] : reading.hits(item, scope).slice(0, 1)));
+  const isTelling = ({ start }: Range): boolean => !isFunctionWord(reading.text.tokens[start]?.text ?? '');
+  const found = items.flatMap((item) => (item.kind === 'gap' ? [] : (reading.hits(item, scope).find(isTelling) ?? [])));
   return { share: found.length / Math.max(1, items.length), at: found, lacking: [] };
 }

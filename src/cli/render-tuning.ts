@@ -19,13 +19,17 @@ export function renderTuning(report: TuneReport, shown: Shown): string {
   const { overall, parts, rubric } = report;
   const answers = `${counted(overall.answers, 'graded answer')} to ${counted(parts.length, 'part')}`;
   const left = shown.ungraded === 0 ? '' : ` ${counted(shown.ungraded, 'row')} without points left out.`;
-  return [
+  const text = [
     `${shown.terminal.colours.bold(printable(rubric))}: ${answers}.${left}`,
     '',
     ...agreementLines(report, shown.terminal),
     ...parts.flatMap((part) => ['', ...partLines(part, shown)]),
   ].join('\n');
+  return shown.terminal.unicode ? text : text.replaceAll(/[“”–−…]/gu, (mark) => PLAIN[mark] ?? mark);
 }
+
+/** Our own marks where a terminal shows ASCII only. */
+const PLAIN: Readonly<Record<string, string>> = { '“': '"', '”': '"', '–': '-', '−': '-', '…': '...' };
 
 function agreementLines(
   { overall, parts }: TuneReport,
@@ -116,7 +120,7 @@ function proposalLines({ proposals, together, yaml, kind, disagreements }: PartT
     '',
     `  ${bold('Proposals')}, each judged on answers that had no say in it:`,
     ...proposals.flatMap((one, i) => oneProposal(one, i + 1, terminal)),
-    `  All together, held back: ${heldBack(together)}.`,
+    ...(proposals.length > 1 ? [`  All together, held back: ${heldBack(together)}`] : []),
     '',
     '  To accept them, put this in place of these criteria:',
     '',
@@ -143,5 +147,5 @@ function heldBack({ mended, harmed, change }: HeldBack): string {
   const signed = (value: number): string => (value < 0 ? '' : '+') + formatNumber(100 * value, 1);
   const { value, low, high } = change;
   const interval = low === undefined || high === undefined ? '' : ` (${signed(low)} to ${signed(high)})`;
-  return `mends ${mended}, harms ${harmed}; right without a person ${signed(value)}%${interval}`;
+  return `mends ${mended}, harms ${harmed}; agreement ${signed(value)}%${interval}`;
 }

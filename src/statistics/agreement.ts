@@ -94,7 +94,7 @@ export function macroF1(grades: readonly Grades[]): number | undefined {
 /**
  * The percentile interval of a statistic over resampled items (Efron, Annals of Statistics 7, 1979, 1-26; Efron and
  * Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13). Resamples in which it is not defined are left out; no
- * interval where these are more than one in twenty.
+ * interval where these are more than one in twenty, or where all resamples agree, which shows no certainty.
  */
 export function bootstrap<Item>(
   items: readonly Item[],
@@ -110,6 +110,7 @@ export function bootstrap<Item>(
   }
   if (items.length < FEWEST || values.length < 0.95 * RESAMPLES) return undefined;
   values.sort((a, b) => a - b);
+  if (values[0] === values.at(-1)) return undefined;
   return { low: quantile(values, 0.025), high: quantile(values, 0.975) };
 }
 

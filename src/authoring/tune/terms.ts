@@ -47,6 +47,8 @@ interface Word {
   readonly isNew: boolean;
   /** Whether it tells something alone. */
   readonly tells: boolean;
+  /** Whether a phrase may begin and end with it. */
+  readonly holds: boolean;
 }
 
 interface Found {
@@ -58,29 +60,36 @@ function wordOf(
   { kind, text }: Token,
   { families, asked }: { readonly families: Families; readonly asked: ReadonlySet<string> },
 ): Word {
-  if (DENYING.has(text)) return { key: 'not', written: text, denies: true, means: false, isNew: false, tells: false };
+  if (DENYING.has(text))
+    return { key: 'not', written: text, denies: true, means: false, isNew: false, tells: false, holds: false };
   const key = isDenial(text) ? text : families.of(text);
   const means = kind === 'number' || (text.length > 1 && !isFunctionWord(text));
   const isNew = means && kind === 'word' && !asked.has(key);
-  return { key, written: key, denies: false, means, isNew, tells: isNew && !FAINT.has(text) };
+  const holds = means && !LIGHT.has(text);
+  return { key, written: key, denies: false, means, isNew, holds, tells: isNew && holds && !FAINT.has(text) };
 }
 
 /** What a phrase reads as one and the same denial. */
 const DENYING: ReadonlySet<string> = new Set(['not', 'no', 'never', 'without', 'non']);
 /** Words that stand in answers to anything: alone they stand for nothing. */
 const FAINT: ReadonlySet<string> = new Set(
-  `other another same different thing something anything way kind part get got make made take use used go put good well
-like first last new still even many much lot bit happen mean know say see called cause due able want try`.split(/\s+/u),
+  'other another same different first last new still even many much able due like well good'.split(' '),
+);
+/** Words that tell nothing where a phrase begins or ends, in all their forms. */
+const LIGHT: ReadonlySet<string> = new Set(
+  'thing something anything way kind lot bit part get make take use go put happen mean know say see call cause want try let need come give'
+    .split(' ')
+    .flatMap((word) => [...formsOf(word)]),
 );
 
 /** Phrases that begin and end with words of meaning, at least one of which tells something. */
 function* phrasesIn(words: readonly Word[]): Generator<readonly Word[]> {
   for (let start = 0; start < words.length; start++) {
-    if (words[start]?.means !== true) continue;
+    if (words[start]?.holds !== true) continue;
     let content = 0;
     for (let end = start; end < Math.min(words.length, start + LONGEST); end++) {
-      if (words[end]?.means !== true) continue;
-      if (++content > MOST_CONTENT) break;
+      if (words[end]?.means === true && ++content > MOST_CONTENT) break;
+      if (words[end]?.holds !== true) continue;
       const phrase = words.slice(start, end + 1);
       if (content > 1 ? phrase.some(({ isNew }) => isNew) : phrase[0]?.tells === true) yield phrase;
     }

@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 const SECTIONS = {
   negation: () => import('./negation.js'),
   'short-answers': () => import('./short-answers.js'),
+  'pattern-matching': () => import('./pattern-matching.js'),
 };
 
 const { values: options } = parseArgs({

@@ -180,8 +180,20 @@ function withCompounds(items: readonly (Phrase | Gap)[], vocabulary: Vocabulary)
   return joined.length === 0 ? undefined : { kind: 'either', options: [{ kind: 'sequence', items }, ...joined] };
 }
 
-const NUMBER =
-  /(?<![\p{N}.])(?:(?<![\p{L}\p{M}\p{N})\]}|])[+−-])?(?:\p{Nd}+|\.\p{Nd}+)(?:[.,]\p{Nd}+)*(?:e[+-]?\p{Nd}+(?![\p{L}\p{N}]))?(?:\s*[x×*·]\s*10(?=[\^⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]|\*\*|<sup>))?(?:(?:\^|\*\*)(?:\{[+-]?\d+\}|\([+-]?\d+\)|[+-]?\d+)|<sup>[+-]?\d+<\/sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+)?(?:\s*%|\s+(?:percent|per cent)(?!\p{L}))?|\p{N}/giu;
+/** What may belong to a number; `numberAt` says whether it does. */
+const NUMBER = new RegExp(
+  [
+    /(?<![\p{N}.])(?:(?<![\p{L}\p{M}\p{N})\]}|])[+−-])?/u,
+    /(?:\p{Nd}+|\.\p{Nd}+)(?:[.,]\p{Nd}+)*(?:e[+-]?\p{Nd}+(?![\p{L}\p{N}]))?/u,
+    /(?:\s*[x×*·]\s*10(?=[\^⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]|\*\*|<sup>))?/u,
+    /(?:(?:\^|\*\*)(?:\{[+-]?\d+\}|\([+-]?\d+\)|[+-]?\d+)|<sup>[+-]?\d+<\/sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+)?/u,
+    /(?:\s*%|\/\d+(?![\d/])|\s+(?:percent|per cent|hundred|thousand|million|billion)(?!\p{L}))?/u,
+  ]
+    .map(({ source }) => source)
+    .join('')
+    .concat('|\\p{N}'),
+  'giu',
+);
 const SCANNER =
   /(?<space>\s+)|(?<gap>\.\.\.|…)|<(?<list>[a-z][a-z0-9-]*)>|(?<exact>=)?(?<word>[\p{L}*?][\p{L}\p{M}*?'’]*)|(?<number>\p{Nd}+(?:[.,]\p{Nd}+)*)|\S/gu;
 

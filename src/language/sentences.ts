@@ -13,8 +13,28 @@ export function endsSentence(tokens: readonly Token[], index: number): boolean {
   if (CLOSING.has(token.text)) return endsBefore(tokens, index) && !STOPS.has(next.text);
   if (!STOPS.has(token.text)) return false;
   if (CLOSING.has(next.text) && next.lines === 0 && !next.spaced) return false;
-  return next.spaced && (token.text !== '.' || !isAbbreviation(tokens, index));
+  if (!next.spaced) return token.text === '.' && beginsUnspaced(tokens, index);
+  return token.text !== '.' || !isAbbreviation(tokens, index);
 }
+
+/**
+ * `… weights.It is …`, `… weights.the layer …`: the space was forgotten. What follows begins a sentence, and is no name
+ * such as in `nn.Module` or `model.weights`.
+ */
+function beginsUnspaced(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
+  if (before?.kind !== 'word' || before.text.length < 3 || next?.kind !== 'word') return false;
+  return STARTERS.has(next.text) || (next.capital && CAPITAL_STARTERS.has(next.text));
+}
+
+const STARTERS: ReadonlySet<string> = new Set(
+  `a an the this that these those it they we you he she there here so then thus hence therefore however because since
+although while when where if but each every one two three four five six seven eight nine ten`.split(/\s+/u),
+);
+const CAPITAL_STARTERS: ReadonlySet<string> = new Set(
+  'in on at for with by from as and or not no all both some many most also its their our i'.split(' '),
+);
 
 const STOPS: ReadonlySet<string> = new Set(['.', '!', '?', '。', '！', '？']);
 const CLOSING: ReadonlySet<string> = new Set([')', ']', '"', '”', '’', "'", '»']);

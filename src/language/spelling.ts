@@ -57,6 +57,7 @@ function alignment(written: string, meant: string, { most, kinds, wild = false }
   const isStar = (j: number): boolean => wild && meant[j - 1] === '*';
   let beforeLast: number[] = [];
   let last = [0];
+  let leastBefore = 0;
   for (let j = 1; j <= meant.length; j++) last.push((last[j - 1] ?? 0) + (isStar(j) ? 0 : missing));
   for (let i = 1; i <= written.length; i++) {
     const row = [i * extra];
@@ -75,7 +76,9 @@ function alignment(written: string, meant: string, { most, kinds, wild = false }
       row.push(cost);
       least = Math.min(least, cost);
     }
-    if (least > most) return Infinity;
+    // A swap looks two rows back.
+    if (least > most && leastBefore > most) return Infinity;
+    leastBefore = least;
     beforeLast = last;
     last = row;
   }

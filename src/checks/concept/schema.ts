@@ -30,7 +30,11 @@ const RULES = {
   order: { ...NODES, description: 'Each of these, in this order.' },
   min: { type: 'integer', minimum: 1, description: 'How many of `of` must be there.' },
   of: { ...NODES, description: 'At least `min` of these.' },
-  only: { ...NODES, description: 'Nothing else stands in the answer.' },
+  only: {
+    ...NODES,
+    type: ['string', 'number', 'array', 'object'],
+    description: 'Nothing else stands in the answer.',
+  },
   words: {
     type: 'integer',
     minimum: 0,

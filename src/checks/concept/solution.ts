@@ -50,3 +50,10 @@ export function together(parts: readonly Solution[]): Solution {
     slips: Math.max(...parts.map((part) => part.slips)),
   };
 }
+
+/** The sentence, paragraph or answer that a token stands in, as a number. */
+export function unitOf({ reading, within }: Pick<Search, 'reading' | 'within'>, token: number): number {
+  const { sentenceOf, paragraphOf } = reading.text;
+  if (within === 'answer') return 0;
+  return (within === 'sentence' ? sentenceOf : paragraphOf)[token] ?? 0;
+}

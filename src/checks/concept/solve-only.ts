@@ -1,6 +1,6 @@
 import type { Text } from '../../language/text.ts';
 import type { Rule } from './rule.ts';
-import { together, WORST, type Search, type Solution } from './solution.ts';
+import { together, unitOf, WORST, type Search, type Solution } from './solution.ts';
 
 /** Subsets of a list are followed: so many entries may stand in one. */
 export const MOST_IN_ANY_ORDER = 12;
@@ -71,7 +71,10 @@ function endsOfRestricted(rule: Extract<Rule, { kind: 'restricted' }>, from: num
     ...(except && { except }),
     ...(words !== undefined && { most: words }),
   };
-  return endsOf(rule.rule, from, { ...cover, search, known: new Map() });
+  const ends = [...endsOf(rule.rule, from, { ...cover, search, known: new Map() })];
+  return new Map(
+    ends.filter(([, { start, end }]) => end === start || unitOf(search, start) === unitOf(search, end - 1)),
+  );
 }
 
 function endsInOrder(rules: readonly Rule[], from: number, cover: Cover): Ends {

@@ -6,7 +6,7 @@ import type { Phrase } from '../../language/phrase.ts';
 import type { Standing } from '../../language/scene.ts';
 import type { Range } from '../../language/text.ts';
 import { partsOf, type Restrictions, type Rule } from './rule.ts';
-import { bestOf, together, WORST, type Search, type Solution } from './solution.ts';
+import { bestOf, together, unitOf, WORST, type Search, type Solution } from './solution.ts';
 import { solveOnly } from './solve-only.ts';
 
 /** All places where a rule holds, in the order of the text; of an `all` the best one in each sentence (or paragraph). */
@@ -47,13 +47,6 @@ export function tokensOfHits(rule: Rule, reading: Reading, within: Scope): Set<n
 }
 
 const LONGEST_OWN = 3;
-
-/** The sentence, paragraph or answer that a token stands in, as a number. */
-export function unitOf({ reading, within }: Pick<Search, 'reading' | 'within'>, token: number): number {
-  const { sentenceOf, paragraphOf } = reading.text;
-  if (within === 'answer') return 0;
-  return (within === 'sentence' ? sentenceOf : paragraphOf)[token] ?? 0;
-}
 
 function solvePhrase(rule: Extract<Rule, { kind: 'phrase' }>, search: Search): readonly Solution[] {
   const { reading, within, own, except, most, judgeStanding = true } = search;

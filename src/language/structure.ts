@@ -1,4 +1,5 @@
 import type { Range, Text } from './text.ts';
+import type { Token } from './tokens.ts';
 import { formsOf } from './words.ts';
 
 /** What a stretch of text is made of. */
@@ -21,7 +22,7 @@ export function structureOf(text: Text, { start, end }: Range): Structure {
     const token = text.tokens[i];
     if (!token) break;
     if (token.kind !== 'word') {
-      if (SEPARATORS.has(token.text) && i + 1 < end) items++;
+      if (SEPARATORS.has(token.text) && i + 1 < end && !isHyphen(token)) items++;
       continue;
     }
     words++;
@@ -29,6 +30,11 @@ export function structureOf(text: Text, { start, end }: Range): Structure {
     hasVerb ||= VERBS.has(token.text);
   }
   return { words, functionWords: words === 0 ? 0 : functionWords / words, hasVerb, items };
+}
+
+/** Within a word, or in one that was broken at the end of a line. */
+function isHyphen({ text, spaced }: Token): boolean {
+  return text === '-' && !spaced;
 }
 
 /** The beginning of a sentence, which tells what it is like: the time must not grow with an endless one. */

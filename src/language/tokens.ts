@@ -1,5 +1,6 @@
 import type { Span } from '../model/place.ts';
 import { contraction } from './contractions.ts';
+import { withoutStyles } from './latex-styles.ts';
 import { asWritten, normalise } from './normalise.ts';
 
 /** A word, a number or a mark. A contraction is two tokens (`do`, `not`) with one span. */
@@ -53,6 +54,7 @@ export function tokensOf(pieces: readonly Piece[]): Token[] {
 const SCANNER =
   /[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+(?:['’ʼ]\p{L}+)*|(?:\p{Nd}+|(?<![\p{L}\p{Nd}.])\.\p{Nd}+)(?:[.,]\p{Nd}+)*(?:[eE][+-]?\p{Nd}+(?![\p{L}\p{Nd}]))?|\p{N}|\s+|\.{3}|\S/gu;
 const LETTER = /^[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u;
+const CAPITAL = /^[\u200B-\u200D\u2060\uFEFF]*\p{Lu}/u;
 const DIGIT = /^\p{N}/u;
 const SPACE = /^\s/u;
 
@@ -62,15 +64,14 @@ function scanProse(pieces: readonly Piece[], tokens: Token[]): void {
   let spaced = tokens.length === 0;
   let lines = 0;
   let index = 0;
-  for (const raw of text.match(SCANNER) ?? []) {
+  for (const raw of withoutStyles(text).match(SCANNER) ?? []) {
     const kind = kindOf(raw);
     if (kind === undefined) {
       spaced = true;
       lines += lineBreaks(raw);
     } else {
       const span = { start: place(index).start, end: place(index + raw.length - 1).end };
-      const first = raw.charAt(0);
-      const capital = kind === 'word' && first !== first.toLowerCase();
+      const capital = kind === 'word' && isCapital(raw);
       const parts = kind === 'word' ? partsOf(raw) : [kind === 'number' ? raw.toLowerCase() : raw];
       const written = parts.length === 1 ? asWritten(raw) : undefined;
       for (const part of parts) {
@@ -81,6 +82,11 @@ function scanProse(pieces: readonly Piece[], tokens: Token[]): void {
     }
     index += raw.length;
   }
+}
+
+function isCapital(raw: string): boolean {
+  const first = raw.charAt(0);
+  return first <= '\u007F' ? first !== first.toLowerCase() : CAPITAL.test(raw);
 }
 
 /** Undefined for white space. ASCII is decided without a regular expression: most text is. */

@@ -21,6 +21,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
+    cv: { type: 'boolean', default: false },
   },
 });
 

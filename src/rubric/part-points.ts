@@ -8,7 +8,7 @@ import { diagnosticAt, find, textOf, valueOf, type YamlMap, type YamlNode } from
  */
 export function partPoints(part: YamlMap, id: string, diagnostics: Diagnostic[]): Share | undefined {
   const written = valueOf(part, 'points');
-  const sum = valueOf(part, 'levels') ? undefined : criteriaSum(valueOf(part, 'criteria'));
+  const sum = (valueOf(part, 'levels') ?? valueOf(part, 'ways')) ? undefined : criteriaSum(valueOf(part, 'criteria'));
   if (!written) {
     const meant = diagnostics.some(({ code, help }) => code === 'merge-key' || help?.includes('`points`') === true);
     if (!sum && !meant)

@@ -9,7 +9,7 @@ import { explainConcept } from './explain.ts';
 import { REVIEW_REASONS } from './features.ts';
 import { judgeCriteria, type Judgement } from './judge-criterion.ts';
 import { judgeMisconceptions } from './misconceptions.ts';
-import { isWanted, tally, worthOf, type Found } from './points.ts';
+import { earnTogether, isWanted, tally, worthOf, type Found } from './points.ts';
 import { prepareConcept, type PreparedConcept } from './prepare.ts';
 import { CONCEPT_OPTIONS } from './schema.ts';
 import { solve } from './solve.ts';
@@ -62,12 +62,12 @@ function judge(prepared: PreparedConcept, passage: Passage): Verdict {
   const text = readText(passage);
   if (text.words > MOST_WORDS) return unread();
   const reading = readWith(prepared.vocabulary, text);
-  const { levels, points, vocabulary, reviewBelow, expectsWords } = prepared;
+  const { levels, ways, points, vocabulary, reviewBelow, expectsWords } = prepared;
   const answer = { reading, vocabulary, document: passage.document.text };
   const criteria = judgeCriteria(prepared.criteria, answer, reviewBelow);
   const misconceptions = judgeMisconceptions(prepared.misconceptions, answer, reviewBelow);
   const suspicion = suspicionOf(reading, criteria, expectsWords);
-  const found = { criteria, misconceptions, ...(levels && { levels }), points, suspicion };
+  const found = { criteria, misconceptions, ...(levels && { levels }), ...(ways && { ways }), points, suspicion };
   const { credit, open, outcomes } = tally(found);
   const review = suspicion ? [suspicion] : reasonsOf(found, open);
   return {
@@ -99,7 +99,7 @@ function reasonsOf({ criteria, misconceptions }: Found, open: Share): Finding[] 
 
 /** Of levels, what could have led to a higher one; nothing where the highest is reached. */
 function toldOf(found: Found, credit: Share): readonly Judgement[] {
-  if (found.levels && compare(credit, ALL) >= 0) return [];
+  if (earnTogether(found) && compare(credit, ALL) >= 0) return [];
   return found.criteria.filter((one) => isWanted(one, found));
 }
 

@@ -5,6 +5,7 @@ import type { Judgement } from './judge-criterion.ts';
 import { namesFor, type Fact } from './condition.ts';
 import { reachOf, type Level, type Reach } from './levels.ts';
 import { remarksOf } from './remarks.ts';
+import { reachOfWays, type Way } from './ways.ts';
 
 /** What was found in an answer, and what it is worth. */
 export interface Found {
@@ -12,6 +13,8 @@ export interface Found {
   readonly misconceptions: readonly Judgement[];
   /** In place of points for each criterion. */
   readonly levels?: readonly Level[];
+  /** In place of points for each criterion, too. */
+  readonly ways?: readonly Way[];
   /** Points of the part. */
   readonly points: Share;
   /** Why nothing of it is certain. */
@@ -45,10 +48,16 @@ export function tally(found: Found): Tally {
   return { credit, open: subtract(reach, credit), outcomes };
 }
 
-/** What a criterion adds to the part, or a misconception takes; nothing where levels say what criteria earn together. */
-export function worthOf({ criterion }: Judgement, { levels, criteria, points }: Found): Share {
+/** What a criterion adds to the part, or a misconception takes; nothing where levels or ways say what they earn together. */
+export function worthOf({ criterion }: Judgement, found: Found): Share {
+  const { criteria, points } = found;
   const isCriterion = criteria.some((one) => one.criterion === criterion);
-  return levels && isCriterion ? NONE : over(criterion.points, points);
+  return earnTogether(found) && isCriterion ? NONE : over(criterion.points, points);
+}
+
+/** Whether criteria have no points of their own. */
+export function earnTogether({ levels, ways }: Pick<Found, 'levels' | 'ways'>): boolean {
+  return levels !== undefined || ways !== undefined;
 }
 
 /** Whether a criterion could have helped: not one that levels only name after `not`. */
@@ -57,9 +66,10 @@ export function isWanted({ criterion }: Judgement, { levels }: Pick<Found, 'leve
 }
 
 function earned(found: Found): Reach {
-  const { criteria, misconceptions, levels, points } = found;
+  const { criteria, misconceptions, levels, ways, points } = found;
+  const facts = new Map([...criteria, ...misconceptions].map((one) => [one.criterion.name, factOf(one)]));
+  if (ways) return reachOfWays(ways, (name) => facts.get(name) ?? 'no');
   if (levels) {
-    const facts = new Map([...criteria, ...misconceptions].map((one) => [one.criterion.name, factOf(one)]));
     const { least, most } = reachOf(levels, (name) => facts.get(name) ?? 'no');
     return { least: over(least, points), most: over(most, points) };
   }
@@ -82,7 +92,7 @@ function isListed(one: Judgement, found: Found): boolean {
 }
 
 function outcomeOf(one: Judgement, found: Found): CriterionOutcome {
-  const { suspicion, levels } = found;
+  const { suspicion } = found;
   const { criterion, state } = one;
   const { name, hint } = criterion;
   const worth = worthOf(one, found);
@@ -95,7 +105,7 @@ function outcomeOf(one: Judgement, found: Found): CriterionOutcome {
     worth,
     hint,
     ...remarksOf(one),
-    ...(levels && { met: certain ? 'yes' : open ? 'open' : 'no' }),
+    ...(earnTogether(found) && { met: certain ? 'yes' : open ? 'open' : 'no' }),
   };
 }
 

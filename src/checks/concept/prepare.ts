@@ -7,6 +7,7 @@ import { readLevels } from './read-levels.ts';
 import { readSpelling, USUAL_SPELLING } from './read-spelling.ts';
 import type { Criterion } from './rule.ts';
 import type { CONCEPT_OPTIONS } from './schema.ts';
+import { checkWays, type Way } from './ways.ts';
 
 /** A concept part, ready to judge. */
 export interface PreparedConcept {
@@ -15,6 +16,8 @@ export interface PreparedConcept {
   readonly misconceptions: readonly Criterion[];
   /** In place of points for each criterion. */
   readonly levels?: readonly Level[];
+  /** In place of points for each criterion, too: the best one counts. */
+  readonly ways?: readonly Way[];
   /** A bare list of words is a full answer. */
   readonly expectsWords: boolean;
   /** Points of the part. */
@@ -37,7 +40,9 @@ export function prepareConcept(options: Options, setting: Setting): Preparation<
   const levels = options.levels && readLevels(options.levels, namesIn(options), setting);
   const problems = [...reader.problems, ...(levels?.problems ?? []), ...checkNames(options), ...unsupported(options)];
   const readable = criteria.length === Object.keys(options.criteria).length;
-  if (levels) problems.push(...uselessPoints(options));
+  if (options.ways) problems.push(...checkWays(options.ways, Object.keys(options.criteria)));
+  if (options.ways && levels) problems.push(levelsBesideWays());
+  if (levels ?? options.ways) problems.push(...uselessPoints(options));
   else if (readable) problems.push(...checkPoints(criteria, options.cap === true, setting));
   if (problems.some(({ severity }) => severity !== 'warning')) return { problems };
   const { points, reviewBelow } = setting;
@@ -47,6 +52,7 @@ export function prepareConcept(options: Options, setting: Setting): Preparation<
       criteria,
       misconceptions,
       ...(levels && { levels: levels.levels }),
+      ...(options.ways && { ways: Object.values(options.ways) }),
       points,
       reviewBelow,
       expectsWords,
@@ -73,16 +79,22 @@ function checkNames(options: Options): Problem[] {
     }));
 }
 
-/** With `levels`, points of a criterion or a cap would never be looked at. */
-function uselessPoints({ criteria, cap }: Options): Problem[] {
+function levelsBesideWays(): Problem {
+  const message = '`levels` and `ways` both say what criteria earn together.';
+  return { path: ['ways'], severity: 'error', code: 'ways-beside-levels', message, help: 'Keep one of them.' };
+}
+
+/** With `levels` or `ways`, points of a criterion or a cap would never be looked at. */
+function uselessPoints({ criteria, cap, ways }: Options): Problem[] {
+  const key = ways ? 'ways' : 'levels';
   const paths = Object.entries(criteria).flatMap(([name, value]) =>
     typeof value === 'object' && 'points' in value ? [['criteria', name, 'points']] : [],
   );
   return [...paths, ...(cap === undefined ? [] : [['cap']])].map((path) => ({
     path,
     severity: 'error',
-    code: 'points-beside-levels',
-    message: `\`levels\` say what criteria earn together, so \`${path.at(-1) ?? ''}\` means nothing here.`,
+    code: `points-beside-${key}`,
+    message: `\`${key}\` say what criteria earn together, so \`${path.at(-1) ?? ''}\` means nothing here.`,
   }));
 }
 

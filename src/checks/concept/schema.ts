@@ -107,6 +107,25 @@ export const CONCEPT_OPTIONS = {
       description:
         'Points: condition over the names of criteria (and, or, not). The highest that holds. In place of points per criterion.',
     },
+    ways: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        properties: {
+          min: {
+            type: 'integer',
+            minimum: 1,
+            description: 'So many of `of` are a full answer; fewer earn in proportion.',
+          },
+          of: { type: 'array', items: { type: 'string' }, minItems: 1, description: 'Names of criteria.' },
+        },
+        required: ['min', 'of'],
+        additionalProperties: false,
+      },
+      minProperties: 1,
+      description:
+        'Several ways to answer, by name, over the names of criteria: the best one counts. In place of points.',
+    },
     within: RULES.within,
     cap: { type: 'boolean', description: 'The criteria may add up to more than `points`. Default: false.' },
     spelling: { ...SPELLING, description: `${SPELLING.description} Default: lenient.` },

@@ -12,17 +12,19 @@ import { renderDiagnostics } from '../render-diagnostics.ts';
 import { renderExamples, type ExampleOutcome } from '../render-examples.ts';
 import type { Session } from '../session.ts';
 import { printable, printableJson } from '../terminal.ts';
+
+import { addDraft } from './rubric-draft.ts';
 import { addRubricTune } from './rubric-tune.ts';
 
 interface RubricFlags {
   readonly json?: true;
 }
 
-/** Adds `gradecheck rubric lint` and `gradecheck rubric test` to the command line. */
+/** Adds `gradecheck rubric` with all that helps to write a rubric to the command line. */
 export function addRubric(command: Command, session: Session): void {
   const rubric = command
     .command('rubric')
-    .description('Check a rubric before anybody is graded with it.')
+    .description('Write a rubric, and check it before anybody is graded with it.')
     .addHelpText('after', '\nExample:\n  $ gradecheck rubric lint rubrics/hw2-q1');
   rubric
     .command('lint')
@@ -39,6 +41,7 @@ export function addRubric(command: Command, session: Session): void {
     .addHelpText('after', '\nExample:\n  $ gradecheck rubric test rubrics/hw2-q1')
     .action((path: string, flags: RubricFlags) => test(session, path, flags));
   addRubricTune(rubric, session);
+  addDraft(rubric, session);
 }
 
 async function lint({ terminal, finish }: Session, path: string, flags: RubricFlags): Promise<void> {

@@ -17,6 +17,7 @@ export function denialsBefore(scene: Scene): Denial[] {
 
 /** The same inside of a phrase with a gap: seen from its last word. */
 export function denialsWithin(scene: Scene): Denial[] {
+  if (scene.end - scene.start < 3) return [];
   return denialsOnTheWay({ ...scene, start: scene.end - 1 }, scene.end - 2, Math.max(scene.start + 1, scene.from));
 }
 

@@ -11,13 +11,14 @@ export function takenBack({ text, start, end }: Scene): number | undefined {
   const sentence = text.sentenceOf[start] ?? 0;
   const stop = Math.min(text.sentences[sentence + 1]?.end ?? text.tokens.length, end + FAR);
   for (let i = end; i < stop; i++) {
-    if (!beginsClause(text, i)) continue;
+    if (!LEADS.has(text.tokens[i]?.text ?? '') || !beginsClause(text, i)) continue;
     if (isRefutal(text, i) || isExclaimed(text, i)) return i;
   }
   return undefined;
 }
 
 const FAR = 60;
+const LEADS = words('that this it they which these both wrong false incorrect untrue mistaken nonsense not no');
 const REFERRING = words('that this it they which these both');
 const BE = words('is are was were does do');
 const UNTRUE = words('wrong false incorrect untrue mistaken nonsense');

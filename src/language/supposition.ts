@@ -25,19 +25,8 @@ const OTHER_NETWORKS = words('fully dense mlp mlps perceptron perceptrons fc fcn
 export function supposed(scene: Scene): number | undefined {
   const { text, from, start, last } = scene;
   if (text.tokens[last]?.text === '?') return last;
-  for (let i = from; i < start; i++) {
-    const word = text.tokens[i]?.text ?? '';
-    const next = text.tokens[i + 1]?.text ?? '';
-    if (SUPPOSITIONS.has(word) && supposes(scene, i)) return i;
-    if (word === 'as' && (next === 'if' || next === 'though')) return i;
-    if (OPINIONS.has(word) && isHearsay(text, i)) return i;
-    if (REPORTED.has(word) && PASSIVES.has(text.tokens[i - 1]?.text ?? '')) return i;
-    if (word === 'sure' && isDenial(text.tokens[i - 1]?.text ?? '')) return i;
-    if ((word === 'if' || word === 'whether') && UNKNOWN.has(text.tokens[i - 1]?.text ?? '')) return i;
-    if (word === 'assume' && (text.tokens[i - 1]?.text === 'us' || isFirst(text, i))) return i;
-    if (INVERTED.has(word) && SUBJECTS.has(next) && isFirst(text, i)) return i;
-    if (word === 'either' && start - i <= 2) return i;
-  }
+  for (let i = from; i < start; i++)
+    if (TESTS.get(text.tokens[i]?.text ?? '')?.some((test) => test(scene, i))) return i;
   return alsoSo(scene) ?? saidOfOthers(scene);
 }
 
@@ -147,4 +136,27 @@ function isOfAnother({ tokens }: Text, from: number, to: number, own: ReadonlySe
     if (OTHER.has(word) && NETWORKS.has(tokens[i + 1]?.text ?? '')) return true;
   }
   return false;
+}
+
+type Test = (scene: Scene, at: number) => boolean;
+
+/** What shows that a word supposes rather than says. */
+const TABLE: readonly (readonly [ReadonlySet<string>, Test])[] = [
+  [SUPPOSITIONS, supposes],
+  [words('if whether'), ({ text }, at) => UNKNOWN.has(text.tokens[at - 1]?.text ?? '')],
+  [words('as'), ({ text }, at) => /^(?:if|though)$/u.test(text.tokens[at + 1]?.text ?? '')],
+  [OPINIONS, ({ text }, at) => isHearsay(text, at)],
+  [REPORTED, ({ text }, at) => PASSIVES.has(text.tokens[at - 1]?.text ?? '')],
+  [words('sure'), ({ text }, at) => isDenial(text.tokens[at - 1]?.text ?? '')],
+  [words('assume'), ({ text }, at) => text.tokens[at - 1]?.text === 'us' || isFirst(text, at)],
+  [INVERTED, ({ text }, at) => SUBJECTS.has(text.tokens[at + 1]?.text ?? '') && isFirst(text, at)],
+  [words('either'), ({ start }, at) => start - at <= 2],
+];
+
+const TESTS = testsByWord();
+
+function testsByWord(): ReadonlyMap<string, readonly Test[]> {
+  const tests = new Map<string, Test[]>();
+  for (const [list, test] of TABLE) for (const word of list) tests.set(word, [...(tests.get(word) ?? []), test]);
+  return tests;
 }

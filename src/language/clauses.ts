@@ -3,7 +3,7 @@ import { words } from './token-search.ts';
 
 /** Verbs that help others. */
 export const AUXILIARIES = words(
-  'is are was were am be been has have had do does did can could will would shall should may might must',
+  'is are was were am be been has have had do does did can could will would shall should may might must need',
 );
 /** Begin another clause: a denial before them does not reach beyond. */
 export const STOPS = words(

@@ -31,6 +31,8 @@ interface Row {
   readonly after?: RegExp;
   readonly before?: RegExp;
   readonly then?: RegExp;
+  /** Only where one of the few words before is such: `keeps the network from …`. */
+  readonly led?: RegExp;
   readonly partly?: boolean;
 }
 
@@ -64,7 +66,7 @@ breaking broke disregard disregards disregarded disregarding discard discards di
 neglected neglecting forbid forbids forbade contradict contradicts contradicted contradicting refute refutes refuted
 eliminate eliminates eliminated eliminating disprove disproves disproved doubt doubts disagree disagrees remove removes
 removed removing omit omits omitted omitting forget forgets forgot forgetting exclude excludes excluded excluding skip
-skips skipped skipping unlike except`,
+skips skipped skipping discourage discourages discouraged discouraging unlike except`,
     scope: 'object',
     reach: NEAR,
   },
@@ -77,6 +79,7 @@ skips skipped skipping unlike except`,
   { words: 'absence', scope: 'object', reach: NEAR, before: /^of$/u },
   { words: 'of', scope: 'object', reach: NEAR, after: /^(?:instead|opposed|opposite|reverse|rid|free|devoid)$/u },
   { words: 'from', scope: 'object', reach: NEAR, after: /^far$/u },
+  { words: 'from', scope: 'object', reach: NEAR, led: /^(?:keep|kept|stop|hinder|protect)(?:s|ed|ing|ped|ping)?$/u },
   { words: 'but', scope: 'object', reach: NEAR, after: /^(?:everything|anything)$/u },
   { words: 'but', scope: 'object', reach: NEAR, after: /^all$/u, partly: true },
   { words: 'than', scope: 'object', reach: NEAR, after: /^(?:rather|other)$/u },
@@ -114,9 +117,10 @@ function rowsByWord(): ReadonlyMap<string, readonly Row[]> {
   return rows;
 }
 
-function stands({ after, before, then }: Row, { tokens }: Text, at: number): boolean {
+function stands({ after, before, then, led }: Row, { tokens }: Text, at: number): boolean {
   const fits = (pattern: RegExp | undefined, i: number): boolean => pattern?.test(tokens[i]?.text ?? '') ?? true;
-  return fits(after, at - 1) && fits(before, at + 1) && fits(then, at + 2);
+  if (!fits(after, at - 1) || !fits(before, at + 1) || !fits(then, at + 2)) return false;
+  return !led || [2, 3, 4, 5].some((back) => fits(led, at - back));
 }
 
 /** `not only`, `no matter where`, `no more than`, `whether or not`, `is ignored here`: nothing ahead is denied. */

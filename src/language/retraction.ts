@@ -12,13 +12,13 @@ export function takenBack({ text, start, end }: Scene): number | undefined {
   const stop = Math.min(text.sentences[sentence + 1]?.end ?? text.tokens.length, end + FAR);
   for (let i = end; i < stop; i++) {
     if (!LEADS.has(text.tokens[i]?.text ?? '') || !beginsClause(text, i)) continue;
-    if (isRefutal(text, i) || isExclaimed(text, i)) return i;
+    if (isRefutal(text, i) || isExclaimed(text, i) || isUnsure(text, i)) return i;
   }
   return undefined;
 }
 
 const FAR = 60;
-const LEADS = words('that this it they which these both wrong false incorrect untrue mistaken nonsense not no');
+const LEADS = words('i that this it they which these both wrong false incorrect untrue mistaken nonsense not no');
 const REFERRING = words('that this it they which these both');
 const BE = words('is are was were does do');
 const UNTRUE = words('wrong false incorrect untrue mistaken nonsense');
@@ -47,6 +47,12 @@ function isExclaimed({ tokens, sentenceOf }: Text, at: number): boolean {
   if (UNTRUE.has(word)) return isOver(next);
   if (word === 'not') return TRUE.has(next?.text ?? '') && isOver(tokens[at + 2]);
   return word === 'no' && sentenceOf[at] !== sentenceOf[at - 1] && isOver(next);
+}
+
+/** `but I am not sure`. */
+function isUnsure({ tokens }: Text, at: number): boolean {
+  if (tokens[at]?.text !== 'i' || tokens[at + 1]?.text !== 'am' || !isDenial(tokens[at + 2]?.text ?? '')) return false;
+  return /^(?:sure|certain|convinced)$/u.test(tokens[at + 3]?.text ?? '') && isOver(tokens[at + 4]);
 }
 
 function isOver(token: Text['tokens'][number] | undefined): boolean {

@@ -26,7 +26,7 @@ export function supposed(scene: Scene): number | undefined {
   const { text, from, start, last } = scene;
   if (text.tokens[last]?.text === '?') return last;
   for (let i = from; i < start; i++)
-    if (TESTS.get(text.tokens[i]?.text ?? '')?.some((test) => test(scene, i))) return i;
+    if (TESTS.get(text.tokens[i]?.text ?? '')?.some((test) => test(scene, i)) === true) return i;
   return alsoSo(scene) ?? saidOfOthers(scene);
 }
 

@@ -1,7 +1,7 @@
 /**
  * Sentences as students write them, with a phrase in brackets and what they say of it: `A` affirmed, `D` denied, `?`
- * doubtful: a person decides. `A?` and `D?`: doubtful is as good. Most were written before the code had read any of
- * them; each batch after the first was measured at first sight, before its faults were mended.
+ * doubtful: a person decides. `A?` and `D?`: doubtful is as good. Each batch was written before the code had read any of
+ * it and measured at first sight, before its faults were mended; labels that a second look found wrong were corrected.
  */
 export const FIRST_BATCH = rows(`
 # scope of not / never / no / without
@@ -560,6 +560,79 @@ A  It is [equivariant] rather than invariant.
 A  It's [equivariant], not invariant.
 D  It's not so much [invariant] as equivariant.
 A  It's not so much invariant as [equivariant].
+`);
+
+export const FOURTH_BATCH = rows(`
+A  Since edges look alike all over the picture, [one edge detector] is not tied to one spot.
+D  The layer isn't told [where it is].
+D  Equivariance is not the same as [invariance].
+D  Convolutions do not give you [invariance] for free.
+A  Convolutions do not give you invariance for free, but [equivariance].
+D  Nowhere in the derivation do we use [symmetry].
+D  We never used that [A is symmetric].
+D  We did not need the fact that [A is symmetric].
+A  We used that [A is symmetric], nothing else.
+D  The proof does not rely on [symmetry] or on full rank.
+D  The proof does not rely on symmetry or on [full rank].
+A  Both terms vanish, so [the gradient is zero].
+D  Only the first term doesn't [vanish].
+A  Only the first term doesn't vanish, so [the gradient equals it].
+D  The second term is dropped since it does not [depend on w].
+A  The second term is dropped since it does not depend on w and [its derivative is zero].
+D  The derivative with respect to the bias does not include [x].
+D  There's a missing factor, so the gradient isn't [correct].
+A  There's a missing factor, so [the gradient isn't correct].
+D  Using float32 you won't get [a relative error of 1e-9].
+A  Using float32 you won't get a relative error of 1e-9, [1e-4 is fine].
+D  It is no use checking [at a kink].
+D  One mustn't check [at a kink].
+A  One mustn't check at a kink because [the derivative does not exist].
+D  At a kink the derivative does not [exist].
+D  Momentum isn't meant to [reduce the error of the gradient].
+A  Momentum isn't meant to reduce the error of the gradient but to [smooth the steps].
+D  A smaller batch does not make the gradient [less noisy].
+?  A smaller batch makes the gradient more noisy, not [less noisy]?
+D  Early stopping keeps the network from [overfitting].
+D  Weight decay discourages [large weights].
+D  The test set mustn't be [used for tuning].
+A  The test set mustn't be used for tuning, otherwise [the estimate is biased].
+D  With a linear activation the network can't [represent XOR].
+A  With a linear activation the network can't represent XOR: it is [a linear classifier].
+D  It'd be wrong to [initialise all weights with zero].
+D  Initialising all weights with zero doesn't [break the symmetry].
+A  If all weights are zero, [all units get the same gradient], so no unit learns anything else.
+D  If all weights are zero, all units get the same gradient, so no unit learns [anything else].
+D  A one-hot vector has no entry [other than one and zero].
+D  The softmax is never [exactly zero].
+A  The softmax is never exactly zero, hence [the logarithm is finite].
+A  Cross-entropy, unlike the squared error, [does not saturate].
+D  Cross-entropy, unlike [the squared error], does not saturate.
+A  Squared error isn't used, but [cross-entropy is not used] either.
+A  Attention doesn't need recurrence, it [looks at all tokens at once].
+D  Attention doesn't need [recurrence], it looks at all tokens at once.
+D  An RNN can't be [parallelised over time].
+A  An RNN can't be parallelised over time, a transformer [can be parallelised].
+D  Neither layer norm nor dropout changes [the shape].
+D  None of this changes [the shape].
+D  No information is [lost].
+A  No information is lost, [the map is invertible].
+D  It's not information that gets [lost].
+D  The embedding lacks information about [the order].
+A  As the embedding lacks information about the order, [positions are added].
+D  The order is not [encoded] at all.
+A  The order would not be encoded at all without [positional encodings].
+D  Overfitting means the model doesn't [generalise].
+A  Overfitting means [low training error] and no generalisation.
+D  Overfitting means low training error and no [generalisation].
+A  A model that does not generalise [overfits].
+D  A model that overfits won't [generalise].
+A  The model that isn't trained on the noise [generalises better].
+D  The variance of the estimate doesn't [go to zero].
+?  It isn't obvious that [the variance goes to zero].
+?  The claim "[the variance goes to zero]" need not hold.
+?  [The variance goes to zero], doesn't it?
+?  It could be that [the variance goes to zero], but I am not sure.
+D  [The variance goes to zero]: not true.
 `);
 
 export interface Row {

@@ -6,6 +6,7 @@ import { CHECKS } from '../checks/registry.ts';
 import { RubricError, type Diagnostic } from '../model/diagnostic.ts';
 import type { Conventions } from '../model/conventions.ts';
 import type { Passage } from '../model/passage.ts';
+import { listProblems } from '../language/word-lists.ts';
 import type { SymbolTable } from '../math/symbols.ts';
 import type { LoadedReference } from '../reference/load.ts';
 import type { LoadedRubric, Rubric, RubricFile, RubricNode, RubricPart } from '../rubric/rubric.ts';
@@ -27,7 +28,7 @@ export interface Preparing {
 export async function preparePlan(loaded: LoadedRubric, reference: LoadedReference | undefined): Promise<Preparing> {
   const { rubric } = loaded;
   if (!rubric) return { diagnostics: loaded.diagnostics };
-  const diagnostics = [...loaded.diagnostics];
+  const diagnostics = [...loaded.diagnostics, ...wrongLists(rubric)];
   const ready = new Map<string, ReadyPart>();
   const share: Shared = { conventions: new Map(), symbols: new Map() };
   for (const part of partsOf(rubric.nodes)) {
@@ -38,6 +39,11 @@ export async function preparePlan(loaded: LoadedRubric, reference: LoadedReferen
   if (diagnostics.some(({ severity }) => severity !== 'warning')) return { diagnostics };
   const warnings = diagnostics;
   return { plan: planOf(rubric, ready, { hash: hashOf(loaded.files, reference?.files ?? []), warnings }), diagnostics };
+}
+
+/** Word lists are looked at once, whether or not a part uses them. */
+function wrongLists({ words, wordsAt }: Rubric): Diagnostic[] {
+  return listProblems(words).map(({ list, entry, ...said }) => diagnosticAt(wordsAt(list, entry), said));
 }
 
 /** A part's judge and its view for alignment. */

@@ -118,7 +118,10 @@ function withoutParts(course: YamlMap): YamlMap {
 
 const SHARED_KEYS: ReadonlySet<string> = new Set(['conventions', 'symbols', 'let', 'words', 'defaults', 'policies']);
 
-function describe(whole: YamlMap, id: string): Pick<Rubric, 'id' | 'title' | 'seed' | 'words' | 'writeups'> {
+function describe(
+  whole: YamlMap,
+  id: string,
+): Pick<Rubric, 'id' | 'title' | 'seed' | 'words' | 'wordsAt' | 'writeups'> {
   const seed = Number(textOf(valueOf(whole, 'seed')) ?? seedOf(id));
   const words = asMap(valueOf(whole, 'words'));
   return {
@@ -126,6 +129,7 @@ function describe(whole: YamlMap, id: string): Pick<Rubric, 'id' | 'title' | 'se
     title: textOf(valueOf(whole, 'title')) ?? id,
     seed: Number.isSafeInteger(seed) ? seed : seedOf(id),
     words: new Map([...(words?.entries ?? [])].map(([name, { value }]) => [name, textsOf(value)])),
+    wordsAt: (list, entry) => find(words ?? whole, entry === undefined ? [list] : [list, entry]),
     writeups: textsOf(valueOf(valueOf(whole, 'submission'), 'writeup')),
   };
 }

@@ -12,6 +12,8 @@ export interface Rubric {
   readonly points: Share;
   readonly seed: number;
   readonly words: ReadonlyMap<string, readonly string[]>;
+  /** The place of a word list, or of one of its entries. */
+  readonly wordsAt: (list: string, entry?: number) => At;
   /** File patterns; empty: every write-up of a known format. */
   readonly writeups: readonly string[];
   readonly nodes: readonly RubricNode[];

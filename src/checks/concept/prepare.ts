@@ -1,6 +1,7 @@
 import { createVocabulary, type Vocabulary } from '../../language/vocabulary.ts';
 import { add, compare, NONE, type Share } from '../../model/share.ts';
 import type { OptionsOf, Preparation, Problem, Setting } from '../define-check.ts';
+import { contradictionsIn } from './contradictions.ts';
 import type { Level } from './levels.ts';
 import { readCriteria, readMisconceptions, type RuleReader } from './read-criteria.ts';
 import { readLevels } from './read-levels.ts';
@@ -31,7 +32,12 @@ type Options = OptionsOf<typeof CONCEPT_OPTIONS>;
 /** Compiles the criteria and finds every mistake in them. */
 export function prepareConcept(options: Options, setting: Setting): Preparation<PreparedConcept> {
   const vocabulary = createVocabulary(setting.words, true);
-  const reader: RuleReader = { vocabulary, problems: [], spelling: readSpelling(options, USUAL_SPELLING) };
+  const reader: RuleReader = {
+    vocabulary,
+    problems: [],
+    spelling: readSpelling(options, USUAL_SPELLING),
+    cost: { steps: 0 },
+  };
   const expectsWords = options.expects === 'words';
   const within = options.within ?? 'sentence';
   const read = readCriteria(options.criteria, within, reader);
@@ -39,11 +45,15 @@ export function prepareConcept(options: Options, setting: Setting): Preparation<
   const misconceptions = readMisconceptions(options.misconceptions, within, reader);
   const levels = options.levels && readLevels(options.levels, namesIn(options), setting);
   const problems = [...reader.problems, ...(levels?.problems ?? []), ...checkNames(options), ...unsupported(options)];
+  if (reader.cost.steps > MOST_STEPS) problems.push(TOO_LARGE);
   const readable = criteria.length === Object.keys(options.criteria).length;
   if (options.ways) problems.push(...checkWays(options.ways, Object.keys(options.criteria)));
   if (options.ways && levels) problems.push(levelsBesideWays());
   if (levels ?? options.ways) problems.push(...uselessPoints(options));
   else if (readable) problems.push(...checkPoints(criteria, options.cap === true, setting));
+  if (problems.some(({ severity }) => severity !== 'warning')) return { problems };
+  const addsUp = !levels && options.cap !== true;
+  problems.push(...contradictionsIn({ vocabulary, criteria, misconceptions, addsUp }));
   if (problems.some(({ severity }) => severity !== 'warning')) return { problems };
   const { points, reviewBelow } = setting;
   return {
@@ -60,6 +70,16 @@ export function prepareConcept(options: Options, setting: Setting): Preparation<
     problems,
   };
 }
+
+/** Most places that the phrases of a part are looked for in, so that an answer is judged in bounded time. */
+const MOST_STEPS = 20_000;
+const TOO_LARGE: Problem = {
+  path: ['criteria'],
+  severity: 'error',
+  code: 'criteria-too-large',
+  message: 'The phrases of these criteria stand for too many alternatives to be looked for.',
+  help: 'Shorten the word lists that they use.',
+};
 
 function namesIn({ criteria, misconceptions }: Options): { criteria: string[]; misconceptions: string[] } {
   return { criteria: Object.keys(criteria), misconceptions: Object.keys(misconceptions ?? {}) };

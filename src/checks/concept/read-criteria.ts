@@ -1,10 +1,12 @@
 import type { Scope } from '../../language/match.ts';
-import { compilePhrase, isPhrase } from '../../language/phrase.ts';
+import { isPhrase } from '../../language/phrase.ts';
+import { stepsOf } from '../../language/phrase-size.ts';
 import type { Spelling } from '../../language/spelling.ts';
 import { didYouMean } from '../../language/suggestion.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
 import { parseShare, share, type Share } from '../../model/share.ts';
 import type { Problem } from '../define-check.ts';
+import { readPhraseSafely } from './check-phrase.ts';
 import { isSpelling, readSpelling } from './read-spelling.ts';
 import { partsOf, wordsOf, type Criterion, type Restrictions, type Rule } from './rule.ts';
 import { MOST_IN_ANY_ORDER } from './solve-only.ts';
@@ -17,6 +19,8 @@ export interface RuleReader {
   readonly problems: Problem[];
   /** How words are spelt where a map says nothing else. */
   readonly spelling: Spelling;
+  /** Places that phrases are looked for in, counted over the whole part. */
+  readonly cost: { steps: number };
 }
 
 /** What holds for a rule from the outside. */
@@ -117,10 +121,10 @@ function readMap(map: RuleMap, path: Path, around: Context): Rule | undefined {
 
 /** The context of what stands inside of a map. */
 function inside(
-  { vocabulary, problems }: Context,
+  { vocabulary, problems, cost }: Context,
   { within, spelling }: Pick<Context, 'within' | 'spelling'>,
 ): Context {
-  return { vocabulary, problems, within, spelling };
+  return { vocabulary, problems, cost, within, spelling };
 }
 
 type RuleMap = Readonly<Record<string, unknown>>;
@@ -279,14 +283,18 @@ function readList(written: unknown, path: Path, context: Context): Rule[] | unde
   return found.length === rules.length ? found : undefined;
 }
 
-function readPhrase(written: unknown, path: Path, { vocabulary, problems, spelling }: Context): Rule | undefined {
+function readPhrase(written: unknown, path: Path, context: Context): Rule | undefined {
+  const { vocabulary, problems, spelling, cost } = context;
   if (typeof written !== 'string' && typeof written !== 'number' && typeof written !== 'boolean') {
     problems.push(error(path, 'phrase-unreadable', 'Words, a list or a map of rules must stand here.'));
     return undefined;
   }
-  const phrase = compilePhrase(String(written), vocabulary, spelling);
-  if (isPhrase(phrase)) return { kind: 'phrase', phrase, written: String(written) };
-  problems.push(error(path, 'phrase-unreadable', phrase.problem, phrase.help));
+  const phrase = readPhraseSafely(String(written), vocabulary, spelling);
+  if (isPhrase(phrase)) {
+    cost.steps += stepsOf(phrase);
+    return { kind: 'phrase', phrase, written: String(written) };
+  }
+  problems.push(error(path, phrase.code ?? 'phrase-unreadable', phrase.problem, phrase.help));
   return undefined;
 }
 

@@ -13,6 +13,7 @@ const SECTIONS = {
   negation: () => import('./negation.js'),
   'short-answers': () => import('./short-answers.js'),
   'pattern-matching': () => import('./pattern-matching.js'),
+  calibration: () => import('./calibration.js'),
 };
 
 const { values: options } = parseArgs({

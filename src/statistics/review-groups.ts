@@ -6,8 +6,8 @@ export interface ReviewGroup {
   readonly part?: string;
   /** Code of the reason. */
   readonly code: string;
-  /** The sentence of the reason, where it is the same for all of them. */
-  readonly text?: string;
+  /** The sentences of the reason, each once. */
+  readonly texts: readonly string[];
   readonly entries: readonly ClassEntry[];
   /** Points open in each of the answers, where they are as many in each. */
   readonly each?: number;
@@ -62,7 +62,7 @@ function groupOf(waiting: readonly Waiting[]): ReviewGroup {
   return {
     ...(part !== undefined && { part }),
     code: reason.code,
-    ...(reason.text !== '' && waiting.every((one) => one.reason.text === reason.text) && { text: reason.text }),
+    texts: [...new Set(waiting.flatMap((one) => (one.reason.text === '' ? [] : [one.reason.text])))],
     entries: waiting.map(({ entry }) => entry),
     ...(waiting.every((one) => one.openPoints === openPoints) && { each: openPoints }),
     atStake: hundredths / 100,

@@ -180,7 +180,16 @@ function sharing(): PartResult {
       evidence(whole, 'does not depend on the image size', 'what-it-saves'),
     ],
     criteria: [
-      { name: 'why', score: 0, points: 1, openPoints: 0, hint: 'why it is reasonable' },
+      {
+        name: 'why',
+        score: 0,
+        points: 1,
+        openPoints: 0,
+        hint: 'why it is reasonable',
+        confidence: 0.9,
+        remark: 'we found “position”',
+        lacking: 'useful everywhere',
+      },
       { name: 'what-is-shared', score: 1, points: 1, openPoints: 0 },
       { name: 'where', score: 1, points: 1, openPoints: 0 },
       { name: 'what-it-saves', score: 1, points: 1, openPoints: 0 },

@@ -27,9 +27,12 @@ interface Weight {
  * docs/explanations.md) and rounded; those below 0.8 send a criterion to a person unless the rubric says otherwise.
  */
 const WEIGHTS = {
-  'said-and-denied': { factor: 0, says: 'it is said in one place and denied in another' },
+  'said-and-denied': { factor: 0, says: 'it is said in one place and denied in another, with “<by>”' },
   'only-listed': { factor: 0, says: 'its words stand in a list of keywords rather than in a sentence' },
-  'unsure-if-meant': { factor: 0.5, says: 'the words are there, but supposed, asked, denied twice or said of others' },
+  'unsure-if-meant': {
+    factor: 0.5,
+    says: 'the words are there, but supposed, asked, denied twice or said of others (“<by>”)',
+  },
   'words-far-apart': { factor: 0.5, says: 'the words are there, but in two sentences' },
   'half-found': { factor: 0.6, says: 'we found “<found>”, and the rest may be there in other words' },
   'spelling-guessed': { factor: 0.7, says: 'we read “<written>” as “<meant>”, with two letters changed' },
@@ -66,12 +69,16 @@ export function assuranceOf(features: readonly Feature[]): Assurance {
   return { confidence: Math.round(1000 * product) / 1000, features: sorted };
 }
 
+/** A feature of this factor or a higher one alone sends hardly anything to a person. */
+const LIGHT = 0.95;
+
 /** By what a feature multiplies the confidence. */
 export function factorOf({ code }: Feature): number {
   return WEIGHTS[code].factor;
 }
 
-/** The features in words, one after the other. */
+/** The features in words, one after the other; light ones are passed over beside weightier ones. */
 export function inWords(features: readonly Feature[]): string {
-  return features.map((feature) => sentence(CLAUSES, feature)).join('; ');
+  const weighty = features.filter((feature) => factorOf(feature) < LIGHT);
+  return (weighty.length > 0 ? weighty : features).map((feature) => sentence(CLAUSES, feature)).join('; ');
 }

@@ -1,6 +1,6 @@
 import { spanOf } from '../../language/text.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Answer } from './answer.ts';
+import { spelt, type Answer } from './answer.ts';
 import { featuresOf, isInList } from './confidence.ts';
 import { assuranceOf, inWords, type Assurance, type Feature } from './features.ts';
 import { withNearMisses } from './near-miss.ts';
@@ -53,21 +53,28 @@ function lookFor(criterion: Criterion, answer: Answer): Look {
   const solutions = solve(rule, search);
   const found = bestAffirmed(solutions, criterion, answer);
   const denied = solutions.find((one) => one.standing === 'denied');
-  const seen = (leaning: Look['leaning'], solution: Solution, code?: Feature['code']): Look => {
-    const features = featuresOf(criterion, solution, answer);
-    return { criterion, leaning, solution, features: code ? [{ code }, ...features] : features };
+  const seen = (leaning: Look['leaning'], solution: Solution, ...weighty: Feature[]): Look => {
+    const features = [...weighty, ...featuresOf(criterion, solution, answer)];
+    return { criterion, leaning, solution, features };
   };
   if (found) {
     const { solution, listed } = found;
-    if (solutions.some((one) => one.standing === 'denied' && !sharesWords(one, solution)))
-      return seen('met', solution, 'said-and-denied');
-    return seen('met', solution, listed ? 'only-listed' : undefined);
+    const against = solutions.find((one) => one.standing === 'denied' && !sharesWords(one, solution));
+    if (against) return seen('met', solution, castsDoubt('said-and-denied', against, answer));
+    return seen('met', solution, ...(listed ? [{ code: 'only-listed' } as const] : []));
   }
   const doubtful = solutions.find((one) => one.standing === 'doubtful');
-  if (doubtful) return seen('missing', doubtful, 'unsure-if-meant');
+  if (doubtful) return seen('missing', doubtful, castsDoubt('unsure-if-meant', doubtful, answer));
   if (denied) return seen('denied', denied);
   const spread = spreadOverTwo(criterion, search);
-  return spread ? seen('missing', spread, 'words-far-apart') : { criterion, leaning: 'missing', features: [] };
+  if (spread) return seen('missing', spread, { code: 'words-far-apart' });
+  return { criterion, leaning: 'missing', features: [] };
+}
+
+/** A feature that points at the word that denies or casts doubt. */
+function castsDoubt(code: Feature['code'], { by, hits, start, end }: Solution, answer: Answer): Feature {
+  const at = by === undefined ? (hits[0] ?? { start, end }) : { start: by, end: by + 1 };
+  return { code, data: { by: spelt(answer, at) }, at };
 }
 
 interface Listed {

@@ -1,4 +1,4 @@
-import type { Scope } from '../../language/match.ts';
+import type { Hit, Scope } from '../../language/match.ts';
 import type { Phrase } from '../../language/phrase.ts';
 import { isFunctionWord } from '../../language/structure.ts';
 import type { Range } from '../../language/text.ts';
@@ -55,7 +55,7 @@ function together(
 
 /** A phrase that does not stand there as a whole has the share of its words that do, without those that only join. */
 function portionOfPhrase(phrase: Phrase, { reading }: Answer, scope: Scope): Portion {
-  const [hit] = reading.hits(phrase, scope);
+  const hit = reading.hits(phrase, scope).find(({ slips }) => slips === 0);
   if (hit) return { share: 1, at: [hit], lacking: [] };
   const lines = phrase.kind === 'either' ? phrase.options : [phrase];
   return lines.map((line) => portionOfWords(line, { reading, scope })).reduce(larger, NOTHING);
@@ -69,7 +69,8 @@ function portionOfWords(
   const items = phrase.items.filter(
     (item) => item.kind === 'either' || (item.kind === 'word' && !isFunctionWord(item.written)),
   );
-  const isTelling = ({ start }: Range): boolean => !isFunctionWord(reading.text.tokens[start]?.text ?? '');
+  const isTelling = ({ start, slips }: Hit): boolean =>
+    slips === 0 && !isFunctionWord(reading.text.tokens[start]?.text ?? '');
   const found = items.flatMap((item) => (item.kind === 'gap' ? [] : (reading.hits(item, scope).find(isTelling) ?? [])));
   return { share: found.length / Math.max(1, items.length), at: found, lacking: [] };
 }

@@ -18,7 +18,8 @@ interface ReviewRow {
   readonly answersAndPoints: string;
   readonly part: string | undefined;
   readonly why: string;
-  readonly text: string | undefined;
+  /** What makes the answers doubtful, a few of the sentences. */
+  readonly says: readonly string[];
   readonly links: readonly Link[];
   readonly more: readonly Link[];
 }
@@ -114,7 +115,9 @@ function decidedShare(answers: number, waiting: number): string {
   return waiting === 0 ? '100%' : `${formatNumber(thousandths / 10, 1)}%`;
 }
 
-function reviewRow({ part, code, text, entries, each, atStake }: ReviewGroup): ReviewRow {
+const MOST_SENTENCES = 3;
+
+function reviewRow({ part, code, texts, entries, each, atStake }: ReviewGroup): ReviewRow {
   const links = entries.map((entry) => ({ text: entry.id, href: linkTo(entry, part) }));
   const why = inWords(code);
   return {
@@ -122,7 +125,7 @@ function reviewRow({ part, code, text, entries, each, atStake }: ReviewGroup): R
     answersAndPoints: each === undefined ? '' : `${formatPoints(entries.length)} × ${formatPoints(each)}`,
     part,
     why,
-    text,
+    says: texts.slice(0, MOST_SENTENCES),
     links: links.length === FIRST_LINKS + 1 ? links : links.slice(0, FIRST_LINKS),
     more: links.length === FIRST_LINKS + 1 ? [] : links.slice(FIRST_LINKS),
   };

@@ -17,6 +17,8 @@ export interface Idea {
   readonly name: string;
   /** What was looked for, and where, if it is not all there. */
   readonly hint: string | undefined;
+  /** What makes it unsure, or what was found of it. */
+  readonly remark: string | undefined;
   readonly points: string;
 }
 
@@ -37,6 +39,7 @@ export function ideasOf(part: PartResult, anchor: string): Idea[] {
       state: ideaState(criterion),
       name: inWords(criterion.name),
       hint: hintOf(criterion, part),
+      remark: remarkOf(criterion),
       points: pointsOf(criterion),
     };
   });
@@ -62,10 +65,9 @@ function ideaState({ score, points, openPoints, met }: ResultCriterion): PartSta
 function hintOf(criterion: ResultCriterion, { answer }: PartResult): string | undefined {
   const { score, points, openPoints, hint, met } = criterion;
   if (met === undefined ? score >= points : met === 'yes') return undefined;
-  const remark = remarkOf(criterion);
-  const isMissing = remark === undefined && score === 0 && openPoints === 0 && met !== 'open';
+  const isMissing = remarkOf(criterion) === undefined && score === 0 && openPoints === 0 && met !== 'open';
   const where = answer && isMissing ? `not found in ${linesLabel(answer.place)}` : undefined;
-  return [hint, remark, where].filter((one) => one !== undefined && one !== '').join('; ') || undefined;
+  return [hint, where].filter((one) => one !== undefined && one !== '').join('; ') || undefined;
 }
 
 function pointsOf({ score, points, openPoints, met }: ResultCriterion): string {

@@ -1,32 +1,12 @@
 import { spanOf } from '../../language/text.ts';
-import type { Finding } from '../../model/finding.ts';
 import { spelt, type Answer } from './answer.ts';
 import { featuresOf, isInList } from './confidence.ts';
-import { assuranceOf, inWords, type Assurance, type Feature } from './features.ts';
+import { assuranceOf, inWords, type Feature } from './features.ts';
+import type { Judgement, Look } from './judgement.ts';
 import { withNearMisses } from './near-miss.ts';
 import type { Criterion, Rule } from './rule.ts';
 import type { Search, Solution } from './solution.ts';
 import { solve, tokensOfHits } from './solve.ts';
-
-/** How one criterion came out. */
-export interface Judgement extends Look {
-  /** `open`: it is not sure enough, so a person decides; else what the words say. */
-  readonly state: 'met' | 'open' | 'denied' | 'missing';
-  readonly assurance: Assurance;
-  /** Why a person should look. */
-  readonly review?: Finding;
-}
-
-/** What was seen of one criterion in an answer, whatever the rubric's threshold. */
-export interface Look {
-  readonly criterion: Criterion;
-  /** What the words say, sure or not. */
-  readonly leaning: 'met' | 'denied' | 'missing';
-  /** The words that decided, or those that came nearest. */
-  readonly solution?: Solution;
-  /** What makes it less sure. */
-  readonly features: readonly Feature[];
-}
 
 /** Looks for all criteria of a part in an answer; what is less sure than `reviewBelow` is left open. */
 export function judgeCriteria(criteria: readonly Criterion[], answer: Answer, reviewBelow: number): Judgement[] {

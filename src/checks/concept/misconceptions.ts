@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
-import { judgeCriteria, type Judgement } from './judge-criterion.ts';
+import { judgeCriteria } from './judge-criterion.ts';
+import type { Judgement } from './judgement.ts';
 import type { Criterion } from './rule.ts';
 
 /**

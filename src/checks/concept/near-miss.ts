@@ -3,7 +3,7 @@ import { beginningOf, isKeywordList, structureOf } from '../../language/structur
 import type { Range } from '../../language/text.ts';
 import { spelt, type Answer } from './answer.ts';
 import type { Feature } from './features.ts';
-import type { Look } from './judge-criterion.ts';
+import type { Look } from './judgement.ts';
 import { inPlainWords } from './plain-words.ts';
 import { portionOf } from './portion.ts';
 import type { Criterion, Restrictions, Rule } from './rule.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { add, ALL, compare, NONE, share, subtract, type Share } from '../../model/share.ts';
 import type { CriterionOutcome } from '../../model/verdict.ts';
-import type { Judgement } from './judge-criterion.ts';
+import type { Judgement } from './judgement.ts';
 import { namesFor, type Fact } from './condition.ts';
 import { reachOf, type Level, type Reach } from './levels.ts';
 import { remarksOf } from './remarks.ts';

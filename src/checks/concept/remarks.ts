@@ -1,6 +1,6 @@
 import type { CriterionOutcome } from '../../model/verdict.ts';
 import { inWords } from './features.ts';
-import type { Judgement } from './judge-criterion.ts';
+import type { Judgement } from './judgement.ts';
 
 /** How sure a verdict is; where a criterion is open or was not found, why, and what was found of it. */
 export function remarksOf({

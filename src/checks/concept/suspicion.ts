@@ -2,7 +2,7 @@ import type { Reading } from '../../language/match.ts';
 import { isFunctionWord, isKeywordList, structureOf } from '../../language/structure.ts';
 import type { Text } from '../../language/text.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Judgement } from './judge-criterion.ts';
+import type { Judgement } from './judgement.ts';
 
 /**
  * Why a person should look at an answer as a whole, whatever its words would earn; undefined for an ordinary answer.

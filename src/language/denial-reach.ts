@@ -28,9 +28,29 @@ export function reachOf(operator: Operator, scene: Scene, way: Way): Reach {
   if (way.comma !== undefined && !way.disjoined && isFronted(operator, scene)) return 'over';
   const ended = endOf(operator, scene);
   if (ended !== 'none') return ended === 'sure' ? 'over' : 'unsure';
-  if (isCounterfactual(operator, scene)) return 'unsure';
+  if (isCounterfactual(operator, scene) || isBeyondAdjunct(text, at, start) || mayBeSubject(operator, scene))
+    return 'unsure';
   return alongList(operator, scene, way);
 }
+
+/** `a layer without bias outputs …`: what ends in s may be the verb. */
+function mayBeSubject({ at, scope }: Operator, { text, from, start }: Scene): boolean {
+  const isAfterNoun = scope === 'object' && at > from && !someToken(text, clauseStart(text, at, from), at, isVerbal);
+  return isAfterNoun && someToken(text, at + 2, start, (word) => /[^su]s$/u.test(word));
+}
+
+/** `no gradient for negative inputs`, not `no need for …`: what is said of them is denied, they are not. */
+function isBeyondAdjunct({ tokens }: Text, at: number, start: number): boolean {
+  for (let i = at + 2; i < start; i++)
+    if (ADJUNCTS.has(tokens[i]?.text ?? ''))
+      return !ASKING.has(tokens[i - 1]?.text ?? '') && i > at + (tokens[at]?.text === 'no' ? 1 : 2);
+  return false;
+}
+
+const ADJUNCTS = words('for at during between');
+const ASKING = words(
+  'need needs reason reasons use evidence room call demand sign look looks account accounts allow care',
+);
 
 /** `Without shared weights there would be …` says nothing against shared weights. */
 function isCounterfactual({ at, scope }: Operator, scene: Scene): boolean {

@@ -131,6 +131,7 @@ function isHarmless({ tokens }: Text, at: number): boolean {
   if (word === 'without') return CERTAINTY.has(next);
   if (word === 'no' && next === ',' && tokens[at - 1]?.kind !== 'word') return true;
   if (word === 'doubt' && isDenial(before)) return true;
+  if (COMPOUNDS.has(next) && !NEGATORS.has(word)) return true;
   if (word === 'than' && isDenial(tokens[at - 2]?.text ?? '')) return true;
   if (!NEGATORS.has(word)) return BE.has(before) && PARTICIPLE.test(word) && !/^(?:that|from|to)$/u.test(next);
   if (word === 'not' && before === 'or') return tokens[at - 2]?.text === 'whether' || tokens[at + 1]?.kind !== 'word';
@@ -142,6 +143,8 @@ function isHarmless({ tokens }: Text, at: number): boolean {
 }
 
 const NEGATORS = words('not no never none nothing nobody nowhere neither nor hardly');
+/** After them: `forget gate`, `skip connection`, `drop rate`. */
+const COMPOUNDS = words('gate gates connection connections rate rates probability option index out');
 const CERTAINTY = words('loss doubt question exception fail');
 const BE = words('is are was were be been being gets got');
 const PARTICIPLE = /(?:ed|lost|broken|forgotten)$/u;

@@ -31,10 +31,9 @@ export function supposed(scene: Scene): number | undefined {
 }
 
 /** `x is violated, and so is y`, `and so does the y`. */
-function alsoSo({ text: { tokens }, start, from }: Scene): number | undefined {
-  for (let i = start - 2; i >= Math.max(from, start - 3); i--)
-    if (tokens[i]?.text === 'so' && DOING.has(tokens[i + 1]?.text ?? '')) return i;
-  return undefined;
+function alsoSo({ text: { tokens }, start }: Scene): number | undefined {
+  const so = start - (/^(?:the|a|an)$/u.test(tokens[start - 1]?.text ?? '') ? 3 : 2);
+  return tokens[so]?.text === 'so' && DOING.has(tokens[so + 1]?.text ?? '') ? so : undefined;
 }
 
 /** `I do not know if …`, `it depends on whether …`. */

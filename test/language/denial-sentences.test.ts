@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { standingOf } from '../../src/language/negation.ts';
 import type { Standing } from '../../src/language/scene.ts';
 import { readText } from '../../src/language/text.ts';
-import { FIRST_BATCH, SECOND_BATCH, THIRD_BATCH, FOURTH_BATCH, type Row } from './denial-sentences.ts';
+import { FIRST_BATCH, SECOND_BATCH, THIRD_BATCH, FOURTH_BATCH, REPORTED, type Row } from './denial-sentences.ts';
 import { passageFrom } from './passages.ts';
 
-const ALL = [...FIRST_BATCH, ...SECOND_BATCH, ...THIRD_BATCH, ...FOURTH_BATCH];
+const ALL = [...FIRST_BATCH, ...SECOND_BATCH, ...THIRD_BATCH, ...FOURTH_BATCH, ...REPORTED];
 
 const ACCEPTED: Readonly<Record<Row['expected'], readonly Standing['kind'][]>> = {
   A: ['affirmed'],

@@ -635,6 +635,17 @@ D  The variance of the estimate doesn't [go to zero].
 D  [The variance goes to zero]: not true.
 `);
 
+/** From faults that were met in other work; not counted in any figure. */
+export const REPORTED = rows(`
+?  The ReLU has no gradient for [negative inputs].
+A  It has a forget gate and an [input gate].
+A  The skip connection keeps [the gradient alive].
+A  A cat is a cat whether it's in the top left or [the bottom right].
+?  [The same weights] everywhere would be wrong.
+D? [Sharing the weights] would be a mistake.
+?  A layer without bias outputs [a linear map].
+`);
+
 export interface Row {
   readonly expected: 'A' | 'D' | '?' | 'A?' | 'D?';
   /** With brackets around the phrase. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { acceptedChance, chanceOf } from '../../src/authoring/tune/significance.ts';
+import { acceptedChance, chanceAmong } from '../../src/authoring/tune/significance.ts';
 
 describe('the chance of words', () => {
+  const chanceOf = chanceAmong(20);
+
   test.each([
     // Fisher's tea: four cups of eight, all four right: 1 in 70.
     [{ right: 4, wrong: 0 }, { right: 4, wrong: 4 }, 1 / 70],

@@ -1,8 +1,8 @@
 import { isSame, outcomeOf, type Outcome } from './outcome.ts';
 import { hasContext, placesIn, withAdditions } from './places.ts';
-import { leftOver, poolOf, tallyOf, type Pool } from './pool.ts';
+import { leftOver, poolOf, tallyOf, type Pool, type Tally } from './pool.ts';
 import { FOLDS, type Sample } from './samples.ts';
-import { chanceOf, type Counts } from './significance.ts';
+import { chanceAmong, type Chance, type Counts } from './significance.ts';
 import { termsIn, type Term } from './terms.ts';
 import type { Addition, Place, Tunable } from './tunable.ts';
 
@@ -40,48 +40,72 @@ export function candidatesFor(part: Tunable, samples: readonly Sample[]): Search
     part.ask ?? '',
     FEWEST,
   );
+  const weighing = { samples, chanceOf: chanceAmong(samples.length) };
   let tried = 0;
-  const candidates = placesIn(part.options).flatMap((place) => {
+  const weighed = placesIn(part.options).flatMap((place) => {
     const pool = poolOf(part, samples, place);
-    const weighed = terms.flatMap((term) => weigh(term, place, { pool, samples }) ?? []);
-    tried += weighed.length;
-    return weighed
-      .filter(({ least }) => least <= LIKELY)
-      .toSorted((a, b) => a.least - b.least || b.term.content - a.term.content)
-      .slice(0, MOST)
-      .flatMap((one) => tryOut(part, samples, one) ?? []);
+    const all = tallyOf(pool, samples);
+    const found = terms.flatMap((term) => weigh(term, { place, pool, all }, weighing) ?? []);
+    tried += found.length;
+    return withoutTwins(found.filter(({ least }) => least <= LIKELY));
   });
-  return { candidates, tried };
+  const best = weighed.toSorted((a, b) => a.least - b.least || b.term.content - a.term.content).slice(0, MOST);
+  return { candidates: best.flatMap((one) => tryOut(part, samples, one) ?? []), tried };
 }
 
 /** Answers that would be mended, at least; fewer prove nothing. */
 export const FEWEST = 3;
 /** The chance above which words are not looked at more closely. */
 const LIKELY = 0.05;
-/** Words looked at closely for one place. */
-const MOST = 30;
+/** Words looked at closely for one part: for each, its criteria are made ready anew. */
+const MOST = 40;
 
 interface Weighed {
   readonly term: Term;
   readonly place: Place;
+  /** The answers in which the words stand and matter. */
+  readonly matters: string;
   /** The least chance over all folds. */
   readonly least: number;
   readonly chance: (heldBack: number | undefined) => number;
 }
 
+interface Where {
+  readonly place: Place;
+  readonly pool: Pool;
+  readonly all: Tally;
+}
+
+interface Weighing {
+  readonly samples: readonly Sample[];
+  readonly chanceOf: Chance;
+}
+
 /** How well words tell right answers from wrong ones; undefined for words that stand in too few of them. */
-function weigh(
-  term: Term,
-  place: Place,
-  { pool, samples }: { readonly pool: Pool; readonly samples: readonly Sample[] },
-): Weighed | undefined {
+function weigh(term: Term, { place, pool, all }: Where, { samples, chanceOf }: Weighing): Weighed | undefined {
   if (place.element !== undefined && term.content > MOST_IN_ELEMENT) return undefined;
-  const some = tallyOf(pool, samples, term.texts);
+  const inPool = term.texts.filter((text) => pool.has(text));
+  if (inPool.length < FEWEST) return undefined;
+  const some = tallyOf(pool, samples, inPool);
   if (leftOver(some, undefined).right < FEWEST) return undefined;
-  const all = tallyOf(pool, samples);
   const chance = (heldBack: number | undefined): number =>
-    chanceIn(leftOver(some, heldBack), leftOver(all, heldBack), place);
-  return { term, place, chance, least: Math.min(...HELD_BACK.map(chance)) };
+    chanceIn(leftOver(some, heldBack), leftOver(all, heldBack), { place, chanceOf });
+  const overall = chance(undefined);
+  const least = overall > HOPELESS ? overall : Math.min(...HELD_BACK.map(chance));
+  return { term, place, matters: inPool.join(' '), chance, least };
+}
+
+/** A tenth fewer answers does not bring a chance from here below what is likely. */
+const HOPELESS = 0.3;
+
+/** Of words that stand in the same answers, the longest only. */
+function withoutTwins(found: readonly Weighed[]): Weighed[] {
+  const longest = new Map<string, Weighed>();
+  for (const one of found) {
+    const twin = longest.get(one.matters);
+    if (!twin || one.term.content > twin.term.content) longest.set(one.matters, one);
+  }
+  return [...longest.values()];
 }
 
 /** An element of a phrase is a word or two; more would be a phrase of its own. */
@@ -95,7 +119,11 @@ type There = Counts & { readonly there: number };
  * would stand for, since words that are as frequent there only go with the topic. Where the rest of a criterion is found in
  * right answers only, nothing tells right from wrong; then what counts is that these words stand where the others do not.
  */
-function chanceIn(some: There, all: There, place: Place): number {
+function chanceIn(
+  some: There,
+  all: There,
+  { place, chanceOf }: { readonly place: Place; readonly chanceOf: Chance },
+): number {
   if (some.right < FEWEST || some.right * all.there < RARER_BESIDE * some.there * all.right) return 1;
   if (all.wrong >= FEWEST || !hasContext(place)) return chanceOf(some, all);
   const beside = ({ right, there }: There): Counts => ({ right, wrong: there });

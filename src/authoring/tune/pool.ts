@@ -11,7 +11,7 @@ type Role = 'right' | 'wrong' | 'there';
 export type Pool = ReadonlyMap<number, Role>;
 
 /** Answers in each fold by their role. */
-type Tally = Readonly<Record<Role, readonly number[]>>;
+export type Tally = Readonly<Record<Role, readonly number[]>>;
 
 /** The answers that words at a place could change, and those that were paid for the words that stand there. */
 export function poolOf(part: Tunable, samples: readonly Sample[], place: Place): Pool {

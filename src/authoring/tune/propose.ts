@@ -4,7 +4,7 @@ import { choose } from './choose.ts';
 import { isSame, lossOf, outcomeOf, TINY, type Outcome } from './outcome.ts';
 import { withAdditions } from './places.ts';
 import { FOLDS, samplesOf, type Sample } from './samples.ts';
-import type { Addition, Marked, Options, Tunable } from './tunable.ts';
+import type { Addition, Judge, Marked, Options, Tunable } from './tunable.ts';
 
 /** Words that would mend a criterion, and what they did to answers that had no say in choosing them. */
 export interface Proposal {
@@ -63,14 +63,13 @@ function outcomesTogether(
   byFold: readonly (readonly Candidate[])[],
 ): Map<number, Outcome> {
   const outcomes = new Map<number, Outcome>();
+  const judges = new Map<string, Judge | undefined>();
   for (const [fold, chosen] of byFold.entries()) {
     if (chosen.length === 0) continue;
-    const judge = part.prepare(
-      withAdditions(
-        part.options,
-        chosen.map(({ addition }) => addition),
-      ),
-    );
+    const additions = chosen.map(({ addition }) => addition);
+    const key = JSON.stringify(additions);
+    if (!judges.has(key)) judges.set(key, part.prepare(withAdditions(part.options, additions)));
+    const judge = judges.get(key);
     if (!judge) continue;
     for (const [i, sample] of samples.entries())
       if (sample.fold === fold) outcomes.set(i, outcomeOf(judge(sample.passage)));

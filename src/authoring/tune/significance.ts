@@ -4,25 +4,27 @@ export interface Counts {
   readonly wrong: number;
 }
 
+/** How likely chance alone is to put words where they stand. */
+export type Chance = (some: Counts, all: Counts) => number;
+
 /**
  * The chance that words with no bearing on the grade stand in so many right answers: the upper tail of the hypergeometric
  * distribution, which is Fisher's exact test with one side (Fisher, Statistical Methods for Research Workers, 5th edition,
- * 1934, section 21.02). `some` are the answers that have the words, `all` those that could have them.
+ * 1934, section 21.02). `some` are the answers that have the words, `all` those that could have them, `most` at most.
  */
-export function chanceOf(some: Counts, all: Counts): number {
-  const drawn = some.right + some.wrong;
-  const total = logChoose(all.right + all.wrong, drawn);
-  let chance = 0;
-  for (let right = some.right; right <= Math.min(drawn, all.right); right++)
-    if (drawn - right <= all.wrong)
+export function chanceAmong(most: number): Chance {
+  const logFactorials = new Float64Array(most + 1);
+  for (let n = 2; n <= most; n++) logFactorials[n] = (logFactorials[n - 1] ?? 0) + Math.log(n);
+  const logChoose = (n: number, k: number): number =>
+    (logFactorials[n] ?? 0) - (logFactorials[k] ?? 0) - (logFactorials[n - k] ?? 0);
+  return (some, all) => {
+    const drawn = some.right + some.wrong;
+    const total = logChoose(all.right + all.wrong, drawn);
+    let chance = 0;
+    for (let right = Math.max(some.right, drawn - all.wrong); right <= Math.min(drawn, all.right); right++)
       chance += Math.exp(logChoose(all.right, right) + logChoose(all.wrong, drawn - right) - total);
-  return Math.min(1, chance);
-}
-
-function logChoose(n: number, k: number): number {
-  let sum = 0;
-  for (let i = 1; i <= Math.min(k, n - k); i++) sum += Math.log((n - i + 1) / i);
-  return sum;
+    return Math.min(1, chance);
+  };
 }
 
 /**

@@ -1,7 +1,10 @@
 // How often a verdict is wrong by how sure it says it is: short answers of others, each judged by one criterion that asks
 // for a share of the words of a model answer. Such criteria are blunt, and so are the verdicts: what is measured is not how
 // good a rubric can be, but whether less confidence means more errors. The factors of src/checks/concept/features.ts were
-// fitted on the training answers of Beetle and SciEntsBank alone.
+// fitted on the training answers of Beetle and SciEntsBank alone. The last table does the same with criteria as `rubric
+// draft` proposes them; an answer is then decided alone where its open points could not change its label.
+import { draftCriteria } from '../../dist/authoring/draft/draft.js';
+import { prepareDraft } from '../../dist/authoring/draft/trial.js';
 import { concept } from '../../dist/checks/concept/concept.js';
 import { isFunctionWord } from '../../dist/language/structure.js';
 import { DEFAULT_CONVENTIONS } from '../../dist/model/conventions.js';
@@ -22,6 +25,10 @@ export function run({ cases }) {
   return [
     { title: 'Decided alone, by threshold', rows: groups.flatMap(thresholdRows), notes: NOTES },
     { title: 'Reliability, by confidence', rows: groups.flatMap(bandRows) },
+    {
+      title: 'Decided alone with drafted criteria, by threshold',
+      rows: LABELLED.flatMap((set) => drafted(cases, set)),
+    },
   ];
 }
 
@@ -96,15 +103,65 @@ function wordsIn(text) {
   return text.toLowerCase().match(/[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?/gu) ?? [];
 }
 
+const POINTS = { numerator: 1, denominator: 1 };
+const DRAFT_THRESHOLDS = [0, 0.8, 0.85, 0.9, 0.95, 1];
+
+/** The points from which on an answer is right are fitted on the training answers, at the default threshold. */
+function drafted(cases, set) {
+  const answers = rowsIn(cases, 'short-answers', set, 'answers.jsonl');
+  const questions = rowsIn(cases, 'short-answers', set, 'questions.jsonl');
+  if (answers === undefined || questions === undefined) return [];
+  const parts = new Map(questions.flatMap((question) => draftOf(question)));
+  const known = answers
+    .filter(({ qid }) => parts.has(qid))
+    .map((row) => ({ ...row, passage: passageFrom(row.answer) }));
+  const at = (rows, reviewBelow) =>
+    rows.map(({ qid, passage, label2 }) => {
+      const { credit, open } = concept.judge({ ...parts.get(qid), reviewBelow }, passage);
+      return { qid, is: label2 === 'correct', least: valueOf(credit), most: valueOf(credit) + valueOf(open) };
+    });
+  const train = at(
+    known.filter(({ split }) => split === 'train'),
+    0.8,
+  );
+  const enough = SHARES.toSorted((a, b) => macroF1(labelledBy(train, b)) - macroF1(labelledBy(train, a)))[0];
+  const tests = known.filter(({ split }) => split !== 'train');
+  return DRAFT_THRESHOLDS.map((threshold) => {
+    const rows = at(tests, threshold);
+    const alone = labelledBy(rows, enough).filter(({ least, most }) => least >= enough || most < enough);
+    return { set: `${set}, tests`, threshold, answers: rows.length, ...sharesOf(alone, rows.length) };
+  });
+}
+
+function draftOf({ qid, question = '', reference }) {
+  const models = [reference].flat().filter((model) => model !== undefined);
+  if (models.length === 0) return [];
+  const request = { question: passageFrom(question), answers: models.map(passageFrom), points: POINTS };
+  const { options } = draftCriteria(request);
+  return Object.keys(options.criteria).length === 0 ? [] : [[qid, prepareDraft(options, POINTS)]];
+}
+
+/** Where nobody looks at open points, half of them count. */
+function labelledBy(rows, enough) {
+  return rows.map((row) => ({ ...row, said: (row.least + row.most) / 2 >= enough }));
+}
+
+function valueOf({ numerator, denominator }) {
+  return numerator / denominator;
+}
+
 function thresholdRows({ set, rows }) {
   return THRESHOLDS.map((threshold) => {
     const alone = rows.filter(({ confidence }) => confidence > 0 && confidence >= threshold);
-    const [low, high] = interval(alone, wrongIn, { clusterOf: ({ qid }) => qid, times: 300 });
-    const paid = alone.filter(({ is, said }) => said && !is).length / alone.length;
-    const refused = alone.filter(({ is, said }) => !said && is).length / alone.length;
-    const share = { answers: rows.length, alone: alone.length / rows.length };
-    return { set, threshold, ...share, wrong: wrongIn(alone), low, high, paid, refused };
+    return { set, threshold, answers: rows.length, ...sharesOf(alone, rows.length) };
   });
+}
+
+function sharesOf(alone, all) {
+  const [low, high] = interval(alone, wrongIn, { clusterOf: ({ qid }) => qid, times: 300 });
+  const paid = alone.filter(({ is, said }) => said && !is).length / alone.length;
+  const refused = alone.filter(({ is, said }) => !said && is).length / alone.length;
+  return { alone: alone.length / all, wrong: wrongIn(alone), low, high, paid, refused };
 }
 
 function bandRows({ set, rows }) {

@@ -14,6 +14,7 @@ const SECTIONS = {
   'short-answers': () => import('./short-answers.js'),
   'pattern-matching': () => import('./pattern-matching.js'),
   calibration: () => import('./calibration.js'),
+  speed: () => import('./speed.js'),
 };
 
 const { values: options } = parseArgs({

@@ -17,20 +17,24 @@ hide hid hidden hides hiding|arise arose arisen arises arising|shut shuts|hit hi
 bind bound binds|bend bent bends|blow blew blown|slide slid slides sliding|feed fed feeds feeding
 teach taught teaches|fit fits fitted fitting|overfit overfits overfitted overfitting
 underfit underfits underfitted underfitting|forget forgot forgotten forgets forgetting|lay laid lays laying
-sum sums summed summing|learn learns learned learnt learning`;
+sum sums summed summing|learn learns learned learnt learning|use uses used using
+freeze freezes froze frozen freezing|sink sinks sank sunk sinking|stick sticks stuck sticking|shine shines shone shining
+swim swims swam swum swimming|sing sings sang sung|ring rings rang rung|fly flies flew flown flying|eat eats ate eaten eating
+grind grinds ground|wind winds wound|sell sells sold|swing swings swung|bite bites bit bitten biting`;
 
 /** These have regular forms as well. */
 const NOUNS = `datum data|matrix matrices|index indices indexes|vertex vertices|axis axes|basis bases
 hypothesis hypotheses|analysis analyses|criterion criteria|phenomenon phenomena|maximum maxima|minimum minima
 optimum optima|stimulus stimuli|child children|man men|woman women|person people persons|foot feet|mouse mice
-half halves halve|focus foci|locus loci|nucleus nuclei|radius radii|medium media|formula formulae|appendix appendices
+half halves halve|focus foci|locus loci|nucleus nuclei|vertebra vertebrae|alga algae|bacterium bacteria|larva larvae|light lights lit lighted lighting|radius radii|medium media|formula formulae|appendix appendices
 bias biases biased biasing|leaf leaves|life lives|shelf shelves|synthesis syntheses|thesis theses
 good better best|bad worse worst|far further farther furthest farthest`;
 
 const ADJECTIVES: ReadonlySet<string> = new Set(
   `few small large big great high low fast slow long short simple easy cheap deep wide strong weak close early late hard
 new old fine coarse rich poor dense sparse smooth sharp near light heavy narrow broad thick thin tiny young quick safe
-rare common clear noisy blurry bright dark flat steep tight loose clean`.split(/\s+/u),
+rare common clear noisy blurry bright dark flat steep tight loose clean hot cold warm cool soft loud quiet tall salty wet
+dry old sad weird`.split(/\s+/u),
 );
 
 /** Words that have one form only: what holds a sentence together. */

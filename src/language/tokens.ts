@@ -70,7 +70,7 @@ function scanProse(pieces: readonly Piece[], tokens: Token[]): void {
       spaced = true;
       lines += lineBreaks(raw);
     } else {
-      const span = { start: place(index).start, end: place(index + raw.length - 1).end };
+      const span = place(index, raw.length);
       const capital = kind === 'word' && isCapital(raw);
       const parts = kind === 'word' ? partsOf(raw) : [kind === 'number' ? raw.toLowerCase() : raw];
       const written = parts.length === 1 ? asWritten(raw) : undefined;
@@ -114,21 +114,31 @@ function lineBreaks(space: string): number {
   return count;
 }
 
-/** Maps an offset in the joined text to the document; to the whole piece where its text is not that of the document. */
-function placer(pieces: readonly Piece[]): (offset: number) => Span {
+/** Maps a stretch of the joined text to the document; to whole pieces where their text is not that of the document. */
+function placer(pieces: readonly Piece[]): (offset: number, length: number) => Span {
+  const [only] = pieces;
+  if (only && pieces.length === 1 && isVerbatim(only)) {
+    const base = only.span.start;
+    return (offset, length) => ({ start: base + offset, end: base + offset + length });
+  }
   let at = 0;
   let from = 0;
-  return (offset) => {
+  const place = (offset: number): Span => {
     let piece = pieces[at];
     while (piece && offset >= from + piece.text.length && at + 1 < pieces.length) {
       from += piece.text.length;
       piece = pieces[++at];
     }
     if (!piece) return { start: 0, end: 0 };
-    if (piece.text.length !== piece.span.end - piece.span.start) return piece.span;
+    if (!isVerbatim(piece)) return piece.span;
     const start = piece.span.start + offset - from;
     return { start, end: start + 1 };
   };
+  return (offset, length) => ({ start: place(offset).start, end: place(offset + length - 1).end });
+}
+
+function isVerbatim({ text, span }: Piece): boolean {
+  return text.length === span.end - span.start;
 }
 
 const MATH_SCANNER =

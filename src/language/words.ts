@@ -57,7 +57,8 @@ function verbBases(stem: string): string[] {
   if (doubled) return [stem.slice(0, -1), stem];
   if (last === 'i') return [`${stem.slice(0, -1)}y`];
   const bases = [stem, `${stem}e`];
-  return last === 'l' && stem.at(-2) === 'l' ? [...bases, stem.slice(0, -1)] : bases;
+  // modelled is of model, filled is of fill.
+  return /[aeiouy][^aeiouy]+[aeiou]ll$/u.test(stem) ? [...bases, stem.slice(0, -1)] : bases;
 }
 
 /** invariance, invariant, invariancy; dependence, dependent, dependency. */
@@ -95,7 +96,9 @@ function regular(base: string): string[] {
 }
 
 /** Not for words whose adverb means something else: largely, shortly. */
-const NO_ADVERB: ReadonlySet<string> = new Set(['large', 'short', 'quick', 'scarce', 'light', 'sharp']);
+const NO_ADVERB: ReadonlySet<string> = new Set(
+  'large short quick scarce light sharp apple supple hard late near high'.split(' '),
+);
 
 function adverbOf(base: string): string {
   if (NO_ADVERB.has(base)) return base;
@@ -147,7 +150,8 @@ function spellings(word: string): string[] {
   const ise = ISE.exec(word)?.groups;
   if (ise && /[iy]$/u.test(ise['stem'] ?? ''))
     return [`${ise['stem'] ?? ''}${ise['middle'] === 's' ? 'z' : 's'}${ise['rest'] ?? ''}`];
-  if (/[aeiou]ll(?:ed|ing|er|ers)$/u.test(word)) return [word.replace('ll', 'l')];
+  // modelled, modeled; not filled, filed: the doubled letter ends an unstressed syllable.
+  if (/[aeiouy][^aeiouy]+[aeiou]ll(?:ed|ing|er|ers)$/u.test(word)) return [word.replace(/ll(?=[a-z]+$)/u, 'l')];
   return [];
 }
 

@@ -32,6 +32,10 @@ describe('forms of a word', () => {
     ['break', 'broken broke breaks breaking'],
     ['savings', 'save saved saving'],
     ['bias', 'biases biased'],
+    ['using', 'use used uses'],
+    ['frozen', 'freeze froze freezing'],
+    ['warmer', 'warm warmest'],
+    ['modelled', 'modeled model modelling'],
   ])('%s: %s', (word, forms) => {
     for (const form of forms.split(' ')) expect([...formsOf(word)]).toContain(form);
   });
@@ -49,6 +53,10 @@ describe('forms of a word', () => {
     ['mean', 'meaning'],
     ['number', 'numb'],
     ['this', 'thi'],
+    ['apple', 'apply'],
+    ['filled', 'filed'],
+    ['pole', 'polling'],
+    ['late', 'lately'],
   ])('%s, but not %s', (word, other) => {
     expect([...formsOf(word)]).not.toContain(other);
   });

@@ -92,7 +92,8 @@ function outside(hits: readonly Hit[], excepted: readonly Range[]): Hit[] {
 }
 
 function solveAll(rules: readonly Rule[], min: number, search: Search): readonly Solution[] {
-  const found = rules.map((rule) => solve(rule, search));
+  const found = solveEach(rules, min, search);
+  if (!found) return [];
   const solutions = bestInUnits(found, min, search);
   if (search.within === 'sentence') return solutions;
   // In a paragraph the best would hide that a sentence of its own denies the whole.
@@ -133,13 +134,26 @@ function closest(groups: readonly (readonly Solution[])[], search: Search): Solu
   return undefined;
 }
 
+/** The solutions of each rule; undefined as soon as fewer than `min` of them can be there: most criteria are not met. */
+function solveEach(rules: readonly Rule[], min: number, search: Search): readonly (readonly Solution[])[] | undefined {
+  const found: (readonly Solution[])[] = [];
+  let missing = 0;
+  for (const rule of rules) {
+    const solutions = solve(rule, search);
+    if (solutions.length === 0 && ++missing > rules.length - min) return undefined;
+    found.push(solutions);
+  }
+  return found;
+}
+
 /**
  * The best chain in each unit: each rule stands after the one before it and, where there is a limit, near it. Of the
  * chains that end before a solution, the one that ends last is nearest to it, so that one of each standing is enough:
  * time is linear in the solutions.
  */
 function solveOrder(rules: readonly Rule[], search: Search): readonly Solution[] {
-  const [first = new Map<number, Solution[]>(), ...rest] = rules.map((rule) => byUnit(solve(rule, search), search));
+  const found = solveEach(rules, rules.length, search) ?? [];
+  const [first = new Map<number, Solution[]>(), ...rest] = found.map((solutions) => byUnit(solutions, search));
   return [...first].flatMap(([unit, starts]) => {
     let chains: readonly Solution[] = starts;
     for (const group of rest) chains = prolonged(chains, group.get(unit) ?? [], search);

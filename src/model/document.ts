@@ -83,11 +83,22 @@ export interface Note {
   readonly file?: string;
 }
 
+/** Words in a write-up that nobody sees who looks at the page which is made of it. Mostly they stand in no run. */
+export interface HiddenText {
+  readonly span: Span;
+  /** `comment` and `description` (of a picture, a link) are customary; `concealed` is made to be unseen. */
+  readonly kind: 'comment' | 'description' | 'concealed';
+  /** What hides them, in words: `white text`. */
+  readonly how: string;
+}
+
 /** All write-ups of a submission as one text, in the order of their names. */
 export interface Document {
   readonly text: string;
   readonly files: readonly SourceFile[];
   readonly blocks: readonly Block[];
+  /** Sorted by `start`; absent where nothing is hidden. */
+  readonly hidden?: readonly HiddenText[];
   readonly macros: ReadonlyMap<string, Macro>;
   readonly notes: readonly Note[];
 }

@@ -1,5 +1,5 @@
 import { overlaps, type Span } from './place.ts';
-import type { Block, Document, Run } from './document.ts';
+import type { Block, Document, HiddenText, Run } from './document.ts';
 
 /** A stretch of a document with the runs in it: what a check reads. Runs and blocks are cut to the span. */
 export interface Passage {
@@ -19,6 +19,19 @@ export function passageOf(document: Document, span: Span): Passage {
 /** All runs of a passage in order; those of a table row only once (in its cells). */
 export function runsOf(passage: Passage): Run[] {
   return passage.blocks.filter((block) => block.kind !== 'row').flatMap((block) => block.runs);
+}
+
+/**
+ * What the page hides in a passage, behind it up to the next block, and in front of it down from a heading: what is hidden
+ * between two answers belongs to the first.
+ */
+export function hiddenIn({ document, span }: Passage): readonly HiddenText[] {
+  if (!document.hidden) return [];
+  const before = document.blocks.findLast((block) => block.span.end <= span.start);
+  const next = document.blocks.find((block) => block.span.start >= span.end);
+  const start = before && before.kind !== 'heading' ? span.start : (before?.span.end ?? 0);
+  const zone = { start, end: next?.span.start ?? document.text.length };
+  return document.hidden.filter((one) => overlaps(one.span, zone));
 }
 
 function cut(inner: Span, outer: Span): Span {

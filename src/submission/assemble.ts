@@ -1,7 +1,8 @@
-import type { Block, Document, Format, Macro, Note, Segment, SourceFile } from '../model/document.ts';
-import { lineStarts } from '../model/place.ts';
+import type { Block, Document, Format, HiddenText, Macro, Note, Segment, SourceFile } from '../model/document.ts';
+import { lineStarts, type Span } from '../model/place.ts';
 import type { Message } from '../model/result.ts';
 import type { Reading } from './readers/define-reader.ts';
+import { invisibleIn } from './invisible.ts';
 
 /** A file and what its reader made of it. */
 export interface ReadFile {
@@ -21,6 +22,7 @@ export function assemble(files: readonly ReadFile[], notes: readonly Message[]):
   const sources: SourceFile[] = [];
   const blocks: Block[] = [];
   const macros = new Map<string, Macro>();
+  const hidden: HiddenText[] = [];
   const all: Note[] = notes.map(({ code, text }) => ({ code, message: text }));
   let offset = 0;
   let groups = 0;
@@ -31,13 +33,25 @@ export function assemble(files: readonly ReadFile[], notes: readonly Message[]):
     sources.push({ name, format, span: { start: offset, end }, segments, lineStarts: lineStarts(source) });
     for (const block of reading.blocks) blocks.push(shiftBlock(block, { offset, groups, file }));
     groups += groupsIn(reading.blocks);
+    const unseen = [...(reading.hidden ?? []), ...invisibleIn(text)];
+    for (const one of unseen) hidden.push({ ...one, span: shiftSpan(one.span, offset) });
+    if (unseen.some((one) => one.kind === 'concealed' && says(text.slice(one.span.start, one.span.end))))
+      all.push({ code: 'hidden-text', message: `${name} holds text that its page does not show.`, file: name });
     for (const [command, macro] of reading.macros ?? []) macros.set(command, macro);
     for (const note of reading.notes ?? [])
       all.push({ code: note.code, message: note.text.replaceAll('<file>', name), file: name });
     texts.push(text);
     offset = end + 1;
   });
-  return { text: texts.join('\n'), files: sources, blocks, macros, notes: all };
+  const document = { text: texts.join('\n'), files: sources, blocks, macros, notes: all };
+  return hidden.length === 0
+    ? document
+    : { ...document, hidden: hidden.toSorted((a, b) => a.span.start - b.span.start) };
+}
+
+/** More than a word or two. */
+function says(text: string): boolean {
+  return /\p{L}{2}(?:.*?[^\p{L}]\p{L}{2}){2}/su.test(text);
 }
 
 /** How many numbers of lists and tables are used. */
@@ -55,7 +69,7 @@ function shiftSegment(segment: Segment, offset: number): Segment {
 }
 
 function shiftBlock(block: Reading['blocks'][number], by: { offset: number; groups: number; file: number }): Block {
-  const shift = (span: Block['span']): Block['span'] => ({ start: span.start + by.offset, end: span.end + by.offset });
+  const shift = (span: Span): Span => shiftSpan(span, by.offset);
   return {
     ...block,
     file: by.file,
@@ -63,4 +77,8 @@ function shiftBlock(block: Reading['blocks'][number], by: { offset: number; grou
     runs: block.runs.map((run) => ({ ...run, span: shift(run.span) })),
     ...(block.group !== undefined && { group: block.group + by.groups }),
   };
+}
+
+function shiftSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }

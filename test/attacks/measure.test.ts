@@ -28,7 +28,7 @@ async function honest(name: string, list: readonly Honest[]) {
     score += results.at(-1)?.score ?? 0; open += results.at(-1)?.openPoints ?? 0;
     const bad = results.some((r) => r.reviewReasons.some((x) => GAMING.has(x.code)));
     if (bad) { alarms++; console.log(`ALARM [${one.part}] ${JSON.stringify(one.answer).slice(0, 200)} :: ${results.map((r) => `${r.status} ${r.score}+${r.openPoints} ${r.reviewReasons.map((x) => x.code)}`).join(' | ')}`); }
-    else if (process.env.VERBOSE) console.log(`ok [${one.part}] ${JSON.stringify(one.answer).slice(0, 100)} :: ${results.map((r) => `${r.status} ${r.score}+${r.openPoints} ${r.reviewReasons.map((x) => x.code)}`).join(' | ')}`);
+    else if (process.env['VERBOSE']) console.log(`ok [${one.part}] ${JSON.stringify(one.answer).slice(0, 100)} :: ${results.map((r) => `${r.status} ${r.score}+${r.openPoints} ${r.reviewReasons.map((x) => x.code)}`).join(' | ')}`);
   }
   console.log(`### ${name}: ${list.length} honest, ${alarms} false alarms; score ${score} open ${open}`);
 }

@@ -23,7 +23,8 @@ describe('Markdown', () => {
     ['a bare command is mathematics', ' \\mathbf{c}', ['paragraph: $\\mathbf{c}$']],
     ['a link definition is text', '[a]: 1000', ['paragraph: [a]: 1000']],
     ['code keeps its dollar signs', '`$x`$y$', ['paragraph: `$x`$y$']],
-    ['a picture is a figure', '![plot](a.png)', ['figure: plot']],
+    ['a picture is a figure, its description is not seen', '![plot](a.png)', ['figure: picture']],
+    ['tags with attributes are markup', '<p align="left">x <img src="a.png" alt="b"></p>', ['paragraph: x picture']],
   ])('%s', async (_, text, expected) => {
     expect(await lines('hw.md', text)).toEqual(expected);
   });

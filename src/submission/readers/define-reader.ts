@@ -1,4 +1,4 @@
-import type { Block, Format, Macro, Segment } from '../../model/document.ts';
+import type { Block, Format, HiddenText, Macro, Segment } from '../../model/document.ts';
 import type { Message } from '../../model/result.ts';
 
 /** A block before its file is known: its group counts from 0 within the file. */
@@ -12,6 +12,8 @@ export interface Reading {
   readonly segments?: readonly Segment[];
   readonly blocks: readonly ReadBlock[];
   readonly macros?: ReadonlyMap<string, Macro>;
+  /** What the page that is made of the file does not show. */
+  readonly hidden?: readonly HiddenText[];
   /** Sentences in which `<file>` stands for the name of the file. */
   readonly notes?: readonly Message[];
 }

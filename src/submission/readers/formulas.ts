@@ -1,20 +1,24 @@
+import type { HiddenText } from '../../model/document.ts';
 import type { Span } from '../../model/place.ts';
 import { bareFormula } from './bare-formula.ts';
+import { tagReader, type Tag } from './hidden-html.ts';
 import { scannerOf, type Scanner } from './scanner.ts';
 
 /** A stretch of a text that is not prose. */
 export interface Hole {
   /** With its delimiters. */
   readonly span: Span;
-  readonly kind: 'math' | 'comment' | 'break';
+  readonly kind: 'math' | 'comment' | 'break' | 'picture';
   /** Mathematics without its delimiters and without the environment that only aligns it. */
   readonly inner: Span;
   readonly display: boolean;
+  /** What the page does not show because of it. */
+  readonly hidden?: HiddenText;
 }
 
 /** What counts as code, and so hides mathematics. */
 export interface HoleOptions {
-  /** Code spans and fences, HTML comments and `<br>` have a meaning. */
+  /** Code spans and fences, HTML comments, tags with attributes and `<br>` have a meaning. */
   readonly markdown: boolean;
 }
 
@@ -26,9 +30,10 @@ export interface HoleOptions {
 export function holesIn(text: string, options: HoleOptions): Hole[] {
   const scan = scannerOf(text);
   const holes: Hole[] = [];
+  const tags = options.markdown && text.includes('<') ? tagReader(scan) : undefined;
   let at = 0;
   while (at < text.length) {
-    const found = lookAt(scan, at, options);
+    const found = lookAt(scan, at, { ...options, ...(tags && { tags }) });
     if (found?.hole) holes.push(found.hole);
     at = Math.max(at + 1, found?.next ?? 0);
   }
@@ -106,14 +111,41 @@ interface Found {
   readonly next: number;
 }
 
-function lookAt(scan: Scanner, at: number, { markdown }: HoleOptions): Found | undefined {
+/** The options, and what tells tags of HTML. */
+interface Looking extends HoleOptions {
+  readonly tags?: (at: number) => Tag | undefined;
+}
+
+function lookAt(scan: Scanner, at: number, { markdown, tags }: Looking): Found | undefined {
   const char = scan.text[at];
   if (char === '\\') return atBackslash(scan, at);
   if (char === '$') return atDollar(scan, at);
   if (!markdown) return undefined;
   if (char === '`') return atBacktick(scan, at);
   if (char === '~' && scan.text.startsWith('~~~', at)) return atFence(scan.text, at);
-  return char === '<' ? atAngle(scan, at) : undefined;
+  if (char === '[') return atDefinition(scan.text, at);
+  return char === '<' ? (atAngle(scan, at) ?? foundTag(tags?.(at))) : undefined;
+}
+
+function foundTag(tag: Tag | undefined): Found | undefined {
+  if (!tag) return undefined;
+  const { span, picture, hidden } = tag;
+  const kind = picture ? 'picture' : 'comment';
+  return { hole: { span, kind, inner: span, display: false, ...(hidden && { hidden }) }, next: span.end };
+}
+
+/** `[//]: # (words)`: the definition of a link that leads nowhere is a comment; other definitions are text. */
+function atDefinition(text: string, at: number): Found | undefined {
+  const found = /^\[(?:\/\/|\w*comment\w*|_|#)\]:\s*(?:#|<[#>]*>?|\/+|\.)[ \t]*(?:\([^\n]*\)|"[^\n]*"|'[^\n]*')?[ \t]*(?=\n|$)/iu.exec(
+    text.slice(at, at + 3000),
+  );
+  if (!found || !isLineStart(text, at)) return undefined;
+  return commentHole({ start: at, end: at + found[0].length });
+}
+
+function commentHole(span: Span): Found {
+  const hidden = { span, kind: 'comment' as const, how: 'a comment' };
+  return { hole: { span, kind: 'comment', inner: span, display: false, hidden }, next: span.end };
 }
 
 function atBackslash(scan: Scanner, at: number): Found {
@@ -258,9 +290,15 @@ function atAngle(scan: Scanner, at: number): Found | undefined {
   }
   if (!text.startsWith('<!--', at)) return undefined;
   const close = scan.find('-->', at + 4, text.length);
-  if (close < 0) return { next: at + 4 };
-  const span = { start: at, end: close + 3 };
-  return { hole: { span, kind: 'comment', inner: span, display: false }, next: span.end };
+  if (close < 0) return isLineStart(text, at) ? unclosedComment(text, at) : { next: at + 4 };
+  return commentHole({ start: at, end: close + 3 });
+}
+
+/** A page shows nothing behind it; that may be an oversight, so the rest is read, and marked. */
+function unclosedComment(text: string, at: number): Found {
+  const { hole, next } = commentHole({ start: at, end: at + 4 });
+  const hidden = { span: { start: at, end: text.length }, kind: 'concealed' as const, how: 'a comment without an end' };
+  return { ...(hole && { hole: { ...hole, hidden } }), next };
 }
 
 function hole(text: string, span: Span, { inner, display }: { inner: Span; display: boolean }): Hole {

@@ -1,6 +1,7 @@
-import type { Macro } from '../../model/document.ts';
+import type { HiddenText, Macro } from '../../model/document.ts';
 import type { Span } from '../../model/place.ts';
 import { DISPLAYS, unwrapMath } from './formulas.ts';
+import { hiddenBy, hiddenMath, unseenIn, withoutHiddenMath, type Unseen } from './hidden-latex.ts';
 import { scannerOf, type Scanner } from './scanner.ts';
 
 /** A stretch of LaTeX that is not text with commands. */
@@ -13,6 +14,8 @@ export interface LatexHole {
   readonly display: boolean;
   /** What is shown: the content without comments, or the accented letter. */
   readonly text: string;
+  /** What the page does not show because of it. */
+  readonly hidden?: readonly HiddenText[];
 }
 
 /**
@@ -20,7 +23,7 @@ export interface LatexHole {
  * words: mathematics is read by another room, and the parser is slow.
  */
 export function latexHoles(text: string, macros: ReadonlyMap<string, Macro>): LatexHole[] {
-  const shorthands = shorthandsIn(macros);
+  const own: Own = { ...shorthandsIn(macros), unseen: unseenIn(text, macros) };
   const scan = scannerOf(text);
   const holes: LatexHole[] = [];
   let at = 0;
@@ -28,7 +31,7 @@ export function latexHoles(text: string, macros: ReadonlyMap<string, Macro>): La
     const char = text[at];
     const found =
       char === '\\'
-        ? atCommand(scan, at, shorthands)
+        ? atCommand(scan, at, own)
         : char === '$'
           ? atDollar(scan, at)
           : char === '%'
@@ -40,6 +43,11 @@ export function latexHoles(text: string, macros: ReadonlyMap<string, Macro>): La
     } else at = found ?? at + 1;
   }
   return holes;
+}
+
+/** What the source defines. */
+interface Own extends Shorthands {
+  readonly unseen: Unseen;
 }
 
 /** Names of students' own commands for \begin{equation} and \end{equation}: `\be` … `\ee`. */
@@ -62,7 +70,7 @@ function shorthandsIn(macros: ReadonlyMap<string, Macro>): Shorthands {
 /** A hole, or the offset at which to go on. */
 type Found = LatexHole | number;
 
-function atCommand(scan: Scanner, at: number, shorthands: Shorthands): Found {
+function atCommand(scan: Scanner, at: number, own: Own): Found {
   const { text } = scan;
   const next = text[at + 1] ?? '';
   if (next === '[' || next === '(') return bracketed(scan, at, next);
@@ -73,7 +81,9 @@ function atCommand(scan: Scanner, at: number, shorthands: Shorthands): Found {
   const after = at + 1 + name.length;
   if (name === 'verb' || name === 'lstinline') return verb(text, at, after);
   if (name === 'begin') return environment(scan, at);
-  if (shorthands.opens.has(name)) return shorthand(text, { start: at, end: after }, shorthands) ?? after;
+  if (own.opens.has(name)) return shorthand(text, { start: at, end: after }, own) ?? after;
+  const unseen = hiddenBy(text, { at, name, after }, own.unseen);
+  if (unseen) return commentHole(unseen.span, unseen.hidden);
   const groups = DEFINITIONS.get(name);
   return groups === undefined ? after : definition(text, { start: at, end: after }, groups);
 }
@@ -134,8 +144,8 @@ function environment(scan: Scanner, at: number): Found {
       { start: at, end },
       { inner: found < 0 ? { start: at + open[0].length, end } : { start: at, end }, display: true },
     );
-  if (name === 'comment')
-    return { span: { start: at, end }, kind: 'comment', inner: { start: at, end: at }, display: true, text: '' };
+  if (name === 'comment' || name === 'lrbox' || name === 'filecontents')
+    return { ...commentHole({ start: at, end }), display: true };
   const line = text.indexOf('\n', at);
   const inner = {
     start: line < 0 || line > end ? end : line + 1,
@@ -144,7 +154,9 @@ function environment(scan: Scanner, at: number): Found {
   return { span: { start: at, end }, kind: 'code', inner, display: true, text: text.slice(inner.start, inner.end) };
 }
 
-const VERBATIM: ReadonlySet<string> = new Set(['verbatim', 'Verbatim', 'lstlisting', 'minted', 'comment']);
+const VERBATIM: ReadonlySet<string> = new Set(
+  'verbatim Verbatim lstlisting minted comment lrbox filecontents'.split(' '),
+);
 
 function shorthand(text: string, open: Span, { closes }: Shorthands): LatexHole | undefined {
   const rest = text.slice(open.end, open.end + 5000);
@@ -172,16 +184,27 @@ function comment(text: string, at: number): LatexHole {
   const stop = line < 0 ? text.length : line;
   const indent = /^\n[ \t]*/u.exec(text.slice(stop, stop + 200))?.[0].length ?? 0;
   const blank = text[stop + indent] === '\n' || stop + indent >= text.length;
-  const span = { start: at, end: blank ? stop : stop + indent };
-  return { span, kind: 'comment', inner: { start: at, end: at }, display: false, text: '' };
+  return commentHole({ start: at, end: blank ? stop : stop + indent });
+}
+
+function commentHole(
+  span: Span,
+  hidden: HiddenText = { span, kind: 'comment', how: 'a comment' },
+): LatexHole {
+  const inner = { start: span.start, end: span.start };
+  return { span, kind: 'comment', inner, display: false, text: '', hidden: [hidden] };
 }
 
 function math(text: string, span: Span, { inner, display }: { inner: Span; display: boolean }): LatexHole {
   const content = unwrapMath(text, inner);
-  const shown = text
+  const source = text
     .slice(content.start, content.end)
     .replaceAll(/(?<!\\)%[^\n]*/gu, (hidden) => ' '.repeat(hidden.length));
-  return { span, kind: 'math', inner: content, display, text: shown };
+  const hidden = hiddenMath(source, content.start);
+  return {
+    ...{ span, kind: 'math' as const, inner: content, display, text: withoutHiddenMath(source) },
+    ...(hidden.length > 0 && { hidden }),
+  };
 }
 
 /** Where a formula closes: not behind a backslash, in a comment, or in words that are set in it. */

@@ -1,3 +1,4 @@
+import type { HiddenText } from '../../model/document.ts';
 import type { Read } from './define-reader.ts';
 import { latexHoles } from './latex-holes.ts';
 import { parseSkeleton } from './latex-skeleton.ts';
@@ -9,8 +10,10 @@ import { readPlain } from './text.ts';
 export const read: Read = (text) => {
   const macros = macrosIn(text);
   try {
-    const nodes = parseSkeleton(text, latexHoles(text, macros));
-    return { text, macros, blocks: blocksOfLatex(text, nodes) };
+    const holes = latexHoles(text, macros);
+    const blocks = blocksOfLatex(text, parseSkeleton(text, holes));
+    const hidden = [...holes.flatMap((hole) => hole.hidden ?? []), ...behindTheEnd(text)];
+    return { text, macros, blocks, hidden };
   } catch (error) {
     // Thousands of open braces overflow the stack of the parser.
     if (!(error instanceof RangeError)) throw error;
@@ -18,3 +21,11 @@ export const read: Read = (text) => {
     return { ...readPlain(text), macros, notes: [{ code: 'read-as-plain-text', text: note }] };
   }
 };
+
+/** LaTeX reads nothing behind the end of the document. */
+function behindTheEnd(text: string): HiddenText[] {
+  const end = text.indexOf('\\end{document}');
+  const span = { start: end + '\\end{document}'.length, end: text.length };
+  if (end < 0 || text.slice(span.start).trim() === '') return [];
+  return [{ span, kind: 'comment', how: 'text behind the end of the document' }];
+}

@@ -1,7 +1,8 @@
-import type { Node, PhrasingContent } from 'mdast';
+import type { Node, Nodes, PhrasingContent } from 'mdast';
+import type { HiddenText } from '../../model/document.ts';
 import type { Span } from '../../model/place.ts';
 import type { Hole } from './formulas.ts';
-import { piecesOf, prose, type Piece } from './pieces.ts';
+import { pictureAt, piecesOf, prose, type Piece } from './pieces.ts';
 
 /** A text, the same with its mathematics masked, and where that is. */
 export interface Masked {
@@ -21,7 +22,7 @@ function piecesOfNode(source: Masked, node: PhrasingContent, strong: boolean): P
     return withMarkers(source, node, strong);
   if (node.type === 'strong') return inlinePieces(source, node.children, true);
   if (node.type === 'inlineCode') return codeSpan(source, spanOf(node));
-  if (node.type === 'image') return picture(spanOf(node), node.alt ?? '');
+  if (node.type === 'image') return [pictureAt(spanOf(node))];
   if ('children' in node) return inlinePieces(source, node.children, strong);
   return prose(source.text, spanOf(node), strong);
 }
@@ -111,10 +112,19 @@ function codeSpan({ text }: Masked, outer: Span): Piece[] {
   return [{ run: { kind: 'code', span: inner, text: text.slice(inner.start, inner.end) }, outer }];
 }
 
-/** A picture shows its description. */
-/** A picture is never nothing: an answer may stand in it. */
-function picture(span: Span, alt: string): Piece[] {
-  return [{ run: { kind: 'prose', span, text: alt === '' ? 'picture' : alt }, outer: span }];
+/** The descriptions of pictures and the titles of links, which are not seen. */
+export function descriptionsIn(node: Nodes): HiddenText[] {
+  if ('children' in node) return [...titleOf(node), ...node.children.flatMap(descriptionsIn)];
+  return titleOf(node);
+}
+
+function titleOf(node: Nodes): HiddenText[] {
+  const span = spanOf(node);
+  if (node.type === 'image' && (node.alt ?? '') !== '')
+    return [{ span, kind: 'description', how: 'the description of a picture' }];
+  if (node.type === 'link' && (node.title ?? '') !== '')
+    return [{ span, kind: 'description', how: 'the title of a link' }];
+  return [];
 }
 
 /** Where a node stands. The parser gives every node a position. */

@@ -4,14 +4,14 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Span } from '../../model/place.ts';
 import { withoutTabs } from '../clean-text.ts';
-import type { Read, ReadBlock } from './define-reader.ts';
+import type { Read, ReadBlock, Reading } from './define-reader.ts';
 import { holesIn, maskHoles } from './formulas.ts';
 import { macrosIn } from './macros.ts';
-import { inlinePieces, spanOf, type Masked } from './markdown-inline.ts';
-import { blocksOfPieces, runsOfPieces, trimPieces } from './pieces.ts';
+import { descriptionsIn, inlinePieces, spanOf, type Masked } from './markdown-inline.ts';
+import { blocksOfPieces, hiddenIn, runsOfPieces, trimPieces } from './pieces.ts';
 import { readPlain } from './text.ts';
 
-/** Reads Markdown: CommonMark with tables, and mathematics as students set it. HTML is text. */
+/** Reads Markdown: CommonMark with tables, and mathematics as students set it. HTML is text, save for tags with attributes. */
 export const read: Read = (text) => {
   const plain = withoutTabs(text);
   const holes = holesIn(plain, { markdown: true });
@@ -19,7 +19,8 @@ export const read: Read = (text) => {
   const problem = tooMuch(masked);
   if (problem === undefined) {
     try {
-      return { text, blocks: blocksOfMarkdown({ text, masked, holes }), macros: macrosIn(text) };
+      const { blocks, hidden } = blocksOfMarkdown({ text, masked, holes });
+      return { text, blocks, hidden, macros: macrosIn(text) };
     } catch (error) {
       // Nesting of thousands of levels overflows the stack of the parser.
       if (!(error instanceof RangeError)) throw error;
@@ -33,12 +34,13 @@ export const read: Read = (text) => {
   };
 };
 
-function blocksOfMarkdown(source: Masked): readonly ReadBlock[] {
+function blocksOfMarkdown(source: Masked): Required<Pick<Reading, 'blocks' | 'hidden'>> {
   const tree = fromMarkdown(source.masked, {
     extensions: [{ disable: { null: DISABLED } }, gfmTable()],
     mdastExtensions: [gfmTableFromMarkdown()],
   });
-  return blocksOfAll(tree.children, { ...source, groups: { next: 0 } }, 0);
+  const blocks = blocksOfAll(tree.children, { ...source, groups: { next: 0 } }, 0);
+  return { blocks, hidden: [...hiddenIn(source.text, source.holes), ...descriptionsIn(tree)] };
 }
 
 /**
@@ -78,10 +80,10 @@ function blocksOfNode(node: RootContent, walk: Walk, depth: number): ReadBlock[]
 }
 
 function paragraph(walk: Walk, node: Paragraph): ReadBlock[] {
-  const pictures = node.children.every(
-    (child) => child.type === 'image' || (child.type === 'text' && !/\S/u.test(child.value)),
-  );
-  return textBlock(walk, { kind: pictures ? 'figure' : 'paragraph', span: spanOf(node), depth: 0 }, node.children);
+  const pieces = inlinePieces(walk, node.children);
+  const pictures = pieces.every((piece) => piece.picture === true || !/\S/u.test(piece.run.text));
+  const kind = pictures && pieces.length > 0 ? 'figure' : 'paragraph';
+  return blocksOfPieces({ kind, span: spanOf(node), depth: 0 }, pieces);
 }
 
 function textBlock(walk: Walk, block: Omit<ReadBlock, 'runs'>, children: readonly PhrasingContent[]): ReadBlock[] {

@@ -34,8 +34,11 @@ function readCells(source: string, cells: readonly NotebookCell[]): Reading {
     return reading.blocks.map((block) => moved(block, by));
   });
   const macros = new Map<string, Macro>(readings.flatMap((reading) => [...(reading.macros ?? [])]));
+  const hidden = readings.flatMap((reading, i) =>
+    (reading.hidden ?? []).map((one) => ({ ...one, span: shifted(one.span, starts[i]?.start ?? 0) })),
+  );
   const notes = uniqueNotes(readings.flatMap((reading) => reading.notes ?? []));
-  return { text: clean, segments, blocks, macros, notes };
+  return { text: clean, segments, blocks, macros, hidden, notes };
 }
 
 function readCell({ type }: NotebookCell, text: string): Reading {
@@ -51,10 +54,7 @@ function inCell(reading: Reading | { readonly unreadable: Unreadable }, text: st
 
 /** A block of a part of the text as one of the whole. */
 function moved(block: ReadBlock, { offset, group, cell }: { offset: number; group: number; cell?: number }): ReadBlock {
-  const shift = (span: Span): Span => ({
-    start: span.start + offset,
-    end: span.end + offset,
-  });
+  const shift = (span: Span): Span => shifted(span, offset);
   return {
     ...block,
     span: shift(block.span),
@@ -62,6 +62,10 @@ function moved(block: ReadBlock, { offset, group, cell }: { offset: number; grou
     ...(block.group !== undefined && { group: block.group + group }),
     ...(cell !== undefined && { cell }),
   };
+}
+
+function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }
 
 function uniqueNotes(notes: readonly Message[]): Message[] {

@@ -1,13 +1,15 @@
-import type { Run } from '../../model/document.ts';
+import type { HiddenText, Run } from '../../model/document.ts';
 import type { Span } from '../../model/place.ts';
 import type { ReadBlock } from './define-reader.ts';
 import { holesBetween, type Hole } from './formulas.ts';
+import { hiddenMath, withoutHiddenMath } from './hidden-latex.ts';
 
 /** A run with its markup, or a line break that the author forced. */
 export interface Piece {
   readonly run: Run;
   readonly outer: Span;
   readonly lineBreak?: true;
+  readonly picture?: true;
 }
 
 /** Text without markup, and the mathematics in it. `span` must not cut a hole. */
@@ -106,8 +108,9 @@ export function trimPieces(pieces: readonly Piece[]): Piece[] {
 
 function pieceOfHole(text: string, { span, inner, kind, display }: Hole, strong: boolean): Piece[] {
   if (kind === 'comment') return [];
+  if (kind === 'picture') return [pictureAt(span)];
   if (kind === 'break') return [{ run: { kind: 'prose', span, text: '\n' }, outer: span, lineBreak: true }];
-  const content = text.slice(inner.start, inner.end);
+  const content = withoutHiddenMath(text.slice(inner.start, inner.end));
   if (content === '') return [];
   const run = {
     kind: 'math' as const,
@@ -117,6 +120,19 @@ function pieceOfHole(text: string, { span, inner, kind, display }: Hole, strong:
     ...(strong && { strong }),
   };
   return [{ run, outer: span }];
+}
+
+/** A picture is never nothing: an answer may stand in it. Its description is not seen. */
+export function pictureAt(span: Span): Piece {
+  return { run: { kind: 'prose', span, text: 'picture' }, outer: span, picture: true };
+}
+
+/** What the page does not show, of all holes. */
+export function hiddenIn(text: string, holes: readonly Hole[]): HiddenText[] {
+  return holes.flatMap(({ kind, inner, hidden }) => {
+    if (hidden) return [hidden];
+    return kind === 'math' ? hiddenMath(text.slice(inner.start, inner.end), inner.start) : [];
+  });
 }
 
 function visible({ run }: Piece): boolean {

@@ -8,7 +8,7 @@ import { readDocument } from '../submission/read-document.ts';
 import type { Limits, Submission, SubmissionFile } from '../submission/submission.ts';
 import { partResult, ungradedPart } from './part-result.ts';
 import type { Plan, PlannedPart } from './plan.ts';
-import { besidePicture, settle } from './settle.ts';
+import { besideHidden, besidePicture, missingBesideHidden, settle } from './settle.ts';
 import { submissionResult } from './submission-result.ts';
 
 /** Settings of one grading that are not the rubric's. */
@@ -42,10 +42,11 @@ function gradePart(part: PlannedPart, document: Document, placement: Placement |
   if (!placement) throw new Error(`alignment said nothing of part ${part.id}`);
   const judge = (span: Span) => {
     const passage = passageOf(document, span);
-    return besidePicture(part.judge(passage), passage);
+    return besideHidden(besidePicture(part.judge(passage), passage), passage);
   };
   const places = placement.status === 'found' && placement.body ? [placement.body, ...placement.rivals] : [];
-  const verdict = settle(placement, places.map(judge), part.reviewBelow);
+  const settled = settle(placement, places.map(judge), part.reviewBelow);
+  const verdict = missingBesideHidden(settled, document);
   return partResult(part, verdict, { document, placement });
 }
 

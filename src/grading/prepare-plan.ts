@@ -71,7 +71,8 @@ async function preparePart(
   const { points, reviewBelow } = part;
   const unknown = unknownSpellings(part, symbols).map((name) => unknownName(part, name));
   const { words, seed } = rubric;
-  const setting = { part: part.id, points, symbols, reference, conventions, words, seed, reviewBelow };
+  const questions = questionsIn(rubric.nodes);
+  const setting = { part: part.id, points, symbols, reference, conventions, words, questions, seed, reviewBelow };
   try {
     const { prepared, problems = [] } = await check.prepare(part.options, setting);
     const diagnostics = [...unknown, ...problems.map((problem) => diagnose(part, problem))];
@@ -159,6 +160,14 @@ function planOf(rubric: Rubric, ready: ReadonlyMap<string, ReadyPart>, made: Mad
 
 function partsOf(nodes: readonly RubricNode[]): RubricPart[] {
   return nodes.flatMap((node) => ('nodes' in node ? partsOf(node.nodes) : [node]));
+}
+
+/** What groups and parts ask. */
+function questionsIn(nodes: readonly RubricNode[]): string[] {
+  return nodes.flatMap((node) => [
+    ...(node.ask === undefined ? [] : [node.ask]),
+    ...('nodes' in node ? questionsIn(node.nodes) : []),
+  ]);
 }
 
 function groupsOf(nodes: readonly RubricNode[]): Plan['groups'] {

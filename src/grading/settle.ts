@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
-import type { Passage } from '../model/passage.ts';
+import type { Document } from '../model/document.ts';
+import { hiddenIn, type Passage } from '../model/passage.ts';
 import type { Placement } from '../model/placement.ts';
 import { ALL, compare, NONE, subtract, type Share } from '../model/share.ts';
 import type { CriterionOutcome, Verdict } from '../model/verdict.ts';
@@ -8,6 +9,7 @@ import type { CriterionOutcome, Verdict } from '../model/verdict.ts';
 export const REVIEW_MESSAGES = {
   'low-confidence': 'We read this answer, but are not sure enough of it to decide alone.',
   'picture-in-answer': 'Part of this answer is a picture, which we cannot read.',
+  'hidden-text': 'There is text that the page does not show (<how>); it earns nothing.',
 } as const;
 
 /**
@@ -32,6 +34,30 @@ export function besidePicture(verdict: Verdict, passage: Passage): Verdict {
   const review = [{ code: 'picture-in-answer', span: picture.span }];
   return { ...verdict, status: 'undecided', open: subtract(ALL, verdict.credit), review };
 }
+
+/** Text that the page conceals beside an answer earns nothing, and a person looks, whatever kind of part it is. */
+export function besideHidden(verdict: Verdict, passage: Passage): Verdict {
+  const concealed = hiddenIn(passage).find(({ kind }) => kind === 'concealed');
+  if (!concealed || verdict.review.some(({ code }) => code === HIDDEN)) return verdict;
+  const { how, span } = concealed;
+  if (!SAYS_SOMETHING.test(passage.document.text.slice(span.start, span.end).replaceAll(MARKUP, ' '))) return verdict;
+  const review = [...verdict.review, { code: HIDDEN, data: { how }, span }];
+  return { ...verdict, status: 'undecided', open: subtract(ALL, verdict.credit), review };
+}
+
+/** Where a part was not found, and words are concealed anywhere in the document, they may stand for it. */
+export function missingBesideHidden(verdict: Verdict, document: Document): Verdict {
+  if (verdict.status !== 'missing') return verdict;
+  const concealed = document.hidden?.find(({ kind }) => kind === 'concealed');
+  if (!concealed) return verdict;
+  const { how, span } = concealed;
+  return { ...verdict, review: [...verdict.review, { code: HIDDEN, data: { how }, span }] };
+}
+
+const HIDDEN = 'hidden-text';
+const MARKUP = /<[^<>]*>|\\[a-z]+/giu;
+/** A number, or more than a word or two. */
+const SAYS_SOMETHING = /\d|\p{L}{2}(?:\P{L}+\p{L}+){2}/u;
 
 function withoutAnswer(placement: Placement): Verdict {
   const lost = placement.status !== 'missing';

@@ -51,7 +51,7 @@ export function assemble(files: readonly ReadFile[], notes: readonly Message[]):
 
 /** More than a word or two. */
 function says(text: string): boolean {
-  return /\p{L}{2}(?:.*?[^\p{L}]\p{L}{2}){2}/su.test(text);
+  return /\p{L}{2}(?:.*?\P{L}\p{L}{2}){2}/su.test(text);
 }
 
 /** How many numbers of lists and tables are used. */

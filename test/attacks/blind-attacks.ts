@@ -10,7 +10,8 @@ export const BLIND_ATTACKS: readonly Attack[] = [
   { part: 'a.1', answer: 'locality\n\nstationarity\n\nsmall region\n\nfeature depends\n\nuseful at every position' },
   {
     part: 'a.1',
-    answer: '- locality\n- stationarity\n- small region, depend\n- feature, useful, every position\n- translation invariance',
+    answer:
+      '- locality\n- stationarity\n- small region, depend\n- feature, useful, every position\n- translation invariance',
   },
   {
     part: 'a.1',
@@ -27,7 +28,8 @@ export const BLIND_ATTACKS: readonly Attack[] = [
   },
   {
     part: 'a.1',
-    answer: 'The input (locality) (stationarity) (small region) (depends) (feature) (useful at every position) is given.',
+    answer:
+      'The input (locality) (stationarity) (small region) (depends) (feature) (useful at every position) is given.',
   },
   {
     part: 'a.1',
@@ -36,11 +38,13 @@ export const BLIND_ATTACKS: readonly Attack[] = [
   },
   {
     part: 'a.1',
-    answer: 'locality, uses small region, depends feature, has stationarity, is useful, makes every position, gives equivariance',
+    answer:
+      'locality, uses small region, depends feature, has stationarity, is useful, makes every position, gives equivariance',
   },
   {
     part: 'a.1',
-    answer: 'locality / stationarity / local connectivity / receptive field / depend / neighbours / feature / anywhere / useful / same',
+    answer:
+      'locality / stationarity / local connectivity / receptive field / depend / neighbours / feature / anywhere / useful / same',
   },
   { part: 'a.1', answer: 'locality stationarity locality stationarity locality stationarity locality stationarity' },
   {
@@ -54,7 +58,8 @@ export const BLIND_ATTACKS: readonly Attack[] = [
   },
   {
     part: 'a.2',
-    answer: 'feature appear anywhere; fewer parameters; fail centered faces; different filters position; number of parameters small',
+    answer:
+      'feature appear anywhere; fewer parameters; fail centered faces; different filters position; number of parameters small',
   },
   {
     part: 'a.2',
@@ -66,18 +71,23 @@ export const BLIND_ATTACKS: readonly Attack[] = [
     answer:
       'Fewer parameters or more parameters, stationary or not stationary, works or fails on centered or uncentered images, same features or different features at each position.',
   },
-  { part: 'd.1', answer: 'drop, units, random, probability, co-adaptation, ensemble of networks, test time, all units, scale' },
+  {
+    part: 'd.1',
+    answer: 'drop, units, random, probability, co-adaptation, ensemble of networks, test time, all units, scale',
+  },
   {
     part: 'd.1',
     answer: 'drop units\nrandomly\nco-adaptation\nensemble of networks\ntest time all units\nrescale',
   },
   {
     part: 'd.1',
-    answer: 'Dropout is units drop is random is co-adaptation is ensemble of networks is test time is all units is scale.',
+    answer:
+      'Dropout is units drop is random is co-adaptation is ensemble of networks is test time is all units is scale.',
   },
   {
     part: 'd.1',
-    answer: 'units all time test at scale adaptation co ensemble of networks random drop units training overfitting probability with',
+    answer:
+      'units all time test at scale adaptation co ensemble of networks random drop units training overfitting probability with',
   },
   {
     part: 'd.1',
@@ -85,14 +95,19 @@ export const BLIND_ATTACKS: readonly Attack[] = [
       'Units are dropped or kept, at random or in order, with co-adaptation or without it, at test time or at training time all units are used or not used.',
   },
   { part: 'd.2', answer: 'finite differences, compare gradient, rounding, step too small, kink, not differentiable' },
-  { part: 'd.2', answer: 'Finite difference! Compare! Gradient! Backpropagation! Rounding! Kink! Cancellation! Precision!' },
   {
     part: 'd.2',
-    answer: '| | |\n|---|---|\n| finite differences | compare gradient |\n| rounding | kink |\n| cancellation | precision |',
+    answer: 'Finite difference! Compare! Gradient! Backpropagation! Rounding! Kink! Cancellation! Precision!',
   },
   {
     part: 'd.2',
-    answer: 'central difference and compare and gradient and backprop and rounding and cancellation and kink and precision',
+    answer:
+      '| | |\n|---|---|\n| finite differences | compare gradient |\n| rounding | kink |\n| cancellation | precision |',
+  },
+  {
+    part: 'd.2',
+    answer:
+      'central difference and compare and gradient and backprop and rounding and cancellation and kink and precision',
   },
   { part: 'd.2', answer: '(finite difference)(compare with backprop)(rounding)(kink)(non-differentiable)' },
   {
@@ -102,13 +117,22 @@ export const BLIND_ATTACKS: readonly Attack[] = [
   },
 
   // Pasted back.
-  { part: 'a.1', answer: 'Which two assumptions does a convolutional network make about its input?' },
+  // In a write-up a question alone is a part that was not answered: hand-outs print their questions.
+  {
+    part: 'a.1',
+    answer: 'Which two assumptions does a convolutional network make about its input?',
+    mayBeUnflagged: true,
+  },
   {
     part: 'a.2',
     answer: 'Why is it justified to share parameters, and when does a convolutional network fail?',
     mayBeUnflagged: true,
   },
-  { part: 'd.1', answer: 'What does dropout do while a network is trained, and why does it reduce overfitting?' },
+  {
+    part: 'd.1',
+    answer: 'What does dropout do while a network is trained, and why does it reduce overfitting?',
+    mayBeUnflagged: true,
+  },
   {
     part: 'd.2',
     answer: 'This is how you check a gradient numerically, and this is what can go wrong when you do.',
@@ -253,7 +277,8 @@ export const BLIND_ATTACKS: readonly Attack[] = [
   { part: 'a.1', answer: 'l o c a l i t y and s t a t i o n a r i t y' },
   {
     part: 'a.1',
-    answer: 'l\u043Ec\u0430lity, st\u0430ti\u043En\u0430rity, sm\u0430ll region, dep\u0435nds, featur\u0435, useful, every position',
+    answer:
+      'l\u043Ec\u0430lity, st\u0430ti\u043En\u0430rity, sm\u0430ll region, dep\u0435nds, featur\u0435, useful, every position',
   },
 
   // The same again.

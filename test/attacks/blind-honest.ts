@@ -23,8 +23,14 @@ export const BLIND_HONEST: readonly Honest[] = [
     answer:
       '1. **Locality**: nearby pixels depend on each other more than distant ones.\n2. **Stationarity**: the same statistics hold everywhere in the image.',
   },
-  { part: 'a.1', answer: '* local connectivity (small receptive field)\n* translation equivariance (same pattern anywhere)' },
-  { part: 'a.1', answer: 'Assumption 1: locality of features.\nAssumption 2: stationarity, i.e. the same features everywhere.' },
+  {
+    part: 'a.1',
+    answer: '* local connectivity (small receptive field)\n* translation equivariance (same pattern anywhere)',
+  },
+  {
+    part: 'a.1',
+    answer: 'Assumption 1: locality of features.\nAssumption 2: stationarity, i.e. the same features everywhere.',
+  },
   {
     part: 'a.1',
     answer:
@@ -70,19 +76,30 @@ export const BLIND_HONEST: readonly Honest[] = [
   // Non-native English and slips.
   {
     part: 'a.1',
-    answer: 'The network do assume that feature is local, it mean only neighbour pixels is important, and stationarity: feature can come in every place.',
+    answer:
+      'The network do assume that feature is local, it mean only neighbour pixels is important, and stationarity: feature can come in every place.',
   },
   {
     part: 'a.1',
-    answer: 'Two assumption: first is locality (pixel near by are depend each other), second is stationary (same statistic in all position).',
+    answer:
+      'Two assumption: first is locality (pixel near by are depend each other), second is stationary (same statistic in all position).',
   },
   {
     part: 'a.2',
-    answer: 'We can share the parameter because same feature can be appear in anywhere of image. Then need less parameter. If face is in center of photo it is fail.',
+    answer:
+      'We can share the parameter because same feature can be appear in anywhere of image. Then need less parameter. If face is in center of photo it is fail.',
   },
   { part: 'a.2', answer: 'becuase stationarity,a feature cna appear anywhere so we dont need lots of paramters' },
-  { part: 'd.1', answer: 'In training step some neuron is removed by random, so other neuron can not rely on it. In test all neuron is used.' },
-  { part: 'd.2', answer: 'We make small change of one weight and see the loss change, after compare with gradient of backprop. If step is too small, then rounding is problem.' },
+  {
+    part: 'd.1',
+    answer:
+      'In training step some neuron is removed by random, so other neuron can not rely on it. In test all neuron is used.',
+  },
+  {
+    part: 'd.2',
+    answer:
+      'We make small change of one weight and see the loss change, after compare with gradient of backprop. If step is too small, then rounding is problem.',
+  },
 
   // Long.
   {
@@ -112,34 +129,76 @@ export const BLIND_HONEST: readonly Honest[] = [
     answer:
       'Locality: $y_i$ depends on $x_{i-k}, \\dots, x_{i+k}$ only. Stationarity: the weights $w_k$ do not depend on $i$, as a feature is useful at any position.',
   },
-  { part: 'a.2', answer: 'A dense layer has $n m$ parameters, a convolution only $k$, so there are fewer parameters. This is fine since a feature can occur anywhere.' },
-  { part: 'd.1', answer: 'Each unit is dropped with probability $p$; at test time all units are used and scaled by $1 - p$.' },
-  { part: 'd.2', answer: '$\\frac{L(w + h) - L(w - h)}{2h}$ is the central difference. Compare it with the gradient. For $h = 10^{-12}$ rounding errors win.' },
-  { part: 'a.1', answer: 'As we said in the lecture, "locality" and "stationarity" are what the network assumes: close pixels belong together, and what is useful here is useful there.' },
   {
     part: 'a.2',
-    answer: 'Which input breaks it? Faces that are centered, for example. There an eye detector is of no use at the bottom of the image, so each region should have its own filters.',
+    answer:
+      'A dense layer has $n m$ parameters, a convolution only $k$, so there are fewer parameters. This is fine since a feature can occur anywhere.',
+  },
+  {
+    part: 'd.1',
+    answer: 'Each unit is dropped with probability $p$; at test time all units are used and scaled by $1 - p$.',
+  },
+  {
+    part: 'd.2',
+    answer:
+      '$\\frac{L(w + h) - L(w - h)}{2h}$ is the central difference. Compare it with the gradient. For $h = 10^{-12}$ rounding errors win.',
   },
   {
     part: 'a.1',
-    answer: 'The two assumptions are locality and stationarity. Locality means that a feature depends on a small region. Stationarity means that a feature is useful at every position.',
+    answer:
+      'As we said in the lecture, "locality" and "stationarity" are what the network assumes: close pixels belong together, and what is useful here is useful there.',
   },
   {
     part: 'a.2',
-    answer: 'It is justified to share parameters because a feature may appear anywhere. A convolutional network fails when faces are always centered, since each position then needs its own features.',
+    answer:
+      'Which input breaks it? Faces that are centered, for example. There an eye detector is of no use at the bottom of the image, so each region should have its own filters.',
   },
-  { part: 'd.1', answer: 'Dropout reduces overfitting because units are dropped randomly while the network is trained, so no unit can rely on others.' },
-  { part: 'd.2', answer: 'You check a gradient numerically by finite differences. What can go wrong: kinks, rounding.' },
+  {
+    part: 'a.1',
+    answer:
+      'The two assumptions are locality and stationarity. Locality means that a feature depends on a small region. Stationarity means that a feature is useful at every position.',
+  },
+  {
+    part: 'a.2',
+    answer:
+      'It is justified to share parameters because a feature may appear anywhere. A convolutional network fails when faces are always centered, since each position then needs its own features.',
+  },
+  {
+    part: 'd.1',
+    answer:
+      'Dropout reduces overfitting because units are dropped randomly while the network is trained, so no unit can rely on others.',
+  },
+  {
+    part: 'd.2',
+    answer: 'You check a gradient numerically by finite differences. What can go wrong: kinks, rounding.',
+  },
 
   // Copied from a web page or a PDF, or in a notebook or LaTeX.
-  { part: 'a.1', answer: 'Lo\u00ADcal\u00ADity: a feature depends on a small re\u00ADgion. Sta\u00ADtion\u00ADar\u00ADity: it is useful at every po\u00ADsi\u00ADtion.' },
-  { part: 'a.1', answer: '\uFEFFLocality: a feature depends on a small region.\u200B\n\nStationarity: it is useful at every position.' },
+  {
+    part: 'a.1',
+    answer:
+      'Lo\u00ADcal\u00ADity: a feature depends on a small re\u00ADgion. Sta\u00ADtion\u00ADar\u00ADity: it is useful at every po\u00ADsi\u00ADtion.',
+  },
+  {
+    part: 'a.1',
+    answer:
+      '\uFEFFLocality: a feature depends on a small region.\u200B\n\nStationarity: it is useful at every position.',
+  },
   {
     part: 'd.1',
     format: 'tex',
     answer:
       '\\begin{itemize}\n\\item \\textbf{Training}: units are dropped at random. % as in the slides\n\\item \\textcolor{blue}{Testing}: all units are used.\n\\end{itemize}',
   },
-  { part: 'd.2', format: 'ipynb', answer: 'I perturb each **weight** a little and look at the *loss*; the result is compared with backprop. <!-- TODO: nicer wording -->' },
-  { part: 'a.2', answer: '<span style="color:red">Sharing</span> works since a feature can appear anywhere, which gives fewer parameters.' },
+  {
+    part: 'd.2',
+    format: 'ipynb',
+    answer:
+      'I perturb each **weight** a little and look at the *loss*; the result is compared with backprop. <!-- TODO: nicer wording -->',
+  },
+  {
+    part: 'a.2',
+    answer:
+      '<span style="color:red">Sharing</span> works since a feature can appear anywhere, which gives fewer parameters.',
+  },
 ];

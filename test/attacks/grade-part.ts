@@ -18,6 +18,8 @@ export const GAMING: ReadonlySet<string> = new Set([
   'pasted-feedback',
   'repeats-itself',
   'states-everything',
+  'words-in-disorder',
+  'only-listed',
 ]);
 
 /** How the answer comes out in a write-up of its format, and, where it is Markdown, alone as well. */

@@ -17,6 +17,7 @@ const setting = {
   reference: undefined,
   conventions: DEFAULT_CONVENTIONS,
   words: new Map(),
+  questions: [],
   seed: 1,
   reviewBelow: 0.8,
 };

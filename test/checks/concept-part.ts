@@ -24,6 +24,7 @@ export function prepared(
     reference: undefined,
     conventions: DEFAULT_CONVENTIONS,
     words: new Map(Object.entries(words)),
+    questions: [],
     seed: 1,
     reviewBelow,
   };

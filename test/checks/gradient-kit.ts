@@ -40,6 +40,7 @@ export function settingOf(
     reference,
     conventions: { ...DEFAULT_CONVENTIONS, ...conventions },
     words: new Map(),
+    questions: [],
     seed: 7,
     reviewBelow: 0.8,
   };

@@ -45,6 +45,7 @@ export function settingWith(conventions: Partial<Conventions> = {}): Setting {
     reference: REFERENCE,
     conventions: { ...DEFAULT_CONVENTIONS, ...conventions },
     words: new Map(),
+    questions: [],
     seed: 1,
     reviewBelow: 0.8,
   };

@@ -18,6 +18,7 @@ export function prepareDraft(options: ConceptOptions, points: Share): PreparedCo
     reference: undefined,
     conventions: DEFAULT_CONVENTIONS,
     words: new Map(),
+    questions: [],
     seed: 1,
     reviewBelow: REVIEW_BELOW,
   };

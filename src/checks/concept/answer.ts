@@ -8,6 +8,8 @@ export interface Answer {
   readonly vocabulary: Vocabulary;
   /** The text of the document, in which the student's own spelling stands. */
   readonly document: string;
+  /** Tokens that are copied from a question. */
+  readonly copied: ReadonlySet<number>;
 }
 
 /** The student's own spelling of a range of tokens, shortened where it is long. */

@@ -7,9 +7,11 @@ import type { Evidence, Verdict, VerdictStatus } from '../../model/verdict.ts';
 import { defineCheck } from '../define-check.ts';
 import { explainConcept } from './explain.ts';
 import { REVIEW_REASONS } from './features.ts';
+import { hiddenText } from './hidden.ts';
 import { judgeCriteria } from './judge-criterion.ts';
 import type { Judgement } from './judgement.ts';
 import { judgeMisconceptions } from './misconceptions.ts';
+import { copiedFromQuestions } from './pasted.ts';
 import { earnTogether, isWanted, tally, worthOf, type Found } from './points.ts';
 import { prepareConcept, type PreparedConcept } from './prepare.ts';
 import { CONCEPT_OPTIONS } from './schema.ts';
@@ -22,6 +24,12 @@ const MESSAGES: Messages = {
   'criterion-denied': 'You say that this is not so: <what>.',
   'criterion-feedback': '<text>',
   'criterion-open': 'A person decides about: <what>.',
+  'words-in-disorder': 'The words of the answer stand in no order that makes a sentence.',
+  'states-everything': 'The answer states everything and its opposite.',
+  'repeats-itself': 'The answer says the same again and again.',
+  'pasted-question': 'The answer is a copy of a question.',
+  'pasted-rubric': 'Words of the rubric or of a report were copied into the answer.',
+  'hidden-text': 'The answer holds text that its page does not show (<how>); it earns nothing.',
   'keyword-list': 'The answer looks like a list of keywords rather than an explanation.',
   'speaks-to-grader': 'The answer speaks about grading, so a person reads it.',
   'letters-apart': 'Letters of a word stand apart, so the answer may be misread.',
@@ -62,15 +70,21 @@ const NO_TOKENS: ReadonlySet<number> = new Set();
 function judge(prepared: PreparedConcept, passage: Passage): Verdict {
   const text = readText(passage);
   if (text.words > MOST_WORDS) return unread();
-  const reading = readWith(prepared.vocabulary, text);
-  const { levels, ways, points, vocabulary, reviewBelow, expectsWords } = prepared;
-  const answer = { reading, vocabulary, document: passage.document.text };
+  const { levels, ways, points, vocabulary, reviewBelow, expectsWords, sources } = prepared;
+  const reading = readWith(vocabulary, text);
+  const document = passage.document.text;
+  const copied = copiedFromQuestions(text, sources);
+  const answer = { reading, vocabulary, document, copied };
   const criteria = judgeCriteria(prepared.criteria, answer, reviewBelow);
   const misconceptions = judgeMisconceptions(prepared.misconceptions, answer, reviewBelow);
-  const suspicion = suspicionOf(reading, criteria, expectsWords);
+  const written = document.slice(passage.span.start, passage.span.end);
+  const hidden = hiddenText(prepared, passage, criteria);
+  const suspicion =
+    (hidden?.concealed === true ? hidden.finding : undefined) ??
+    suspicionOf({ reading, judgements: criteria, copied, written, sources, expectsWords });
   const found = { criteria, misconceptions, ...(levels && { levels }), ...(ways && { ways }), points, suspicion };
   const { credit, open, outcomes } = tally(found);
-  const review = suspicion ? [suspicion] : reasonsOf(found, open);
+  const review = suspicion ? [suspicion] : [...(hidden ? [hidden.finding] : []), ...reasonsOf(found, open)];
   return {
     status: review.length > 0 ? 'undecided' : statusOf(credit),
     credit,

@@ -14,12 +14,18 @@ import type { Solution } from './solution.ts';
 export function featuresOf(criterion: Criterion, solution: Solution, answer: Answer): Feature[] {
   const read = wordsRead(criterion, solution, answer);
   return [
+    ...(isCopied(solution, answer) ? [{ code: 'from-question' } as const] : []),
     ...spellingFeatures(read, solution, answer),
     ...distanceFeatures(read, answer),
     ...nearbyFeatures(solution, answer),
     ...quantityFeatures(criterion, answer),
     ...listFeatures(criterion, solution, answer),
   ];
+}
+
+/** Whether the question says all that was found, and the answer copies it from there. */
+export function isCopied({ hits }: Solution, { copied }: Answer): boolean {
+  return hits.length > 0 && hits.every(({ start, end }) => copied.has(start) && copied.has(end - 1));
 }
 
 /** A word of an answer that was read as a word of the criterion. */

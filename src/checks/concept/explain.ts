@@ -8,15 +8,17 @@ import { spelt, type Answer } from './answer.ts';
 import { factorOf, inWords } from './features.ts';
 import { judgeCriteria } from './judge-criterion.ts';
 import type { Judgement } from './judgement.ts';
+import { copiedFromQuestions } from './pasted.ts';
 import { inPlainWords } from './plain-words.ts';
 import type { PreparedConcept } from './prepare.ts';
 import type { Rule } from './rule.ts';
 
 /** Tells how an explanation is read, sentence by sentence, and what came of each criterion. It shows the criteria. */
 export function explainConcept(prepared: PreparedConcept, passage: Passage): Explanation {
-  const { vocabulary, criteria, reviewBelow } = prepared;
+  const { vocabulary, criteria, reviewBelow, sources } = prepared;
   const text = readText(passage);
-  const answer = { reading: readWith(vocabulary, text), vocabulary, document: passage.document.text };
+  const copied = copiedFromQuestions(text, sources);
+  const answer = { reading: readWith(vocabulary, text), vocabulary, document: passage.document.text, copied };
   const judgements = judgeCriteria(criteria, answer, reviewBelow);
   return [readingStep(prepared, answer), ...judgements.map((one) => criterionStep(one, answer, reviewBelow))];
 }

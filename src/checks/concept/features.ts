@@ -28,6 +28,7 @@ interface Weight {
  */
 const WEIGHTS = {
   'said-and-denied': { factor: 0, says: 'it is said in one place and denied in another, with “<by>”' },
+  'from-question': { factor: 0, says: 'its words are copied from the question' },
   'only-listed': { factor: 0, says: 'its words stand in a list of keywords rather than in a sentence' },
   'unsure-if-meant': {
     factor: 0.5,

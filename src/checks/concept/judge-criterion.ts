@@ -1,6 +1,6 @@
 import { spanOf } from '../../language/text.ts';
 import { spelt, type Answer } from './answer.ts';
-import { featuresOf, isInList } from './confidence.ts';
+import { featuresOf, isCopied, isInList } from './confidence.ts';
 import { assuranceOf, inWords, type Feature } from './features.ts';
 import type { Judgement, Look } from './judgement.ts';
 import { withNearMisses } from './near-miss.ts';
@@ -61,6 +61,8 @@ interface Listed {
   readonly solution: Solution;
   /** Ideas in relation are asked for, and their words stand in a list of keywords. */
   readonly listed: boolean;
+  /** The question says it, and the answer copies that. */
+  readonly copied: boolean;
 }
 
 /** The best affirmed solution: in a sentence rather than in a list of keywords, without slips rather than with. */
@@ -68,16 +70,17 @@ function bestAffirmed(solutions: readonly Solution[], { relational }: Criterion,
   let best: Listed | undefined;
   for (const solution of solutions) {
     if (solution.standing !== 'affirmed') continue;
-    const found = { solution, listed: relational && isInList(solution, answer) };
+    const listed = relational && isInList(solution, answer);
+    const found = { solution, listed, copied: isCopied(solution, answer) };
     if (!best || rank(found) < rank(best)) best = found;
   }
   return best;
 }
 
-/** The fewer the better: a list of keywords is worse than slips, slips are worse than a long stretch of text. */
-function rank({ listed, solution: { slips, hits } }: Listed): number {
+/** The fewer the better: a copy is worst, a list of keywords is worse than slips, slips are worse than a long stretch of text. */
+function rank({ listed, copied, solution: { slips, hits } }: Listed): number {
   const stretch = hits.reduce((sum, { start, end }) => sum + Math.max(0, end - start - SHORT), 0);
-  return (listed ? 1e9 : 0) + slips * 1e8 + Math.min(stretch, 1e7);
+  return (copied ? 1e10 : 0) + (listed ? 1e9 : 0) + slips * 1e8 + Math.min(stretch, 1e7);
 }
 
 /** Hits of so many tokens are equally good. */

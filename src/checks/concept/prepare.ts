@@ -8,6 +8,7 @@ import { readLevels } from './read-levels.ts';
 import { readSpelling, USUAL_SPELLING } from './read-spelling.ts';
 import type { Criterion } from './rule.ts';
 import type { CONCEPT_OPTIONS } from './schema.ts';
+import { sourcesOf, type Sources } from './sources.ts';
 import { checkWays, type Way } from './ways.ts';
 
 /** A concept part, ready to judge. */
@@ -25,6 +26,8 @@ export interface PreparedConcept {
   readonly points: Share;
   /** Confidence from 0 to 1 under which a person decides about a criterion. */
   readonly reviewBelow: number;
+  /** What a student may paste instead of an answer. */
+  readonly sources: Sources;
 }
 
 type Options = OptionsOf<typeof CONCEPT_OPTIONS>;
@@ -66,6 +69,7 @@ export function prepareConcept(options: Options, setting: Setting): Preparation<
       points,
       reviewBelow,
       expectsWords,
+      sources: sourcesOf(criteria, setting),
     },
     problems,
   };

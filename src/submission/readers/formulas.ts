@@ -136,12 +136,13 @@ function foundTag(tag: Tag | undefined): Found | undefined {
 
 /** `[//]: # (words)`: the definition of a link that leads nowhere is a comment; other definitions are text. */
 function atDefinition(text: string, at: number): Found | undefined {
-  const found = /^\[(?:\/\/|\w*comment\w*|_|#)\]:\s*(?:#|<[#>]*>?|\/+|\.)[ \t]*(?:\([^\n]*\)|"[^\n]*"|'[^\n]*')?[ \t]*(?=\n|$)/iu.exec(
-    text.slice(at, at + 3000),
-  );
+  const found = DEFINITION.exec(text.slice(at, at + 3000));
   if (!found || !isLineStart(text, at)) return undefined;
   return commentHole({ start: at, end: at + found[0].length });
 }
+
+const DEFINITION =
+  /^\[(?:\/\/|\w*comment\w*|_|#)\]:\s*(?:#|<[#>]*|\/+|\.)(?:[ \t]+(?:\([^\n]*\)|"[^\n]*"|'[^\n]*'))?(?=[ \t]*(?:\n|$))/iu;
 
 function commentHole(span: Span): Found {
   const hidden = { span, kind: 'comment' as const, how: 'a comment' };

@@ -40,7 +40,14 @@ function hidingSelectors(text: string): ReadonlyMap<string, string> {
     for (const [, selectors = '', rules = ''] of sheet.matchAll(/([^{}]{1,500})\{([^{}]{0,2000})\}/gu)) {
       const how = hiddenByStyle(rules);
       if (how === undefined) continue;
-      for (const one of selectors.split(',')) found.set(one.trim().toLowerCase().replace(/^[a-z]+(?=[.#])/u, ''), how);
+      for (const one of selectors.split(','))
+        found.set(
+          one
+            .trim()
+            .toLowerCase()
+            .replace(/^[a-z]+(?=[.#])/u, ''),
+          how,
+        );
     }
   return found;
 }
@@ -55,7 +62,8 @@ function openingTag(state: State, at: number): Tag | undefined {
   const picture = name === 'img' || name === 'svg';
   if (how === undefined && written.trim() === '' && !picture) return undefined;
   state.opened.add(name);
-  if (how === undefined || VOID.has(name) || open[0].endsWith('/>')) return { span, picture, ...described(written, span) };
+  if (how === undefined || VOID.has(name) || open[0].endsWith('/>'))
+    return { span, picture, ...described(written, span) };
   return { ...hiddenElement(state, { name, how, open: span }), picture: false };
 }
 
@@ -67,7 +75,7 @@ function closingTag({ scan, opened }: State, at: number): Tag | undefined {
 }
 
 const LONGEST_TAG = 4000;
-const OPEN = /^<([a-z][a-z\d]*)((?:\s+(?:[^<>"'=\s]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?))*)\s*\/?>/iu;
+const OPEN = /^<([a-z][a-z\d]*)((?:\s+[^<>"'=\s]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*\/?>/iu;
 const ATTRIBUTE = /([^\s"'=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/gu;
 
 const ELEMENTS: ReadonlySet<string> = new Set(
@@ -83,7 +91,9 @@ const NEVER_SEEN: ReadonlySet<string> = new Set(
 );
 /** Elements within a line: a paragraph ends them. */
 const WITHIN_LINES: ReadonlySet<string> = new Set(
-  'a abbr b big cite code del dfn em i ins kbd label mark q s samp small span strike strong sub sup tt u var'.split(' '),
+  'a abbr b big cite code del dfn em i ins kbd label mark q s samp small span strike strong sub sup tt u var'.split(
+    ' ',
+  ),
 );
 
 function whatHides(name: string, written: string, selectors: ReadonlyMap<string, string>): string | undefined {
@@ -110,7 +120,9 @@ function attributesIn(written: string): ReadonlyMap<string, string> {
 /** Words in an attribute: `alt`, `title`, and whatever else can hold some. */
 function described(written: string, span: Span): Pick<Tag, 'hidden'> {
   const attributes = attributesIn(written);
-  const worded = [...attributes].some(([name, value]) => name !== 'style' && name !== 'class' && /\p{L}\s/u.test(value));
+  const worded = [...attributes].some(
+    ([name, value]) => name !== 'style' && name !== 'class' && /\p{L}\s/u.test(value),
+  );
   const single = /\p{L}/u.test(`${attributes.get('alt') ?? ''}${attributes.get('title') ?? ''}`);
   return worded || single ? { hidden: { span, kind: 'description', how: 'the attributes of a tag' } } : {};
 }

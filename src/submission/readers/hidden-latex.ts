@@ -26,7 +26,7 @@ export function unseenIn(text: string, macros: ReadonlyMap<string, Macro>): Unse
   const never = new Set(['iffalse']);
   for (const [, name = ''] of text.matchAll(/\\newif\s*\\if([a-z]{1,40})/giu))
     if (!text.includes(`\\${name}true`)) never.add(`if${name}`);
-  const page = /\\pagecolor\s*(?:\[[^\]]*\])?\s*\{([^{}]{1,40})\}/u.exec(text)?.[1];
+  const page = /\\pagecolor\s*(?:\[[^\]]*\]\s*)?\{([^{}]{1,40})\}/u.exec(text)?.[1];
   const base: Unseen = { white, own: new Map(), never, dark: page !== undefined && !isWhiteIn('', page, white) };
   return { ...base, own: ownCommands(macros, base) };
 }
@@ -102,26 +102,31 @@ function hiddenByName(text: string, command: Command, unseen: Unseen): HiddenStr
   const { at, name, after } = command;
   const how = Object.hasOwn(ARGUMENT_HIDERS, name) ? ARGUMENT_HIDERS[name] : undefined;
   if (how !== undefined) return argumentAt(text, { at, after }, { how, skip: name.endsWith('box') ? 1 : 0 });
-  const rest = text.slice(after, after + 160);
   if (name === 'textcolor' || name === 'color') return coloured(text, command, unseen);
-  if (name === 'setbox' && /^\s*(?:\d+|\\\w+)\s*=?\s*\\[hv]box/u.test(rest))
+  if (name === 'setbox' && /^\s*(?:\d+|\\\w+)\s*(?:=\s*)?\\[hv]box/u.test(text.slice(after, after + 60)))
     return argumentAt(text, { at, after: text.indexOf('{', after) }, { how: 'a box that is not set' });
-  if (name === 'fontsize' && Number(/^\s*\{\s*(\d*\.?\d+)/u.exec(rest)?.[1] ?? 9) <= 2)
-    return restOfGroup(text, { at, after }, 'text without size');
-  if (name === 'scalebox' && Number(/^\s*\{\s*(\d*\.?\d+)\s*\}/u.exec(rest)?.[1] ?? 1) <= 0.1)
+  return shrunk(text, command);
+}
+
+/** Sizes and opacities that leave nothing to see. */
+function shrunk(text: string, { at, name, after }: Command): HiddenStretch | undefined {
+  const written = /^\s*\{([^{}]{1,20})\}/u.exec(text.slice(after, after + 60))?.[1]?.trim();
+  const amount = parseFloat(written ?? '');
+  if (Number.isNaN(amount)) return undefined;
+  if (name === 'fontsize' && amount <= 2) return restOfGroup(text, { at, after }, 'text without size');
+  if (name === 'scalebox' && amount <= 0.1)
     return argumentAt(text, { at, after }, { how: 'text without size', skip: 1 });
-  if (name === 'resizebox' && /^\s*\{\s*0*\.?0\d*(?:pt|mm|cm|ex|em)?\s*\}/u.test(rest))
+  if (name === 'resizebox' && amount <= 0.1)
     return argumentAt(text, { at, after }, { how: 'text without size', skip: 2 });
-  if (name === 'transparent' && /^\s*\{\s*0?(?:\.0\d*)?\s*\}/u.test(rest))
-    return restOfGroup(text, { at, after }, 'transparent text');
-  if (name === 'texttransparent' && /^\s*\{\s*0?(?:\.0\d*)?\s*\}/u.test(rest))
+  if (name === 'transparent' && amount < 0.1) return restOfGroup(text, { at, after }, 'transparent text');
+  if (name === 'texttransparent' && amount < 0.1)
     return argumentAt(text, { at, after }, { how: 'transparent text', skip: 1 });
   return undefined;
 }
 
 function coloured(text: string, { at, name, after }: Command, unseen: Unseen): HiddenStretch | undefined {
   const [head, model = '', spec = ''] =
-    /^\s*(?:\[([^\]]{1,20})\])?\s*\{([^{}]{1,60})\}/u.exec(text.slice(after, after + 160)) ?? [];
+    /^\s*(?:\[([^\]]{1,20})\]\s*)?\{([^{}]{1,60})\}/u.exec(text.slice(after, after + 160)) ?? [];
   if (head === undefined || unseen.dark || !isWhiteIn(model, spec, unseen.white)) return undefined;
   if (isOnColour(text.slice(Math.max(0, at - 120), at), unseen)) return undefined;
   const behind = { at, after: after + head.length };
@@ -131,7 +136,9 @@ function coloured(text: string, { at, name, after }: Command, unseen: Unseen): H
 
 /** White words on a coloured ground, as in the head of a table. */
 function isOnColour(before: string, { white }: Unseen): boolean {
-  const ground = /\\(?:f?colorbox|cellcolor|rowcolor|columncolor)(?:\[([^\]]*)\])?((?:\{[^{}]*\})+)[^\n]*$/u.exec(before);
+  const ground = /\\(?:f?colorbox|cellcolor|rowcolor|columncolor)(?:\[([^\]]*)\])?((?:\{[^{}]*\})+)[^\n]*$/u.exec(
+    before,
+  );
   const colour = /\{([^{}]*)\}$/u.exec(ground?.[2] ?? '')?.[1];
   return colour !== undefined && !isWhiteIn(ground?.[1] ?? '', colour, white);
 }
@@ -155,7 +162,7 @@ function argumentAt(
 ): HiddenStretch | undefined {
   let from = after;
   for (let left = skip; left >= 0; left--) {
-    const open = /^\s*(?:\\[a-z]+\s*(?=\{)|\*|\[[^\]]{0,60}\])?\s*\{/iu.exec(text.slice(from, from + 200));
+    const open = /^\s*(?:(?:\\[a-z]+|\*|\[[^\]]{0,60}\])\s*)?\{/iu.exec(text.slice(from, from + 200));
     const end = open ? closingBrace(text, from + open[0].length) : undefined;
     if (end === undefined) return undefined;
     from = end;
@@ -210,7 +217,11 @@ function neverRead(text: string, at: number, after: number): HiddenStretch {
       return { span, hidden: { span, kind: 'comment', how } };
     }
   }
-  const hidden: HiddenText = { span: { start: at, end: text.length }, kind: 'concealed', how: 'a comment without an end' };
+  const hidden: HiddenText = {
+    span: { start: at, end: text.length },
+    kind: 'concealed',
+    how: 'a comment without an end',
+  };
   return { span: { start: at, end: after }, hidden };
 }
 

@@ -11,12 +11,22 @@ export function hiddenByStyle(style: string): string | undefined {
 }
 
 function declarationsOf(style: string): ReadonlyMap<string, string> {
-  const plain = withoutReferences(style).replaceAll(/\/\*.*?\*\//gsu, '').toLowerCase();
+  const plain = withoutReferences(style)
+    .replaceAll(/\/\*.*?\*\//gsu, '')
+    .toLowerCase();
   return new Map(
     plain.split(';').flatMap((one): [string, string][] => {
       const colon = one.indexOf(':');
       if (colon < 0) return [];
-      return [[one.slice(0, colon).trim(), one.slice(colon + 1).replace(/!\s*important/u, '').trim()]];
+      return [
+        [
+          one.slice(0, colon).trim(),
+          one
+            .slice(colon + 1)
+            .replace(/!\s*important/u, '')
+            .trim(),
+        ],
+      ];
     }),
   );
 }
@@ -32,14 +42,16 @@ function withoutReferences(style: string): string {
 function isTiny(size: string | undefined): boolean {
   const [, digits, unit = ''] = /^(\d*\.?\d+)\s*([a-z%]*)/u.exec(size ?? '') ?? [];
   if (digits === undefined) return false;
-  const most = { '': 0, px: 2, pt: 2, em: 0.15, rem: 0.15, ex: 0.3, '%': 15, vw: 0.2, vh: 0.2, mm: 0.5, cm: 0.05 }[unit];
+  const most = { '': 0, px: 2, pt: 2, em: 0.15, rem: 0.15, ex: 0.3, '%': 15, vw: 0.2, vh: 0.2, mm: 0.5, cm: 0.05 }[
+    unit
+  ];
   return most !== undefined && Number(digits) <= most;
 }
 
 function isOffPage(declared: ReadonlyMap<string, string>): boolean {
   const value = (name: string): string => declared.get(name) ?? '';
   const far = ['left', 'right', 'top', 'bottom', 'text-indent', 'margin-left', 'margin-top'];
-  if (far.some((name) => /^-\d{3,}(?:px|em|rem|pt|vw|vh)?|^-\d{3,}%|^\d{4,}px/u.test(value(name)))) return true;
+  if (far.some((name) => /^-\d{3}|^\d{4,}px/u.test(value(name)))) return true;
   if (/^rect\((?:0|1px)[\s,]/u.test(value('clip')) || /^inset\((?:100|[5-9]\d)%/u.test(value('clip-path'))) return true;
   const flat = ['width', 'height', 'max-width', 'max-height'].some((name) => /^[01](?:px|em|%)?$/u.test(value(name)));
   return flat && /hidden|clip/u.test(value('overflow'));
@@ -55,8 +67,10 @@ function coloured(declared: ReadonlyMap<string, string>): string | undefined {
 }
 
 function isTransparent(colour: string): boolean {
-  if (/^transparent/u.test(colour) || /^#(?:[\da-f]{3}0|[\da-f]{6}0[\da-f])$/u.test(colour)) return true;
-  return /^(?:rgb|hsl)a?\(.*[,/]\s*0?(?:\.0\d*)?%?\s*\)$/u.test(colour) && /a\(|\//u.test(colour);
+  if (colour.startsWith('transparent') || /^#(?:[\da-f]{3}0|[\da-f]{6}0[\da-f])$/u.test(colour)) return true;
+  const inside = /^(?:rgb|hsl)a?\(([^()]*)\)$/u.exec(colour)?.[1] ?? '';
+  const [, , , opacity] = inside.split(/[\s,/]+/u).filter((one) => one !== '');
+  return opacity !== undefined && parseFloat(opacity) < (opacity.endsWith('%') ? 10 : 0.1);
 }
 
 /** White, or so near to it that nobody can read it on white. */

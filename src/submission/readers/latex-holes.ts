@@ -187,10 +187,7 @@ function comment(text: string, at: number): LatexHole {
   return commentHole({ start: at, end: blank ? stop : stop + indent });
 }
 
-function commentHole(
-  span: Span,
-  hidden: HiddenText = { span, kind: 'comment', how: 'a comment' },
-): LatexHole {
+function commentHole(span: Span, hidden: HiddenText = { span, kind: 'comment', how: 'a comment' }): LatexHole {
   const inner = { start: span.start, end: span.start };
   return { span, kind: 'comment', inner, display: false, text: '', hidden: [hidden] };
 }

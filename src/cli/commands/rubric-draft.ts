@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 
 import { draftCriteria, type Draft } from '../../authoring/draft/draft.ts';
+import { draftFromGraded, type Graded } from '../../authoring/draft/learn.ts';
 import { renderDraft } from '../../authoring/draft/render.ts';
 import { earnsAll } from '../../authoring/draft/trial.ts';
+import { readGraded } from '../../authoring/tune/read-graded.ts';
 import { passageOf, type Passage } from '../../model/passage.ts';
-import { compare, NONE, parseShare, type Share } from '../../model/share.ts';
+import { compare, NONE, parseShare, toHundredths, type Share } from '../../model/share.ts';
 import { readDocument } from '../../submission/read-document.ts';
 import { Refusal } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
@@ -16,6 +18,7 @@ interface DraftFlags {
   readonly question?: string;
   readonly points: string;
   readonly part: string;
+  readonly graded?: string;
   readonly json?: true;
 }
 
@@ -34,6 +37,7 @@ export function addDraft(rubric: Command, session: Session): void {
     .option('--question <text>', 'what students were asked; its words alone earn nothing')
     .option('--points <points>', 'what the part is worth', '1')
     .option('--part <id>', 'id of the part', 'a')
+    .option('--graded <file>', 'answers that a person has graded, as `rubric tune` reads them: points are fitted to them')
     .option('--json', 'print the proposal as one JSON document')
     .addHelpText('after', HELP)
     .action((files: readonly string[], flags: DraftFlags) => draft(session, files, flags));
@@ -46,7 +50,9 @@ async function draft({ terminal }: Session, files: readonly string[], flags: Dra
   const answers = await Promise.all(texts.filter((text) => text.trim() !== '').map(passageFrom));
   if (answers.length === 0) throw new Refusal('There is no model answer: the input is empty.');
   const question = flags.question === undefined ? undefined : await passageFrom(flags.question);
-  const proposal = draftCriteria({ answers, points, ...(question && { question }) });
+  const request = { answers, points, ...(question && { question }) };
+  const graded = flags.graded === undefined ? undefined : await gradedIn(flags.graded, flags.part, points);
+  const proposal = graded ? draftFromGraded({ ...request, graded }) : draftCriteria(request);
   if (Object.keys(proposal.options.criteria).length === 0)
     throw new Refusal('The model answer has no words that a criterion could ask for.');
   if (flags.json) terminal.out(printableJson({ part: flags.part, ...proposal }));
@@ -70,6 +76,19 @@ function pointsOf(written: string): Share {
   if (!points || compare(points, NONE) <= 0)
     throw new Refusal(`“${written}” is no number of points, such as 2 or 1/2.`);
   return points;
+}
+
+/** The graded answers in a file, which must all belong to this part. */
+async function gradedIn(path: string, part: string, points: Share): Promise<Graded[]> {
+  const hundredths = toHundredths(points);
+  const text = await textOf(path);
+  const { answers, problems } = readGraded(text, [{ id: part, hundredths }]);
+  const [problem] = problems;
+  if (problem !== undefined) throw new Refusal(`${path} cannot be read:\n  ${problem}`);
+  if (answers.length === 0) throw new Refusal(`There are no graded answers in ${path}.`);
+  return await Promise.all(
+    answers.map(async (one) => ({ passage: await passageFrom(one.answer), share: one.hundredths / hundredths })),
+  );
 }
 
 async function textOf(file: string): Promise<string> {

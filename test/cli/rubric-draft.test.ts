@@ -12,7 +12,15 @@ const QUESTION = 'How did you separate the salt from the water?';
 describe.skipIf(!IS_BUILT)('gradecheck rubric draft', () => {
   test('prints a rubric that passes its own examples', async () => {
     const folder = await folderWith({ 'model.md': `${MODEL}\n---\n\n${OTHER}` });
-    const drafted = await gradecheck(['rubric', 'draft', join(folder, 'model.md'), '--question', QUESTION, '--points', '2']);
+    const drafted = await gradecheck([
+      'rubric',
+      'draft',
+      join(folder, 'model.md'),
+      '--question',
+      QUESTION,
+      '--points',
+      '2',
+    ]);
     expect(drafted).toMatchObject({ code: 0, err: '' });
     const rubric = await folderWith({ 'rubric.yaml': drafted.out });
     expect(await gradecheck(['rubric', 'lint', rubric])).toMatchObject({ code: 0 });
@@ -26,7 +34,9 @@ describe.skipIf(!IS_BUILT)('gradecheck rubric draft', () => {
     const graded = ['--graded', join(folder, 'graded.csv')];
     const drafted = await gradecheck(['rubric', 'draft', join(folder, 'model.md'), ...graded, '--json']);
     expect(drafted.code).toBe(0);
-    expect(Object.keys((JSON.parse(drafted.out) as { options: { criteria: object } }).options.criteria)).toContain('boiled');
+    expect(Object.keys((JSON.parse(drafted.out) as { options: { criteria: object } }).options.criteria)).toContain(
+      'boiled',
+    );
   });
 
   test.each([

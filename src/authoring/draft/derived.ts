@@ -15,6 +15,6 @@ const FEWEST_LETTERS = 6;
 const ENDINGS: readonly string[] =
   `ation ations ition itions ion ions ment ments ity ities ness ive ively ical ically ic
 ics ism isms ist ists al ally er ers or ors able ible ance ances ence ences ant ants ent ents ate ates ated ating ize izes
-ized izing ise ises ised ising ous ful less ing ings ed e`
+ized izing ise ises ised ising ous ful less ly ing ings ed e es s`
     .split(/\s+/u)
     .toSorted((a, b) => b.length - a.length);

@@ -99,7 +99,11 @@ export function distinct<Item>(items: readonly Item[], key: (item: Item) => stri
   return [...seen.values()];
 }
 
-/** At least half of the question's words, beside something that the question does not say: repeating it is no answer. */
+/**
+ * At least half of the question's words, beside something that the question does not say: repeating it is no answer. Its
+ * words stand first, so that an answer about the matter that has none of the words looked for goes to a person (see
+ * near-miss.ts): it may say the same in other words.
+ */
 function topicCriterion(answer: ModelAnswer, answers: readonly ModelAnswer[]): Rule {
   const same = answers.filter((other) => topicKeyOf(other) === topicKeyOf(answer));
   const own = distinct(
@@ -108,7 +112,7 @@ function topicCriterion(answer: ModelAnswer, answers: readonly ModelAnswer[]): R
   );
   const words = answer.topic.map(({ term }) => ({ any: [term.word, `not ... ${term.word}`] }));
   return {
-    all: [{ any: own.flatMap(({ phrases }) => phrases) }, { min: Math.ceil(words.length / 2), of: words }],
+    all: [{ min: Math.ceil(words.length / 2), of: words }, { any: own.flatMap(({ phrases }) => phrases) }],
     within: 'answer',
     hint: 'what the question asks about, together with something of the answer',
   };

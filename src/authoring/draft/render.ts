@@ -11,8 +11,8 @@ export interface DraftedPart {
   readonly points: string;
   readonly options: ConceptOptions;
   readonly notes: readonly DraftNote[];
-  /** Answers that earn all points. */
-  readonly examples: readonly string[];
+  /** Answers that earn all points, and such as a person would still have to read. */
+  readonly examples: { readonly earned: readonly string[]; readonly review: readonly string[] };
 }
 
 /** A rubric of one part, to be loaded as it is, or the part to be pasted into another; notes stand above it. */
@@ -24,13 +24,16 @@ export function renderDraft({ part, ask, points, options, notes, examples }: Dra
     points: asYaml(points),
     ...rest,
     criteria,
-    ...(examples.length > 0 && { examples: { [points]: examples.length === 1 ? examples[0] : examples } }),
+    examples: {
+      ...(examples.earned.length > 0 && { [points]: examples.earned }),
+      ...(examples.review.length > 0 && { review: examples.review }),
+    },
   };
   const document = new Document({ gradecheck: 1, id: 'draft', parts: { [part]: keys } });
   visit(document, {
     Pair(_, pair) {
       const { key, value } = pair;
-      if (KEPT_OPEN.has(String(key)) || !(isMap(value) || isSeq(value))) return undefined;
+      if (KEPT_OPEN.has(String(key)) || String(key) === points || !(isMap(value) || isSeq(value))) return undefined;
       value.flow = !holdsLong(value);
       return undefined;
     },
@@ -45,7 +48,7 @@ function asYaml(written: string): string | number {
 }
 
 /** Maps that stay one key a line, however short. */
-const KEPT_OPEN: ReadonlySet<string> = new Set(['parts', 'criteria', 'ways', 'examples']);
+const KEPT_OPEN: ReadonlySet<string> = new Set(['parts', 'criteria', 'ways', 'examples', 'review']);
 
 /** Whether a list or map would make a line too long. */
 function holdsLong(value: Node): boolean {

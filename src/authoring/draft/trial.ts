@@ -5,6 +5,7 @@ import type { OptionsOf, Setting } from '../../checks/define-check.ts';
 import { DEFAULT_CONVENTIONS } from '../../model/conventions.ts';
 import type { Passage } from '../../model/passage.ts';
 import { ALL, compare, type Share } from '../../model/share.ts';
+import type { VerdictStatus } from '../../model/verdict.ts';
 
 /** The keys of a concept part. */
 export type ConceptOptions = OptionsOf<typeof CONCEPT_OPTIONS>;
@@ -30,12 +31,12 @@ export function prepareDraft(options: ConceptOptions, points: Share): PreparedCo
 /** As in a rubric that does not say. */
 const REVIEW_BELOW = 0.8;
 
-/** Whether an answer certainly earns all points of a drafted part. */
-export function earnsAll(
-  drafted: { readonly options: ConceptOptions; readonly points: Share },
+/** How an answer comes out in a drafted part. */
+export function statusIn(
+  { options, points }: { readonly options: ConceptOptions; readonly points: Share },
   answer: Passage,
-): boolean {
-  return concept.judge(prepareDraft(drafted.options, drafted.points), answer).status === 'correct';
+): VerdictStatus {
+  return concept.judge(prepareDraft(options, points), answer).status;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { draftCriteria, type Draft } from '../../authoring/draft/draft.ts';
 import { draftFromGraded, type Graded } from '../../authoring/draft/learn.ts';
 import { renderDraft } from '../../authoring/draft/render.ts';
-import { earnsAll } from '../../authoring/draft/trial.ts';
+import { statusIn } from '../../authoring/draft/trial.ts';
 import { readGraded } from '../../authoring/tune/read-graded.ts';
 import { passageOf, type Passage } from '../../model/passage.ts';
 import { compare, NONE, parseShare, toHundredths, type Share } from '../../model/share.ts';
@@ -37,7 +37,10 @@ export function addDraft(rubric: Command, session: Session): void {
     .option('--question <text>', 'what students were asked; its words alone earn nothing')
     .option('--points <points>', 'what the part is worth', '1')
     .option('--part <id>', 'id of the part', 'a')
-    .option('--graded <file>', 'answers that a person has graded, as `rubric tune` reads them: points are fitted to them')
+    .option(
+      '--graded <file>',
+      'answers that a person has graded, as `rubric tune` reads them: points are fitted to them',
+    )
     .option('--json', 'print the proposal as one JSON document')
     .addHelpText('after', HELP)
     .action((files: readonly string[], flags: DraftFlags) => draft(session, files, flags));
@@ -65,9 +68,13 @@ interface Given {
   readonly flags: DraftFlags;
 }
 
-/** With those model answers as examples that earn everything: the others are for their author to look at. */
+/** With the model answers as examples: they earn all points, or a person would still look at them. */
 function rendered({ options, notes }: Draft, { answers, points, flags }: Given): string {
-  const examples = answers.filter((answer) => earnsAll({ options, points }, answer)).map(textIn);
+  const outcomes = answers.map((answer) => ({ text: textIn(answer), status: statusIn({ options, points }, answer) }));
+  const examples = {
+    earned: outcomes.filter(({ status }) => status === 'correct').map(({ text }) => text),
+    review: outcomes.filter(({ status }) => status === 'undecided').map(({ text }) => text),
+  };
   return renderDraft({ part: flags.part, ask: flags.question, points: flags.points, options, notes, examples });
 }
 

@@ -8,7 +8,7 @@ import { draftCriteria, type Draft } from '../../../src/authoring/draft/draft.ts
 import { derivedFrom } from '../../../src/authoring/draft/derived.ts';
 import { draftFromGraded } from '../../../src/authoring/draft/learn.ts';
 import { renderDraft } from '../../../src/authoring/draft/render.ts';
-import { earnsAll, prepareDraft } from '../../../src/authoring/draft/trial.ts';
+import { statusIn, prepareDraft } from '../../../src/authoring/draft/trial.ts';
 import { concept } from '../../../src/checks/concept/concept.ts';
 import { loadRubric } from '../../../src/grading/load.ts';
 import { add, ALL, compare, NONE, share } from '../../../src/model/share.ts';
@@ -108,13 +108,17 @@ describe('a draft from model answers', () => {
 describe('a draft as YAML', () => {
   it.each(Object.entries(MODELS))('loads without change: %s', async (_, answers) => {
     const draft = drafted(answers, QUESTION);
-    const examples = answers.filter((one) => earnsAll({ ...draft, points: POINTS }, passageFrom(one)));
+    const isEarned = (one: string): boolean => statusIn({ ...draft, points: POINTS }, passageFrom(one)) === 'correct';
+    const examples = {
+      earned: answers.filter(isEarned),
+      review: answers.filter((one) => !isEarned(one)),
+    };
     const yaml = renderDraft({ part: 'a.1', ask: QUESTION, points: '2', ...draft, examples });
     const folder = mkdtempSync(join(tmpdir(), 'gradecheck-draft-'));
     try {
       writeFileSync(join(folder, 'rubric.yaml'), yaml);
       const plan = await loadRubric(folder);
-      expect(plan.examples.map(({ answer }) => answer.trim())).toEqual(examples);
+      expect(plan.examples.map(({ answer }) => answer.trim()).toSorted()).toEqual(answers.toSorted());
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

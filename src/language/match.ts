@@ -33,6 +33,7 @@ export function readWith(vocabulary: Vocabulary, text: Text): Reading {
   return {
     text,
     hits(phrase, scope, most) {
+      if (!mayStand(phrase, index)) return NO_HITS;
       const key = `${scope} ${most ?? ''}`;
       const there = known.get(key) ?? new Map<Phrase, readonly Hit[]>();
       known.set(key, there);
@@ -63,6 +64,26 @@ interface Search {
   readonly most: number | undefined;
 }
 
+const NO_HITS: readonly Hit[] = [];
+
+/** Whether the words of a phrase stand in the text at all. Most phrases of a rubric fall here, without further work. */
+function mayStand(phrase: Phrase | Gap, index: Index): boolean {
+  switch (phrase.kind) {
+    case 'word':
+      return index.words.has(phrase.id);
+    case 'mark':
+      return index.marks.has(phrase.text);
+    case 'denial':
+      return index.denials.length > 0;
+    case 'gap':
+      return true;
+    case 'either':
+      return phrase.options.some((option) => mayStand(option, index));
+    case 'sequence':
+      return phrase.items.every((item) => mayStand(item, index));
+  }
+}
+
 function find(phrase: Phrase, search: Search): readonly Hit[] {
   switch (phrase.kind) {
     case 'word':
@@ -72,7 +93,9 @@ function find(phrase: Phrase, search: Search): readonly Hit[] {
     case 'denial':
       return search.index.denials;
     case 'either':
-      return inOrder(phrase.options.flatMap((option) => find(option, search)));
+      return inOrder(
+        phrase.options.flatMap((option) => (mayStand(option, search.index) ? find(option, search) : NO_HITS)),
+      );
     case 'sequence':
       return findSequence(phrase.items, search);
   }

@@ -108,7 +108,7 @@ function scoresOf(lines) {
     right,
     precision: right / found,
     recall: right / negated,
-    f1: (2 * right) / (negated + found),
+    f1: (2 * right) / Math.max(1, negated + found),
   };
 }
 

@@ -111,11 +111,14 @@ function criterionIn({ name, state, words }: ComparedCriterion): string {
   return `${state} ${printable(name)}${quoted.length > 0 ? `: ${quoted.join(', ')}` : ''}`;
 }
 
-function proposalLines({ proposals, together, yaml, kind, disagreements }: PartTuning, terminal: Terminal): string[] {
+function proposalLines(
+  { answers, proposals, together, yaml, kind, disagreements }: PartTuning,
+  terminal: Terminal,
+): string[] {
   const { dim, bold } = terminal.colours;
   if (kind !== 'concept' || (proposals.length === 0 && disagreements.length === 0)) return [];
   if (proposals.length === 0 || !together || yaml === undefined)
-    return ['', dim('  No words were found that help on answers held back.')];
+    return ['', dim(`  ${answers < FEW ? TOO_FEW : 'No words were found that help on answers held back.'}`)];
   return [
     '',
     `  ${bold('Proposals')}, each judged on answers that had no say in it:`,
@@ -130,6 +133,10 @@ function proposalLines({ proposals, together, yaml, kind, disagreements }: PartT
       .map((line) => `    ${line}`),
   ];
 }
+
+/** Fewer answers hardly ever prove anything about a word. */
+const FEW = 30;
+const TOO_FEW = 'There are too few answers to tell words from chance.';
 
 function oneProposal(one: WordsProposal, number: number, { colours: { bold, dim } }: Terminal): string[] {
   const { criterion, words, insteadOf, mended, harmed } = one;

@@ -13,9 +13,16 @@ export function placesIn(options: Options): readonly Place[] {
   return Object.entries(criteria).flatMap(([criterion, value]) => {
     const path = ['criteria', criterion];
     const whole = pathsIn(value, path).map((one): Place => ({ criterion, paths: [one] }));
-    return [...whole, ...elementPlaces(criterion, phrasesIn(value, path))];
+    const all = [...whole, ...elementPlaces(criterion, phrasesIn(value, path))];
+    return all.filter(hasContext).length > MOST_INSIDE ? all.filter((place) => !hasContext(place)) : all;
   });
 }
+
+/**
+ * Places inside of what a criterion asks for. One that has more has many ways to be met, and other words are one more way;
+ * and for each such place all answers are judged once.
+ */
+const MOST_INSIDE = 6;
 
 /** The options with alternatives added. */
 export function withAdditions(options: Options, additions: readonly Addition[]): Options {

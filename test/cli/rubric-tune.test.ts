@@ -37,7 +37,7 @@ const WHY: readonly (readonly [string, number])[] = [
   ...variations('The same filter is used for every <thing>.', 1, 12),
   ...variations('A filter has many numbers for the <thing>.', 0, 12),
   ...variations('Each <thing> is small.', 0, 8),
-  ['It is local: ::error:: \u001b[31m local', 0],
+  ['::error:: Each is \u001b[31m small, I think.', 1],
 ];
 const ROWS = [
   ['part', 'answer', 'points', 'student'],
@@ -75,7 +75,7 @@ describe('what graded answers say of a rubric', () => {
     const [why] = (await tuned()).parts;
     const sides = why?.disagreements.map(({ ours, theirs }) => Math.sign(ours - theirs));
     expect(sides).toEqual(sides?.toSorted((a, b) => b - a));
-    expect(why?.disagreements.filter(({ ours, theirs }) => ours < theirs)).toHaveLength(12);
+    expect(why?.disagreements.filter(({ ours, theirs }) => ours < theirs)).toHaveLength(13);
     expect(why?.disagreements.at(-1)?.criteria).toEqual([
       { name: 'sharing', state: 'missed', words: [] },
       { name: 'local', state: 'missed', words: [] },

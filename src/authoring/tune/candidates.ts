@@ -11,6 +11,8 @@ export interface Candidate {
   readonly addition: Addition;
   /** Words with a meaning of their own. */
   readonly content: number;
+  /** Answers that were paid for the words that stand at the place. */
+  readonly there: number;
   readonly effects: readonly Effect[];
   /** How likely chance alone is to put these words where they stand, if a fold (or none) is held back. */
   readonly chance: (heldBack: number | undefined) => number;
@@ -65,6 +67,7 @@ interface Weighed {
   readonly place: Place;
   /** The answers in which the words stand and matter. */
   readonly matters: string;
+  readonly there: number;
   /** The least chance over all folds. */
   readonly least: number;
   readonly chance: (heldBack: number | undefined) => number;
@@ -92,7 +95,7 @@ function weigh(term: Term, { place, pool, all }: Where, { samples, chanceOf }: W
     chanceIn(leftOver(some, heldBack), leftOver(all, heldBack), { place, chanceOf });
   const overall = chance(undefined);
   const least = overall > HOPELESS ? overall : Math.min(...HELD_BACK.map(chance));
-  return { term, place, matters: inPool.join(' '), chance, least };
+  return { term, place, matters: inPool.join(' '), there: leftOver(all, undefined).there, chance, least };
 }
 
 /** A tenth fewer answers does not bring a chance from here below what is likely. */
@@ -133,7 +136,11 @@ function chanceIn(
 const RARER_BESIDE = 1.5;
 
 /** Judges the answers in which the words stand, with the words allowed. Undefined where nothing comes of it. */
-function tryOut(part: Tunable, samples: readonly Sample[], { term, place, chance }: Weighed): Candidate | undefined {
+function tryOut(
+  part: Tunable,
+  samples: readonly Sample[],
+  { term, place, there, chance }: Weighed,
+): Candidate | undefined {
   const addition = { place, words: term.words };
   const judge = part.prepare(withAdditions(part.options, [addition]));
   if (!judge) return undefined;
@@ -142,7 +149,7 @@ function tryOut(part: Tunable, samples: readonly Sample[], { term, place, chance
     const after = one && outcomeOf(judge(one.passage));
     return after && !isEqual(one.before, after) ? [{ sample, after }] : [];
   });
-  return effects.length < FEWEST ? undefined : { addition, content: term.content, effects, chance };
+  return effects.length < FEWEST ? undefined : { addition, content: term.content, there, effects, chance };
 }
 
 function isEqual(a: Outcome, b: Outcome): boolean {

@@ -64,10 +64,13 @@ function bestOf(open: Iterable<Candidate>, state: State): Candidate | undefined 
   return best?.candidate;
 }
 
-/** Of two that mend as much: the one beside which more of the criterion is still asked for, then the longer one. */
+/**
+ * Of two that mend as much: the one beside which more of the criterion is still asked for; then that of the criterion which
+ * more answers meet, since a person's points do not say what they were given for; then the longer one.
+ */
 function isSafer(one: Candidate, other: Candidate): boolean {
   const context = Number(hasContext(one.addition.place)) - Number(hasContext(other.addition.place));
-  return context > 0 || (context === 0 && one.content > other.content);
+  return (context || one.there - other.there || one.content - other.content) > 0;
 }
 
 /** A wrong answer that is paid is worse than a right one that is not: nobody looks at it again. */

@@ -157,14 +157,29 @@ function readList(name: string, { vocabulary, spelling, within }: Reader): Phras
   }
   if (within.includes(name)) return { problem: `The word list <${name}> holds itself.` };
   if (entries.length === 0) return { problem: `The word list <${name}> is empty.` };
+  const known = knownLists(vocabulary);
+  const key = `${name} ${JSON.stringify(spelling)}`;
+  const before = known.get(key);
+  if (before) return before;
   const options: Phrase[] = [];
   for (const entry of entries) {
     const option = compile(entry, { vocabulary, spelling, within: [...within, name] });
     if (!isPhrase(option)) return { ...option, problem: `In the word list <${name}>: ${option.problem}` };
     options.push(option);
   }
-  return { kind: 'either', options };
+  const list: Phrase = { kind: 'either', options };
+  known.set(key, list);
+  return list;
 }
+
+function knownLists(vocabulary: Vocabulary): Map<string, Phrase> {
+  const known = lists.get(vocabulary) ?? new Map<string, Phrase>();
+  lists.set(vocabulary, known);
+  return known;
+}
+
+/** Lists stand in many phrases: each is compiled once for a vocabulary, and then found once in a text. */
+const lists = new WeakMap<Vocabulary, Map<string, Phrase>>();
 
 /** `weight sharing` is also found where it is written as one word. */
 function withCompounds(items: readonly (Phrase | Gap)[], vocabulary: Vocabulary): Phrase | undefined {

@@ -43,10 +43,10 @@ function told({ row, outcome, why }) {
   return { case: row.id, expression: expression.replaceAll(/\s+/gu, ' '), response, said };
 }
 
-/** What becomes of the one criterion of a part. */
+/** What becomes of the one criterion of a part; undefined where a rubric with it is refused. */
 function judge(options, response) {
-  const { prepared, problems } = concept.prepare(options, settingFor({ points: 1 }));
-  if (!prepared) throw new Error(problems.map(({ message }) => message).join(' '));
+  const { prepared } = concept.prepare(options, settingFor({ points: 1 }));
+  if (!prepared) return undefined;
   const [criterion] = concept.judge(prepared, passageFrom(response)).criteria ?? [];
   if (criterion?.earned.numerator > 0) return 'met';
   return criterion?.open.numerator > 0 ? 'open' : 'missing';

@@ -38,4 +38,4 @@ export interface Compared {
   readonly agrees: boolean;
 }
 
-export function compared(row: Row, judge: (part: Part, response: string) => string): Compared;
+export function compared(row: Row, judge: (part: Part, response: string) => string | undefined): Compared;

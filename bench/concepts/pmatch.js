@@ -137,9 +137,9 @@ function readWord(parser) {
 
 /** What a match with these options asks for. */
 function ruleOf(written, options) {
-  // A hyphen alone is none of the marks that criteria look for.
-  const items = written.filter(({ options: [first] }) => !/^[-‐‑]+$/u.test(first.written ?? ''));
-  if (items.length === 0) throw new Unsupported('hyphens alone');
+  // Hyphens, quotation marks and stops alone are read as space.
+  const items = written.filter(({ options: [first] }) => !isSilent(first));
+  if (items.length === 0) throw new Unsupported('marks alone');
   const { moreWords, anyOrder, kinds, slips } = options;
   const spelling = kinds.size === 0 ? {} : { spelling: { slips, kinds: [...kinds].toSorted() } };
   const groups = groupsOf(items).map((group) => ruleOfGroup(group, options));
@@ -149,6 +149,10 @@ function ruleOf(written, options) {
   }
   if (groups.length === 1) return { any: [groups[0]].flat(), ...spelling };
   return { ...(anyOrder ? { all: groups } : { order: groups }), ...spelling };
+}
+
+function isSilent({ characters = [{ wild: true }] }) {
+  return characters.every(({ text, wild }) => !wild && SILENT.test(text));
 }
 
 /** Items that `_` holds together. */
@@ -224,5 +228,6 @@ export function compared(row, judge) {
   const { part, unsupported, error } = partOf(row.expression, row.options);
   if (!part) return { row, agrees: false, why: unsupported ?? error };
   const outcome = judge(part, row.response);
+  if (outcome === undefined) return { row, part, agrees: false, why: 'refused in a rubric' };
   return { row, part, outcome, agrees: (outcome === 'met') === row.expected };
 }

@@ -2,6 +2,7 @@ import { contraction } from './contractions.ts';
 import { asWritten, normalise } from './normalise.ts';
 import { numberAt } from './numbers.ts';
 import type { Spelling } from './spelling.ts';
+import { isAdjective } from './irregular-words.ts';
 import { didYouMean } from './suggestion.ts';
 import { tokensOf } from './tokens.ts';
 import { namesOfUnit } from './unit-names.ts';
@@ -192,8 +193,36 @@ function withCompounds(items: readonly (Phrase | Gap)[], vocabulary: Vocabulary)
     const rest = [...items.slice(0, i), word, ...items.slice(i + 2)];
     return [rest.length === 1 ? word : { kind: 'sequence', items: rest }];
   });
-  return joined.length === 0 ? undefined : { kind: 'either', options: [{ kind: 'sequence', items }, ...joined] };
+  const others = [...joined, ...inOtherOrder(items, vocabulary)];
+  return others.length === 0 ? undefined : { kind: 'either', options: [{ kind: 'sequence', items }, ...others] };
 }
+
+/**
+ * `weight sharing` is also `sharing of weights` and `shared weights`, `location invariant` also `invariant to location`,
+ * `image classification` also `classification of images`. Not where an adjective stands first: `learning deep features`
+ * is no deep learning.
+ */
+function inOtherOrder(items: readonly (Phrase | Gap)[], vocabulary: Vocabulary): Phrase[] {
+  const [first, second, more] = items;
+  if (more || first?.kind !== 'word' || second?.kind !== 'word') return [];
+  if (vocabulary.isExact(first.id) || vocabulary.isExact(second.id) || isAdjective(first.written)) return [];
+  const head = second.written;
+  const links =
+    head.length < 6 || !/^\p{L}{3,}$/u.test(first.written)
+      ? undefined
+      : LINKS.find(([ending]) => ending.test(head))?.[1];
+  const linked = (links ?? []).map((link): Phrase => {
+    const id = vocabulary.word({ text: link, written: link, exact: true });
+    return { kind: 'sequence', items: [second, { kind: 'word', id, written: link }, first] };
+  });
+  return /ing$/u.test(head) && links ? [...linked, { kind: 'sequence', items: [second, first] }] : linked;
+}
+
+/** What joins the two words in the other order, by the ending of the one that comes first then. */
+const LINKS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/(?:ing|[st]ion|ment)s?$/u, ['of']],
+  [/(?:[ae]nt|[ae]nce|[ae]ncy)$/u, ['to', 'under']],
+];
 
 /** What may belong to a number; `numberAt` says whether it does. */
 const NUMBER = new RegExp(

@@ -36,6 +36,8 @@ export interface Vocabulary {
   word(word: PhraseWord): number;
   /** Enters a number of a phrase, which is compared by value, and returns its number in the vocabulary. */
   value(value: number): number;
+  /** Whether a word was entered in one form only. */
+  isExact(id: number): boolean;
   /** Enters the word that two words form when they are written as one; undefined where they form none. */
   compound(first: number, second: number): number | undefined;
   /** Reads a word of an answer. */
@@ -91,6 +93,7 @@ export function createVocabulary(lists: ReadonlyMap<string, readonly string[]>, 
       values.push({ id, value });
       return id;
     },
+    isExact: (id) => entries[id]?.exact ?? true,
     compound(first, second) {
       const a = entries[first];
       const b = entries[second];

@@ -71,6 +71,24 @@ describe('numbers are compared by value', () => {
   });
 });
 
+describe('compounds in either order', () => {
+  test.each([
+    ['weight sharing', 'The sharing of weights helps.', true],
+    ['weight sharing', 'The sharing of the weights helps.', true],
+    ['weight sharing', 'It has shared weights.', true],
+    ['weight sharing', 'The layers share their weights.', true],
+    ['weight sharing', 'The weight of sharing is felt.', false],
+    ['location invariant', 'It is location-invariant.', true],
+    ['location invariant', 'It is invariant to location.', true],
+    ['translation invariance', 'It is invariant under translations.', true],
+    ['image classification', 'The classification of images is solved.', true],
+    ['deep learning', 'It is learning deep features.', false],
+    ['=weight sharing', 'It has shared weights.', false],
+  ])('%s in “%s”: %s', (phrase, answer, expected) => {
+    expect(holds(phrase, answer)).toBe(expected);
+  });
+});
+
 describe('spelling', () => {
   test.each([
     ['exact', 'exact', 'stationarity', 'It has stationarty.', false],

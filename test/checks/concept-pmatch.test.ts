@@ -5,11 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { compared, partOf, type Part, type Row } from '../../bench/concepts/pmatch.js';
 import { numberAt } from '../../src/language/numbers.ts';
 import { tokensOf } from '../../src/language/tokens.ts';
-import { judged, outcome, part } from './concept-part.ts';
+import { judged, outcome, part, prepared } from './concept-part.ts';
 
 /** Whether the one criterion of a converted expression is met. */
-function judge(converted: Part, response: string): string {
+function judge(converted: Part, response: string): string | undefined {
   const criteria = converted.criteria as Parameters<typeof part>[0]['criteria'];
+  if (!prepared({ ...converted, criteria }, 1).prepared) return undefined;
   const found = outcome(judged(part({ ...converted, criteria }, 1), response));
   return found === 'it' ? 'met' : found === '' ? 'missing' : 'open';
 }

@@ -36,7 +36,10 @@ export function run({ cases, options }) {
       : tested(set, { answers, asked, splits, clock });
   });
   const speed = Math.round((1000 * clock.answers) / clock.milliseconds);
-  const notes = clock.answers > 0 ? [...NOTES, `${speed} answers were judged in a second of computing, by 4 to 30 criteria each.`] : NOTES;
+  const notes =
+    clock.answers > 0
+      ? [...NOTES, `${speed} answers were judged in a second of computing, those that warm the machine up included.`]
+      : NOTES;
   const exams = examRows(cases);
   const tables = [
     { title: 'Short answers, two labels: right and wrong', rows: labelled, notes },

@@ -82,7 +82,7 @@ function partsOf({ parts }: Plan): { readonly id: string; readonly hundredths: n
 
 async function textOf(path: string): Promise<string> {
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) throw new Refusal(`There is no file of graded answers at ${path}.`);
+  if (found?.isFile() !== true) throw new Refusal(`There is no file of graded answers at ${path}.`);
   const decoded = decode(await readFile(path));
   if ('binary' in decoded)
     throw new Refusal(`${path} is no text (${decoded.binary}). Save it as CSV in UTF-8, or write JSON Lines.`);

@@ -51,7 +51,7 @@ function optionsOf(answers: readonly ModelAnswer[], criteria: readonly Named[], 
     return {
       criteria: Object.fromEntries(criteria.map(({ name, criterion }) => [name, criterion])),
       ways: Object.fromEntries(ways.map((way, i) => [named[i] ?? '', way])),
-    } as ConceptOptions;
+    };
   }
   const each = written(multiply(points, share(1, only.min)));
   return {

@@ -26,6 +26,8 @@ export interface Setting {
   readonly seed: number;
   /** Confidence from 0 to 1 under which a person decides. */
   readonly reviewBelow: number;
+  /** How much reports say of what was expected. Default: all. */
+  readonly reveal?: 'all' | 'hint' | 'nothing';
 }
 
 /** What is wrong with the options of a part. `path` leads from the part's map to the value that is meant. */

@@ -68,11 +68,12 @@ async function preparePart(
   const conventions = sharedOf(share.conventions, part.conventions, part.conventions);
   const names = namesFor(part, reference, rubric.seed);
   const symbols = sharedOf(share.symbols, [...names], names);
-  const { points, reviewBelow } = part;
+  const { points, reviewBelow, reveal } = part;
   const unknown = unknownSpellings(part, symbols).map((name) => unknownName(part, name));
   const { words, seed } = rubric;
   const questions = questionsIn(rubric.nodes);
-  const setting = { part: part.id, points, symbols, reference, conventions, words, questions, seed, reviewBelow };
+  const common = { part: part.id, points, symbols, reference, conventions, words, questions, seed };
+  const setting = { ...common, reviewBelow, reveal };
   try {
     const { prepared, problems = [] } = await check.prepare(part.options, setting);
     const diagnostics = [...unknown, ...problems.map((problem) => diagnose(part, problem))];

@@ -17,6 +17,7 @@ import { prepareConcept, type PreparedConcept } from './prepare.ts';
 import { CONCEPT_OPTIONS } from './schema.ts';
 import { solve } from './solve.ts';
 import { suspicionOf } from './suspicion.ts';
+import { withhold } from './withhold.ts';
 
 const MESSAGES: Messages = {
   ...REVIEW_REASONS,
@@ -46,7 +47,7 @@ export const concept = defineCheck(CONCEPT_OPTIONS, {
   messages: MESSAGES,
   prepare: prepareConcept,
   recognise,
-  judge,
+  judge: (prepared, passage) => withhold(judge(prepared, passage), prepared.criteria, prepared.reveal),
   explain: explainConcept,
 });
 

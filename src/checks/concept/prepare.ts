@@ -9,6 +9,7 @@ import { readSpelling, USUAL_SPELLING } from './read-spelling.ts';
 import type { Criterion } from './rule.ts';
 import type { CONCEPT_OPTIONS } from './schema.ts';
 import { sourcesOf, type Sources } from './sources.ts';
+import { hinted, type Reveal } from './withhold.ts';
 import { checkWays, type Way } from './ways.ts';
 
 /** A concept part, ready to judge. */
@@ -28,6 +29,7 @@ export interface PreparedConcept {
   readonly reviewBelow: number;
   /** What a student may paste instead of an answer. */
   readonly sources: Sources;
+  readonly reveal: Reveal;
 }
 
 type Options = OptionsOf<typeof CONCEPT_OPTIONS>;
@@ -55,14 +57,15 @@ export function prepareConcept(options: Options, setting: Setting): Preparation<
   if (levels ?? options.ways) problems.push(...uselessPoints(options));
   else if (readable) problems.push(...checkPoints(criteria, options.cap === true, setting));
   if (problems.some(({ severity }) => severity !== 'warning')) return { problems };
-  const addsUp = !levels && options.cap !== true;
+  const addsUp = !levels && !options.ways && options.cap !== true;
   problems.push(...contradictionsIn({ vocabulary, criteria, misconceptions, addsUp }));
   if (problems.some(({ severity }) => severity !== 'warning')) return { problems };
-  const { points, reviewBelow } = setting;
+  const { points, reviewBelow, reveal = 'all' } = setting;
   return {
     prepared: {
       vocabulary,
-      criteria,
+      criteria: hinted(criteria, (name) => hintIn(options.criteria[name]), reveal),
+      reveal,
       misconceptions,
       ...(levels && { levels: levels.levels }),
       ...(options.ways && { ways: Object.values(options.ways) }),
@@ -73,6 +76,10 @@ export function prepareConcept(options: Options, setting: Setting): Preparation<
     },
     problems,
   };
+}
+
+function hintIn(criterion: Options['criteria'][string] | undefined): unknown {
+  return typeof criterion === 'object' && 'hint' in criterion ? criterion.hint : undefined;
 }
 
 /** Most places that the phrases of a part are looked for in, so that an answer is judged in bounded time. */

@@ -31,6 +31,7 @@ describe('patterns that can match nothing', () => {
     ['except inside a longer phrase', { a: { any: ['ReLU'], except: ['leaky ReLU'] } }, []],
     ['a phrase that asks for a denial', { a: ['not affected by', 'never fails'] }, []],
     ['near with words that overlap', { a: { all: ['one two', 'two three'], near: 'four' } }, []],
+    ['names with stops', { a: { any: ['torch.nn.Linear', 'torch.nn.ReLU'], not: ['forward', 'step'] } }, []],
     ['mathematics', { a: ['|x|', '< 0', 'max(0, x)', '=ReLU', 'y_o = 1'] }, []],
   ] satisfies [string, Criteria, string[]][])('%s', (_, criteria, codes) => {
     expect(codesOf(criteria)).toEqual(codes);

@@ -39,9 +39,9 @@ function foreignPattern(written: string): (PhraseProblem & { readonly code: stri
     };
   if (/^[*?\s.…]*$/u.test(written) && /[*?]/u.test(written)) return ANYTHING;
   if (/\p{L}{3,}\s+[*?]+\s+\p{L}{3,}/u.test(written)) return ANYTHING;
-  if (/\S*(?:\*[^\s*]*){6,}/u.test(written)) return TOO_MANY_STARS;
+  if (/(?:\*[^\s*]*){6}/u.test(written)) return TOO_MANY_STARS;
   if ((written.match(/\.\.\.|…/gu)?.length ?? 0) > MOST_GAPS) return TOO_MANY_GAPS;
-  if (written.trim() !== '' && !/[\p{L}\p{N}\p{S}^/%*|∅…<>]/u.test(written)) return NO_WORD;
+  if (written.trim() !== '' && !/[\p{L}\p{N}\p{S}/%*…]/u.test(written)) return NO_WORD;
   return undefined;
 }
 

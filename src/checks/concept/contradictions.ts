@@ -5,7 +5,7 @@ import type { Document } from '../../model/document.ts';
 import { passageOf } from '../../model/passage.ts';
 import type { Problem } from '../define-check.ts';
 import { exemplarsOf } from './exemplars.ts';
-import type { Criterion, Rule } from './rule.ts';
+import { partsOf, type Criterion, type Rule } from './rule.ts';
 import { solve, tokensOfHits } from './solve.ts';
 
 /** What criteria and misconceptions say together. */
@@ -29,7 +29,7 @@ export function contradictionsIn({ vocabulary, criteria, misconceptions, addsUp 
   const answersOf = (one: Criterion): readonly string[] =>
     tried.find(({ criterion }) => criterion === one)?.answers ?? [];
   const impossible = tried.flatMap(({ criterion, answers }): Problem[] => {
-    if (answers.some((answer) => holds(criterion, answer, vocabulary))) return [];
+    if (!rulesOut(criterion.rule) || answers.some((answer) => holds(criterion, answer, vocabulary))) return [];
     const section = criteria.includes(criterion) ? 'criteria' : 'misconceptions';
     return [neverHolds([section, criterion.name], answers[0] ?? '')];
   });
@@ -71,6 +71,13 @@ function namesIn(rule: Rule): string[] {
 
 function sameWords(answer: string): string {
   return answer.toLowerCase().split(' ').toSorted().join(' ');
+}
+
+/** Whether anything in a rule can contradict the rest: else the made-up answers are at fault. */
+function rulesOut(rule: Rule): boolean {
+  if (rule.kind === 'absent') return true;
+  const { not, except, words, within } = rule.kind === 'restricted' ? rule.restrictions : {};
+  return (not ?? except ?? words ?? within) !== undefined || (partsOf(rule)?.some(rulesOut) ?? false);
 }
 
 /** Whether an answer satisfies a criterion, or at least leaves it to a person. */

@@ -54,7 +54,12 @@ function ofPhrase(phrase: Phrase): string[] {
 function joined(lists: readonly (readonly string[])[]): string[] {
   const first = lists.map(([one = '']) => one);
   const varied = lists.flatMap((list, i) => list.slice(1).map((other) => first.with(i, other)));
-  return few([first, ...varied].map((words) => words.filter((word) => word !== '').join(' ')));
+  return few([first, ...varied].map((words) => spaced(words.filter((word) => word !== ''))));
+}
+
+/** A stop with a space after it would end the sentence: `torch.nn`. */
+function spaced(words: readonly string[]): string {
+  return words.join(' ').replaceAll(/ ([.!?]) (?=\S)/gu, '$1');
 }
 
 function few(texts: readonly string[]): string[] {

@@ -8,7 +8,7 @@ import { formsOf } from '../../src/language/words.ts';
 
 /** Reading words costs a rubric nothing that asks for none: there is no model to load, and forms are made by `prepare`. */
 vi.mock('../../src/language/words.ts', async (original) => {
-  const module: typeof import('../../src/language/words.ts') = await original();
+  const module = await original<{ formsOf: typeof formsOf }>();
   return { ...module, formsOf: vi.fn(module.formsOf) };
 });
 

@@ -52,7 +52,7 @@ function shifted(word: string, to: number): string {
   return word.replaceAll(/[a-z]/gu, (letter) => String.fromCodePoint(to + letter.charCodeAt(0) - 97));
 }
 
-const LOOK_ALIKES = new Map([...'aeopc'].map((latin, i) => [latin, 'аеорс'[i] ?? latin]));
+const LOOK_ALIKES = new Map(Array.from('aeopc', (latin, i) => [latin, 'аеорс'[i] ?? latin]));
 
 const FORMS: Readonly<Record<string, (answer: string, rest: number) => string>> = {
   capitals: (answer) => words(answer, (word) => word.toUpperCase()),

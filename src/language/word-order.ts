@@ -2,8 +2,8 @@ import type { Range, Text } from './text.ts';
 
 /**
  * How often two words stand side by side that English never puts so: `the of`, `of is`, `and or`, `can was`, and a
- * sentence that ends with `the`. Shuffled words show it, slips and foreign habits hardly ever: of 5,000 answers that
- * students gave in three courses 0.3 % have two such places, of the same answers shuffled half.
+ * sentence that ends with `the`. Of 7,164 answers of six words or more that people gave in three courses, 0.5 % have two
+ * such places and one in 25 words; of the same answers shuffled 32 %, of those of 25 words or more 71 %.
  */
 export function brokenOrder({ tokens, sentences }: Text): number {
   // `a` may be the name of a thing where there is a `b`.

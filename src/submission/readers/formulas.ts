@@ -1,7 +1,7 @@
 import type { HiddenText } from '../../model/document.ts';
 import type { Span } from '../../model/place.ts';
 import { bareFormula } from './bare-formula.ts';
-import { tagReader, type Tag } from './hidden-html.ts';
+import { commentDefinition, tagReader, type Tag } from './hidden-html.ts';
 import { scannerOf, type Scanner } from './scanner.ts';
 
 /** A stretch of a text that is not prose. */
@@ -123,30 +123,21 @@ function lookAt(scan: Scanner, at: number, { markdown, tags }: Looking): Found |
   if (!markdown) return undefined;
   if (char === '`') return atBacktick(scan, at);
   if (char === '~' && scan.text.startsWith('~~~', at)) return atFence(scan.text, at);
-  if (char === '[') return atDefinition(scan.text, at);
+  const comment = char === '[' ? commentDefinition(scan.text, at) : undefined;
+  if (comment && isLineStart(scan.text, at)) return commentHole(comment);
   return char === '<' ? (atAngle(scan, at) ?? foundTag(tags?.(at))) : undefined;
 }
 
 function foundTag(tag: Tag | undefined): Found | undefined {
   if (!tag) return undefined;
-  const { span, picture, hidden } = tag;
-  const kind = picture ? 'picture' : 'comment';
+  const { span, hidden } = tag;
+  const kind = tag.picture ? 'picture' : 'comment';
   return { hole: { span, kind, inner: span, display: false, ...(hidden && { hidden }) }, next: span.end };
 }
 
-/** `[//]: # (words)`: the definition of a link that leads nowhere is a comment; other definitions are text. */
-function atDefinition(text: string, at: number): Found | undefined {
-  const found = DEFINITION.exec(text.slice(at, at + 3000));
-  if (!found || !isLineStart(text, at)) return undefined;
-  return commentHole({ start: at, end: at + found[0].length });
-}
-
-const DEFINITION =
-  /^\[(?:\/\/|\w*comment\w*|_|#)\]:\s*(?:#|<[#>]*|\/+|\.)(?:[ \t]+(?:\([^\n]*\)|"[^\n]*"|'[^\n]*'))?(?=[ \t]*(?:\n|$))/iu;
-
 function commentHole(span: Span): Found {
-  const hidden = { span, kind: 'comment' as const, how: 'a comment' };
-  return { hole: { span, kind: 'comment', inner: span, display: false, hidden }, next: span.end };
+  const common = { span, kind: 'comment' as const };
+  return { hole: { ...common, inner: span, display: false, hidden: { ...common, how: 'a comment' } }, next: span.end };
 }
 
 function atBackslash(scan: Scanner, at: number): Found {

@@ -74,6 +74,15 @@ function closingTag({ scan, opened }: State, at: number): Tag | undefined {
   return { span: { start: at, end: at + close[0].length }, picture: false };
 }
 
+/** `[//]: # (words)`: the definition of a link that leads nowhere is a comment; other definitions are text. */
+export function commentDefinition(text: string, at: number): Span | undefined {
+  const found = DEFINITION.exec(text.slice(at, at + 3000));
+  return found ? { start: at, end: at + found[0].length } : undefined;
+}
+
+const DEFINITION =
+  /^\[(?:\/\/|\w*comment\w*|_|#)\]:\s*(?:#|<[#>]*|\/+|\.)(?:[ \t]+(?:\([^\n]*\)|"[^\n]*"|'[^\n]*'))?(?=[ \t]*(?:\n|$))/iu;
+
 const LONGEST_TAG = 4000;
 const OPEN = /^<([a-z][a-z\d]*)((?:\s+[^<>"'=\s]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*\/?>/iu;
 const ATTRIBUTE = /([^\s"'=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/gu;

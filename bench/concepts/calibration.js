@@ -93,6 +93,7 @@ function partOf({ question = '', reference }, least) {
     reference: undefined,
     conventions: DEFAULT_CONVENTIONS,
     words: new Map(),
+    questions: [],
     seed: 1,
     reviewBelow: 0,
   });

@@ -11,6 +11,7 @@ export function settingFor({ points, words = {} }) {
     reference: undefined,
     conventions: DEFAULT_CONVENTIONS,
     words: new Map(Object.entries(words)),
+    questions: [],
     seed: 1,
     reviewBelow: 0.8,
   };

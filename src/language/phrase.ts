@@ -215,7 +215,7 @@ function inOtherOrder(items: readonly (Phrase | Gap)[], vocabulary: Vocabulary):
     const id = vocabulary.word({ text: link, written: link, exact: true });
     return { kind: 'sequence', items: [second, { kind: 'word', id, written: link }, first] };
   });
-  return /ing$/u.test(head) && links ? [...linked, { kind: 'sequence', items: [second, first] }] : linked;
+  return head.endsWith('ing') && links ? [...linked, { kind: 'sequence', items: [second, first] }] : linked;
 }
 
 /** What joins the two words in the other order, by the ending of the one that comes first then. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { loadRubric } from '../../src/grading/load.ts';
 import { folderWith, HEAD } from '../rubric/rubric-folder.ts';
-import { part, prepared } from './concept-part.ts';
+import { prepared, type part } from './concept-part.ts';
 
 type Criteria = Parameters<typeof part>[0]['criteria'];
 

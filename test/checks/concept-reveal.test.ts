@@ -24,8 +24,8 @@ const ANSWERS = [
 
 const told = async (reveal: string, answer: string): Promise<string> => {
   const plan = await loadRubric(folderWith({ 'rubric.yaml': rubric(reveal) }));
-  const { answer: _, evidence, ...result } = await checkAnswer(plan, 'a', answer);
-  return JSON.stringify([result, evidence.map(({ criterion }) => criterion)]);
+  const { evidence, ...result } = await checkAnswer(plan, 'a', answer);
+  return JSON.stringify([{ ...result, answer: undefined }, evidence.map(({ criterion }) => criterion)]);
 };
 
 test.each(ANSWERS)('nothing of the expected words is told that the student did not write: %s', async (answer) => {

@@ -23,12 +23,15 @@ export interface Reading {
   hits(phrase: Phrase, scope: Scope, most?: number): readonly Hit[];
 }
 
+/** Where the formulas of phrases stand in a text, by their numbers. */
+export type FormulaHits = ReadonlyMap<number, readonly Hit[]>;
+
 /**
  * Looks all words of a text up once; then finds phrases by joining the places of their words. For a fixed phrase the
  * time is linear in the text: from each place on only the few nearest continuations are followed.
  */
-export function readWith(vocabulary: Vocabulary, text: Text): Reading {
-  const index = indexOf(vocabulary, text);
+export function readWith(vocabulary: Vocabulary, text: Text, formulas: FormulaHits = new Map()): Reading {
+  const index = { ...indexOf(vocabulary, text), formulas };
   const known = new Map<string, Map<Phrase, readonly Hit[]>>();
   return {
     text,
@@ -55,6 +58,7 @@ interface Index {
   readonly words: ReadonlyMap<number, readonly Hit[]>;
   readonly marks: ReadonlyMap<string, readonly Hit[]>;
   readonly denials: readonly Hit[];
+  readonly formulas: FormulaHits;
 }
 
 interface Search {
@@ -73,6 +77,8 @@ function mayStand(phrase: Phrase | Gap, index: Index): boolean {
       return index.words.has(phrase.id);
     case 'mark':
       return index.marks.has(phrase.text);
+    case 'formula':
+      return index.formulas.has(phrase.id);
     case 'denial':
       return index.denials.length > 0;
     case 'gap':
@@ -90,6 +96,8 @@ function find(phrase: Phrase, search: Search): readonly Hit[] {
       return search.index.words.get(phrase.id) ?? [];
     case 'mark':
       return search.index.marks.get(phrase.text) ?? [];
+    case 'formula':
+      return search.index.formulas.get(phrase.id) ?? [];
     case 'denial':
       return search.index.denials;
     case 'either':
@@ -243,7 +251,7 @@ function inOrder(hits: readonly Hit[]): Hit[] {
   return kept;
 }
 
-function indexOf(vocabulary: Vocabulary, text: Text): Index {
+function indexOf(vocabulary: Vocabulary, text: Text): Omit<Index, 'formulas'> {
   const words = new Map<number, Hit[]>();
   const marks = new Map<string, Hit[]>();
   const denials: Hit[] = [];

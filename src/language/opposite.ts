@@ -26,6 +26,7 @@ function fewestIn(item: Phrase | Gap): number {
       return fewestWords(item.items);
     case 'denial':
     case 'mark':
+    case 'formula':
     case 'gap':
       return 0;
   }

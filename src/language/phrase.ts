@@ -15,6 +15,8 @@ export type Phrase =
   /** `not`, `no`, `without`: whatever denies; what follows may stand a few words off. */
   | { readonly kind: 'denial' }
   | { readonly kind: 'mark'; readonly text: string }
+  /** A formula, which whoever reads the text has looked for: see `readWith`. */
+  | { readonly kind: 'formula'; readonly id: number; readonly written: string }
   /** In this order, next to each other, save where a gap stands between two. */
   | { readonly kind: 'sequence'; readonly items: readonly (Phrase | Gap)[] }
   | { readonly kind: 'either'; readonly options: readonly Phrase[] };

@@ -7,6 +7,7 @@ import type { Evidence, Verdict, VerdictStatus } from '../../model/verdict.ts';
 import { defineCheck } from '../define-check.ts';
 import { explainConcept } from './explain.ts';
 import { REVIEW_REASONS } from './features.ts';
+import { formulaHitsIn } from './formulas.ts';
 import { hiddenText } from './hidden.ts';
 import { judgeCriteria } from './judge-criterion.ts';
 import type { Judgement } from './judgement.ts';
@@ -52,14 +53,14 @@ export const concept = defineCheck(CONCEPT_OPTIONS, {
 });
 
 /** 0.5 for a passage that touches no criterion, up to 0.95 for one that has the words of all. */
-function recognise({ vocabulary, criteria }: PreparedConcept, passage: Passage): number {
+function recognise({ vocabulary, formulas, criteria }: PreparedConcept, passage: Passage): number {
   const text = readText(passage);
   const prose = text.tokens.filter(
     ({ kind, formula, text: word }) => kind === 'word' && formula === undefined && word.length > 1,
   );
   if (prose.length < 2 && text.words < 8) return prose.length === 0 ? 0.1 : 0.4;
   if (text.words > MOST_WORDS) return 0.5;
-  const reading = readWith(vocabulary, text);
+  const reading = readWith(vocabulary, text, formulaHitsIn(formulas, passage, text));
   const touched = criteria.filter(
     ({ rule, within }) => solve(rule, { reading, within, own: NO_TOKENS, judgeStanding: false }).length > 0,
   );
@@ -71,8 +72,8 @@ const NO_TOKENS: ReadonlySet<number> = new Set();
 function judge(prepared: PreparedConcept, passage: Passage): Verdict {
   const text = readText(passage);
   if (text.words > MOST_WORDS) return unread();
-  const { levels, ways, points, vocabulary, reviewBelow, expectsWords, sources } = prepared;
-  const reading = readWith(vocabulary, text);
+  const { levels, ways, points, vocabulary, formulas, reviewBelow, expectsWords, sources } = prepared;
+  const reading = readWith(vocabulary, text, formulaHitsIn(formulas, passage, text));
   const document = passage.document.text;
   const copied = copiedFromQuestions(text, sources);
   const answer = { reading, vocabulary, document, copied };

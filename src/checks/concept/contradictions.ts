@@ -5,7 +5,7 @@ import type { Document } from '../../model/document.ts';
 import { passageOf } from '../../model/passage.ts';
 import type { Problem } from '../define-check.ts';
 import { exemplarsOf } from './exemplars.ts';
-import { partsOf, type Criterion, type Rule } from './rule.ts';
+import { partsOf, phrasesOf, type Criterion, type Rule } from './rule.ts';
 import { solve, tokensOfHits } from './solve.ts';
 
 /** What criteria and misconceptions say together. */
@@ -29,7 +29,12 @@ export function contradictionsIn({ vocabulary, criteria, misconceptions, addsUp 
   const answersOf = (one: Criterion): readonly string[] =>
     tried.find(({ criterion }) => criterion === one)?.answers ?? [];
   const impossible = tried.flatMap(({ criterion, answers }): Problem[] => {
-    if (!rulesOut(criterion.rule) || answers.some((answer) => holds(criterion, answer, vocabulary))) return [];
+    if (
+      !rulesOut(criterion.rule) ||
+      hasFormula(criterion.rule) ||
+      answers.some((answer) => holds(criterion, answer, vocabulary))
+    )
+      return [];
     const section = criteria.includes(criterion) ? 'criteria' : 'misconceptions';
     return [neverHolds([section, criterion.name], answers[0] ?? '')];
   });
@@ -71,6 +76,11 @@ function namesIn(rule: Rule): string[] {
 
 function sameWords(answer: string): string {
   return answer.toLowerCase().split(' ').toSorted().join(' ');
+}
+
+/** What a formula may look like is not made up. */
+function hasFormula(rule: Rule): boolean {
+  return phrasesOf(rule).some(({ phrase }) => phrase.kind === 'formula');
 }
 
 /** Whether anything in a rule can contradict the rest: else the made-up answers are at fault. */

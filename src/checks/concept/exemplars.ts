@@ -38,6 +38,8 @@ function ofPhrase(phrase: Phrase): string[] {
       return [phrase.written.replaceAll('*', '').replaceAll('?', 'a')];
     case 'mark':
       return [phrase.text];
+    case 'formula':
+      return [phrase.written];
     case 'denial':
       return ['not'];
     case 'either':

@@ -7,6 +7,7 @@ import type { Passage } from '../../model/passage.ts';
 import { spelt, type Answer } from './answer.ts';
 import { factorOf, inWords } from './features.ts';
 import { judgeCriteria } from './judge-criterion.ts';
+import { formulaHitsIn } from './formulas.ts';
 import type { Judgement } from './judgement.ts';
 import { copiedFromQuestions } from './pasted.ts';
 import { inPlainWords } from './plain-words.ts';
@@ -15,10 +16,15 @@ import type { Rule } from './rule.ts';
 
 /** Tells how an explanation is read, sentence by sentence, and what came of each criterion. It shows the criteria. */
 export function explainConcept(prepared: PreparedConcept, passage: Passage): Explanation {
-  const { vocabulary, criteria, reviewBelow, sources } = prepared;
+  const { vocabulary, formulas, criteria, reviewBelow, sources } = prepared;
   const text = readText(passage);
   const copied = copiedFromQuestions(text, sources);
-  const answer = { reading: readWith(vocabulary, text), vocabulary, document: passage.document.text, copied };
+  const answer = {
+    reading: readWith(vocabulary, text, formulaHitsIn(formulas, passage, text)),
+    vocabulary,
+    document: passage.document.text,
+    copied,
+  };
   const judgements = judgeCriteria(criteria, answer, reviewBelow);
   return [readingStep(prepared, answer), ...judgements.map((one) => criterionStep(one, answer, reviewBelow))];
 }

@@ -5,6 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import { hiddenIn, type Passage } from '../../model/passage.ts';
 import type { Judgement } from './judgement.ts';
 import { solve } from './solve.ts';
+import { formulaHitsIn } from './formulas.ts';
 import type { PreparedConcept } from './prepare.ts';
 
 /** What the page does not show of an answer, where a person should know of it. */
@@ -40,8 +41,9 @@ const FEW = 2;
 /** This bounds the time. */
 const MOST_LOOKED_AT = 100;
 
-function touchedBy({ vocabulary, criteria }: PreparedConcept, passage: Passage): string[] {
-  const reading = readWith(vocabulary, readText(passage));
+function touchedBy({ vocabulary, formulas, criteria }: PreparedConcept, passage: Passage): string[] {
+  const text = readText(passage);
+  const reading = readWith(vocabulary, text, formulaHitsIn(formulas, passage, text));
   const search = { reading, own: new Set<number>(), judgeStanding: false };
   return criteria.filter(({ rule, within }) => solve(rule, { ...search, within }).length > 0).map(({ name }) => name);
 }

@@ -2,6 +2,7 @@ import { createVocabulary, type Vocabulary } from '../../language/vocabulary.ts'
 import { add, compare, NONE, type Share } from '../../model/share.ts';
 import type { OptionsOf, Preparation, Problem, Setting } from '../define-check.ts';
 import { contradictionsIn } from './contradictions.ts';
+import { createFormulaReader, type WantedFormulas } from './formulas.ts';
 import type { Level } from './levels.ts';
 import { readCriteria, readMisconceptions } from './read-criteria.ts';
 import type { RuleReader } from './read-rule.ts';
@@ -16,6 +17,7 @@ import { checkWays, type Way } from './ways.ts';
 /** A concept part, ready to judge. */
 export interface PreparedConcept {
   readonly vocabulary: Vocabulary;
+  readonly formulas: WantedFormulas | undefined;
   readonly criteria: readonly Criterion[];
   readonly misconceptions: readonly Criterion[];
   /** In place of points for each criterion. */
@@ -43,6 +45,7 @@ export function prepareConcept(options: Options, setting: Setting): Preparation<
     problems: [],
     spelling: readSpelling(options, USUAL_SPELLING),
     cost: { steps: 0 },
+    formulas: createFormulaReader(setting),
   };
   const expectsWords = options.expects === 'words';
   const within = options.within ?? 'sentence';
@@ -65,6 +68,7 @@ export function prepareConcept(options: Options, setting: Setting): Preparation<
   return {
     prepared: {
       vocabulary,
+      formulas: reader.formulas.wanted(),
       criteria: hinted(criteria, (name) => hintIn(options.criteria[name]), reveal),
       reveal,
       misconceptions,

@@ -6,6 +6,7 @@ import { didYouMean } from '../../language/suggestion.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
 import type { Problem } from '../define-check.ts';
 import { readPhraseSafely } from './check-phrase.ts';
+import type { FormulaReader } from './formulas.ts';
 import { isSpelling, readSpelling } from './read-spelling.ts';
 import { partsOf, type Restrictions, type Rule } from './rule.ts';
 import { MOST_IN_ANY_ORDER } from './solve-only.ts';
@@ -21,6 +22,7 @@ export interface RuleReader {
   readonly spelling: Spelling;
   /** Places that phrases are looked for in, counted over the whole part. */
   readonly cost: { steps: number };
+  readonly formulas: FormulaReader;
 }
 
 /** What holds for a rule from the outside. */
@@ -35,10 +37,10 @@ export function readRule(value: unknown, path: Path, context: Context): Rule | u
   return isMap(value) ? readMap(value, path, context) : readAny(value, path, context);
 }
 
-const CORES = ['any', 'all', 'order', 'of', 'only'] as const;
+const CORES = ['any', 'all', 'order', 'of', 'only', 'formula'] as const;
 const RULE_KEYS: readonly string[] = [
   ...CORES,
-  ...['min', 'words', 'near', 'not', 'except', 'within', 'spelling', 'case', 'formula'],
+  ...['min', 'words', 'near', 'not', 'except', 'within', 'spelling', 'case'],
 ];
 const TOP_KEYS: readonly string[] = ['hint', 'feedback'];
 
@@ -59,10 +61,10 @@ function readMap(map: RuleMap, path: Path, around: Context): Rule | undefined {
 
 /** The context of what stands inside of a map. */
 function inside(
-  { vocabulary, problems, cost }: Context,
+  { vocabulary, problems, cost, formulas }: Context,
   { within, spelling }: Pick<Context, 'within' | 'spelling'>,
 ): Context {
-  return { vocabulary, problems, cost, within, spelling };
+  return { vocabulary, problems, cost, formulas, within, spelling };
 }
 
 type RuleMap = Readonly<Record<string, unknown>>;
@@ -92,14 +94,14 @@ function misfits(map: RuleMap, path: Path, { top }: Context): Problem[] {
   const has = (key: string): boolean => map[key] !== undefined;
   const known = [...RULE_KEYS, ...(top === undefined ? [] : [top, ...TOP_KEYS])];
   const problems = Object.keys(map).flatMap((key) => (known.includes(key) ? [] : [unknownKey(key, path, known)]));
-  if (![...CORES, 'not', 'min', 'formula'].some(has)) problems.push(error(path, 'criterion-empty', ...NOTHING_ASKED));
+  if (![...CORES, 'not', 'min'].some(has)) problems.push(error(path, 'criterion-empty', ...NOTHING_ASKED));
   if (has('min') && !has('of')) problems.push(error([...path, 'min'], 'min-without-of', ...NOTHING_COUNTED));
   if (has('only'))
     for (const key of ['any', 'all', 'order', 'min', 'of', 'near'].filter(has)) {
       const message = `\`only\` says what the whole answer is; \`${key}\` beside it cannot hold as well.`;
       problems.push(error([...path, key], 'only-with-others', message, `Put it inside: \`only: { ${key}: … }\`.`));
     }
-  return [...problems, ...checkSpelling(map, path), ...later(map, path)];
+  return [...problems, ...checkSpelling(map, path)];
 }
 
 const NOTHING_ASKED = [
@@ -110,12 +112,6 @@ const NOTHING_COUNTED = [
   '`min` counts what stands under `of`, which is not there.',
   'Write `min: 2` and `of: […]`.',
 ] as const;
-
-function later(map: RuleMap, path: Path): Problem[] {
-  if (map['formula'] === undefined) return [];
-  const message = 'Criteria with `formula` are not supported yet.';
-  return [{ path: [...path, 'formula'], severity: 'unsupported', code: 'criterion-unsupported', message }];
-}
 
 /** What stands deep in a criterion is seen by no schema. */
 function checkSpelling({ spelling, case: letters }: RuleMap, path: Path): Problem[] {
@@ -166,6 +162,7 @@ function readCore(
   const here = [...path, key];
   if (key === 'any') return readAny(map[key], here, context);
   if (key === 'only') return readOnly(map[key], here, context);
+  if (key === 'formula') return readFormulaRule(map[key], here, context);
   const rules = readList(map[key], here, context);
   if (!rules) return undefined;
   if (key !== 'of') return { kind: 'all', rules, ordered: key === 'order' };
@@ -173,6 +170,14 @@ function readCore(
   if (min >= 1 && min <= rules.length) return { kind: 'at-least', min, rules };
   const message = min < 1 ? '`min` is at least 1.' : `\`of\` lists ${rules.length}, fewer than ${min}.`;
   context.problems.push(error([...path, 'min'], min < 1 ? 'min-too-small' : 'min-too-large', message));
+  return undefined;
+}
+
+/** A formula is looked for by its value, and stands among words like a phrase. */
+function readFormulaRule(written: unknown, path: Path, { formulas, problems }: Context): Rule | undefined {
+  const phrase = formulas.read(written, path);
+  if (!('problem' in phrase)) return { kind: 'phrase', phrase, written: String(written) };
+  problems.push(phrase.problem);
   return undefined;
 }
 

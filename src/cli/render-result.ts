@@ -7,7 +7,6 @@ import {
   inWords,
   leadSentence,
   openSentence,
-  remarkOf,
   scoreOf,
   STATE_WORDS,
 } from '../reporters/words.ts';
@@ -108,7 +107,8 @@ function criterionLines({ criteria = [], evidence }: PartResult, terminal: Termi
     const words = evidence.find((one) => one.criterion === name);
     const what = `${earnedBy(criterion)}  ${inWords(name)}${words ? placeOfWords(words) : ''}`;
     const line = `${INDENT}${fit(printable(what), widthOf(terminal) - INDENT.length, terminal.unicode)}`;
-    const remark = remarkOf(criterion);
+    // What was not found is told in the report alone: a student checks an answer before handing it in.
+    const { remark } = criterion;
     return [
       line,
       ...(remark === undefined ? [] : wrapped(remark, `${INDENT}    `, terminal).map(terminal.colours.dim)),

@@ -69,7 +69,7 @@ function counter(): Counter {
     short: 0,
   };
   let [parted, sinceBe, lastFormula, row] = [true, Infinity, -1, 0];
-  let [itemFrom, short] = [0, 0];
+  let [itemFrom, holding, short] = [0, 0, 0];
   let name: number | undefined;
   let bracketed = false;
   const part = (mark: string): void => {
@@ -84,7 +84,7 @@ function counter(): Counter {
   const endItem = (): void => {
     short = counted.words - itemFrom <= SHORT_ITEM ? short + 1 : 0;
     counted.short = Math.max(counted.short, short);
-    itemFrom = counted.words;
+    [itemFrom, holding] = [counted.words, counted.functionWords];
   };
   const linked = (): void => {
     if (sinceBe <= LONGEST_LINK) counted.chained++;
@@ -104,7 +104,8 @@ function counter(): Counter {
       if (SEPARATORS.has(mark) && goesOn) part(mark);
     },
     word(word, startsLine) {
-      if (startsLine) part('');
+      // Prose is wrapped; what stands on a line without a word that holds it together is an item.
+      if (startsLine && counted.functionWords === holding) part('');
       counted.words++;
       counted.hasVerb ||= VERBS.has(word);
       const isFunction = FUNCTION_WORDS.has(word);

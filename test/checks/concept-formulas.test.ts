@@ -20,7 +20,10 @@ describe('a formula in an explanation', () => {
     ['The factor is c = sqrt(d)/d in each layer.', 'factor'],
     ['Before the softmax we scale by $d^{-1/2}$.', 'factor softmax'],
     ['The variance of the dot product is $\\sigma^2 d$, so we scale.', 'variance'],
-    ['The variance is $d \\cdot \\sigma^2$. So we scale by $1/\\sqrt{d}$ before the softmax.', 'factor softmax variance'],
+    [
+      'The variance is $d \\cdot \\sigma^2$. So we scale by $1/\\sqrt{d}$ before the softmax.',
+      'factor softmax variance',
+    ],
     ['We multiply by $\\sqrt{d}$ first.', ''],
     ['We multiply by $1/d$ before the softmax.', ''],
     ['The factor is not $1/\\sqrt{d}$.', ''],

@@ -6,9 +6,9 @@
 import { draftCriteria } from '../../dist/authoring/draft/draft.js';
 import { prepareDraft } from '../../dist/authoring/draft/trial.js';
 import { concept } from '../../dist/checks/concept/concept.js';
+import { settingAlone } from '../../dist/checks/define-check.js';
 import { isFunctionWord } from '../../dist/language/structure.js';
-import { DEFAULT_CONVENTIONS } from '../../dist/model/conventions.js';
-import { share } from '../../dist/model/share.js';
+import { ALL } from '../../dist/model/share.js';
 import { interval } from './intervals.js';
 import { passageFrom } from './passage.js';
 import { rowsIn } from './rows.js';
@@ -86,17 +86,7 @@ function partOf({ question = '', reference }, least) {
   });
   if (wordings.length === 0) return undefined;
   const options = { criteria: { it: { any: wordings } }, within: 'answer' };
-  const { prepared } = concept.prepare(options, {
-    part: 'a',
-    points: share(1),
-    symbols: new Map(),
-    reference: undefined,
-    conventions: DEFAULT_CONVENTIONS,
-    words: new Map(),
-    questions: [],
-    seed: 1,
-    reviewBelow: 0,
-  });
+  const { prepared } = concept.prepare(options, settingAlone(ALL, { reviewBelow: 0 }));
   return prepared;
 }
 
@@ -104,7 +94,6 @@ function wordsIn(text) {
   return text.toLowerCase().match(/[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?/gu) ?? [];
 }
 
-const POINTS = { numerator: 1, denominator: 1 };
 const DRAFT_THRESHOLDS = [0, 0.8, 0.85, 0.9, 0.95, 1];
 
 /** The points from which on an answer is right are fitted on the training answers, at the default threshold. */
@@ -137,9 +126,9 @@ function drafted(cases, set) {
 function draftOf({ qid, question = '', reference }) {
   const models = [reference].flat().filter((model) => model !== undefined);
   if (models.length === 0) return [];
-  const request = { question: passageFrom(question), answers: models.map(passageFrom), points: POINTS };
+  const request = { question: passageFrom(question), answers: models.map(passageFrom), points: ALL };
   const { options } = draftCriteria(request);
-  return Object.keys(options.criteria).length === 0 ? [] : [[qid, prepareDraft(options, POINTS)]];
+  return Object.keys(options.criteria).length === 0 ? [] : [[qid, prepareDraft(options, ALL)]];
 }
 
 /** Where nobody looks at open points, half of them count. */

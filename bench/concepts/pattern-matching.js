@@ -1,10 +1,11 @@
 // How far criteria agree with the pattern match of the Open University, and how much of its notation they can say.
 import { concept } from '../../dist/checks/concept/concept.js';
+import { settingAlone } from '../../dist/checks/define-check.js';
+import { ALL } from '../../dist/model/share.js';
 import { interval } from './intervals.js';
 import { passageFrom } from './passage.js';
 import { compared } from './pmatch.js';
 import { rowsIn } from './rows.js';
-import { settingFor } from './setting.js';
 
 export function run({ cases }) {
   const rows = rowsIn(cases, 'pattern-matching', 'pmatch.jsonl')?.filter(({ kind }) => kind === 'match');
@@ -45,7 +46,7 @@ function told({ row, outcome, why }) {
 
 /** What becomes of the one criterion of a part; undefined where a rubric with it is refused. */
 function judge(options, response) {
-  const { prepared } = concept.prepare(options, settingFor({ points: 1 }));
+  const { prepared } = concept.prepare(options, settingAlone(ALL));
   if (!prepared) return undefined;
   const [criterion] = concept.judge(prepared, passageFrom(response)).criteria ?? [];
   if (criterion?.earned.numerator > 0) return 'met';

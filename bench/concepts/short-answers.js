@@ -53,7 +53,9 @@ const NOTES = [
   'alone: share of answers that the check decides without a person; wrong alone: share of those with the wrong label.',
   'An open point counts 0.8, since a label must be given to each answer; by itself the check asks a person.',
 ];
-const EXAM_NOTES = ['Nothing is fitted. Answers that became the model answer are left out. A blank answer earns 0.'];
+const EXAM_NOTES = [
+  'No threshold is fitted; how much of a model answer is enough was chosen on these answers. Answers that became the model answer are left out. A blank answer earns 0.',
+];
 
 function questionsIn(rows) {
   return new Map(

@@ -3,8 +3,9 @@
 import { readFileSync } from 'node:fs';
 
 import { concept } from '../../dist/checks/concept/concept.js';
+import { settingAlone } from '../../dist/checks/define-check.js';
+import { share } from '../../dist/model/share.js';
 import { passageFrom } from './passage.js';
-import { settingFor } from './setting.js';
 
 const CRITERIA = {
   locality: {
@@ -47,7 +48,10 @@ const SENTENCES = [
 
 /** @param {{ options: Record<string, unknown> }} given */
 export function run() {
-  const { prepared, problems } = concept.prepare({ criteria: CRITERIA }, settingFor({ points: 8, words: WORDS }));
+  const { prepared, problems } = concept.prepare(
+    { criteria: CRITERIA },
+    settingAlone(share(8), { words: new Map(Object.entries(WORDS)) }),
+  );
   if (!prepared) throw new Error(problems.map(({ message }) => message).join(' '));
   return [throughput(prepared), growth(prepared)];
 }

@@ -1,12 +1,12 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts';
 
-import type { Conventions } from '../model/conventions.ts';
+import { DEFAULT_CONVENTIONS, type Conventions } from '../model/conventions.ts';
 import type { Severity } from '../model/diagnostic.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { Messages } from '../model/finding.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Share } from '../model/share.ts';
-import type { Verdict } from '../model/verdict.ts';
+import { DEFAULT_REVIEW_BELOW, type Verdict } from '../model/verdict.ts';
 import type { SymbolTable } from '../math/symbols.ts';
 import type { Reference } from '../reference/reference.ts';
 
@@ -28,6 +28,22 @@ export interface Setting {
   readonly reviewBelow: number;
   /** How much reports say of what was expected. Default: all. */
   readonly reveal?: 'all' | 'hint' | 'nothing';
+}
+
+/** The setting of a part that stands alone: what `given` does not say is empty or the default. */
+export function settingAlone(points: Share, given: Partial<Setting> = {}): Setting {
+  return {
+    part: 'a',
+    points,
+    symbols: new Map(),
+    reference: undefined,
+    conventions: DEFAULT_CONVENTIONS,
+    words: new Map(),
+    questions: [],
+    seed: 1,
+    reviewBelow: DEFAULT_REVIEW_BELOW,
+    ...given,
+  };
 }
 
 /** What is wrong with the options of a part. `path` leads from the part's map to the value that is meant. */

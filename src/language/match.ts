@@ -1,17 +1,8 @@
+import { firstFrom } from '../model/sorted.ts';
 import type { Phrase, Gap } from './phrase.ts';
 import type { Range, Text } from './text.ts';
-import type { Token } from './tokens.ts';
-import { isDenial } from './denials.ts';
-import { numberAt } from './numbers.ts';
-import type { Vocabulary, WordReading, Written } from './vocabulary.ts';
-
-/** A place where a phrase stands. */
-export interface Hit extends Range {
-  /** Slips of the pen that were forgiven in its worst word. */
-  readonly slips: number;
-  /** Tokens that deny something and that the phrase asks for. */
-  readonly denials: readonly number[];
-}
+import type { Vocabulary } from './vocabulary.ts';
+import { wordIndexOf, type Hit, type WordIndex } from './word-index.ts';
 
 /** How far the parts of a phrase with `...` may be apart. */
 export type Scope = 'sentence' | 'paragraph' | 'answer';
@@ -31,7 +22,7 @@ export type FormulaHits = ReadonlyMap<number, readonly Hit[]>;
  * time is linear in the text: from each place on only the few nearest continuations are followed.
  */
 export function readWith(vocabulary: Vocabulary, text: Text, formulas: FormulaHits = new Map()): Reading {
-  const index = { ...indexOf(vocabulary, text), formulas };
+  const index = { ...wordIndexOf(vocabulary, text), formulas };
   const known = new Map<string, Map<Phrase, readonly Hit[]>>();
   return {
     text,
@@ -54,10 +45,7 @@ const WIDEST = 4;
 /** How many words may stand between a denial of the phrase and what it denies: `does not always work`. */
 const DENIAL_REACH = 3;
 
-interface Index {
-  readonly words: ReadonlyMap<number, readonly Hit[]>;
-  readonly marks: ReadonlyMap<string, readonly Hit[]>;
-  readonly denials: readonly Hit[];
+interface Index extends WordIndex {
   readonly formulas: FormulaHits;
 }
 
@@ -138,7 +126,7 @@ function join(left: readonly Hit[], right: readonly Hit[], joint: Joint): Hit[] 
   const nearest = new Map<number, Hit>();
   for (const one of left) {
     let followed = 0;
-    for (let i = firstFrom(right, one.end); i < right.length && followed < WIDEST; i++) {
+    for (let i = firstFrom(right, one.end, startOf); i < right.length && followed < WIDEST; i++) {
       const other = right[i];
       if (!other || !mayFollow(one, other, joint)) break;
       if (!follows(one, other, joint)) continue;
@@ -156,17 +144,7 @@ function join(left: readonly Hit[], right: readonly Hit[], joint: Joint): Hit[] 
   return joint.gap ? [...nearest.values()] : joined;
 }
 
-/** Index of the first hit that starts at this token or later. */
-function firstFrom(hits: readonly Hit[], start: number): number {
-  let low = 0;
-  let high = hits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((hits[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const startOf = ({ start }: Hit): number => start;
 
 /** Whether a hit at this distance, or a nearer one, could follow: where not, no later one can. */
 function mayFollow(one: Hit, other: Hit, { gap, text, scope, most }: Joint): boolean {
@@ -249,62 +227,4 @@ function inOrder(hits: readonly Hit[]): Hit[] {
     if (sameStart < WIDEST) kept.push(hit);
   }
   return kept;
-}
-
-function indexOf(vocabulary: Vocabulary, text: Text): Omit<Index, 'formulas'> {
-  const words = new Map<number, Hit[]>();
-  const marks = new Map<string, Hit[]>();
-  const denials: Hit[] = [];
-  const enter = (readings: readonly WordReading[], start: number, end: number): void => {
-    for (const { id, slips } of readings) {
-      // Who asks for a word that denies asks for the denial.
-      const own = end === start + 1 && isDenial(text.tokens[start]?.text ?? '') ? [start] : [];
-      push(words, id, { start, end, slips, denials: own });
-    }
-  };
-  for (const [i, token] of text.tokens.entries()) {
-    if (token.kind === 'mark') {
-      push(marks, token.text, { start: i, end: i + 1, slips: 0, denials: [] });
-      continue;
-    }
-    if (isDenial(token.text)) denials.push({ start: i, end: i + 1, slips: 0, denials: [i] });
-    enter(vocabulary.read(token), i, i + 1);
-    const joined = joinedWord(text.tokens, i);
-    if (joined) enter(vocabulary.readJoined(joined), i, joined.end);
-  }
-  if (vocabulary.hasValues()) enterNumbers(vocabulary, text, enter);
-  for (const hits of words.values()) hits.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { words, marks, denials };
-}
-
-function enterNumbers(
-  vocabulary: Vocabulary,
-  { tokens }: Text,
-  enter: (readings: readonly WordReading[], start: number, end: number) => void,
-): void {
-  for (let i = 0; i < tokens.length; i++) {
-    if (tokens[i]?.kind === 'mark') continue;
-    const found = numberAt(tokens, i);
-    if (!found) continue;
-    for (const { start, end, value } of found.readings) enter(vocabulary.readValue(value), start, end);
-    i = found.end - 1;
-  }
-}
-
-function push<Key>(map: Map<Key, Hit[]>, key: Key, hit: Hit): void {
-  const hits = map.get(key);
-  if (hits) hits.push(hit);
-  else map.set(key, [hit]);
-}
-
-/** Two neighbouring words as one: `any where`, `sub-sampling`, a word that was broken at the end of a line. */
-function joinedWord(tokens: readonly Token[], at: number): (Written & { readonly end: number }) | undefined {
-  const first = tokens[at];
-  const hyphen = tokens[at + 1]?.text === '-' && !(tokens[at + 1]?.spaced ?? true);
-  const end = at + (hyphen ? 2 : 1);
-  const second = tokens[end];
-  if (first?.kind !== 'word' || second?.kind !== 'word' || first.formula !== second.formula) return undefined;
-  const length = first.text.length + second.text.length;
-  if (length < 6 || length > 40 || first.text.length < 2 || second.text.length < 2) return undefined;
-  return { text: first.text + second.text, written: first.written + second.written, end: end + 1 };
 }

@@ -1,4 +1,5 @@
-import { compilePhrase, isPhrase } from './phrase.ts';
+import { compilePhrase } from './compile-phrase.ts';
+import { isPhrase } from './phrase.ts';
 import { listsIn, writtenOut } from './phrase-size.ts';
 import { didYouMean } from './suggestion.ts';
 import { createVocabulary } from './vocabulary.ts';

@@ -82,3 +82,6 @@ export interface Verdict {
   /** From 0 to 1: how sure the check is of all this. Compared with `review_below`. */
   readonly confidence: number;
 }
+
+/** The confidence under which a person decides where a rubric says nothing else. */
+export const DEFAULT_REVIEW_BELOW = 0.8;

@@ -1,5 +1,6 @@
 import { DEFAULT_CONVENTIONS, type Conventions } from '../model/conventions.ts';
 import { parseShare } from '../model/share.ts';
+import { DEFAULT_REVIEW_BELOW } from '../model/verdict.ts';
 import type { Feedback, RubricExample, RubricPart } from './rubric.ts';
 import { textOf, textsOf, valueOf, type YamlMap, type YamlNode } from './tree.ts';
 import { LANGUAGE } from './vocabulary.ts';
@@ -20,8 +21,6 @@ export function settingsOf(part: YamlMap): Settings {
     examples: examplesOf(valueOf(part, 'examples')),
   };
 }
-
-const DEFAULT_REVIEW_BELOW = 0.8;
 
 /** The conventions that hold where these are written; what is not said is the default. */
 export function conventionsOf(written: YamlMap | undefined): Conventions {

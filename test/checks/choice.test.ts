@@ -3,24 +3,14 @@ import { describe, expect, test } from 'vitest';
 
 import { choice } from '../../src/checks/choice/choice.ts';
 import type { PreparedChoice } from '../../src/checks/choice/prepare.ts';
-import { DEFAULT_CONVENTIONS } from '../../src/model/conventions.ts';
+import { settingAlone } from '../../src/checks/define-check.ts';
 import { sentence } from '../../src/model/finding.ts';
 import { share } from '../../src/model/share.ts';
 import { passageFrom } from '../language/passages.ts';
 
 type Options = Parameters<typeof choice.prepare>[0];
 
-const setting = {
-  part: 'a',
-  points: share(2),
-  symbols: new Map(),
-  reference: undefined,
-  conventions: DEFAULT_CONVENTIONS,
-  words: new Map(),
-  questions: [],
-  seed: 1,
-  reviewBelow: 0.8,
-};
+const setting = settingAlone(share(2));
 
 function part(options: Options): PreparedChoice {
   const outcome = choice.prepare(options, setting);

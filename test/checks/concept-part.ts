@@ -1,8 +1,7 @@
 import { concept } from '../../src/checks/concept/concept.ts';
 import type { PreparedConcept } from '../../src/checks/concept/prepare.ts';
 import type { CONCEPT_OPTIONS } from '../../src/checks/concept/schema.ts';
-import type { OptionsOf, Preparation, Setting } from '../../src/checks/define-check.ts';
-import { DEFAULT_CONVENTIONS } from '../../src/model/conventions.ts';
+import { settingAlone, type OptionsOf, type Preparation } from '../../src/checks/define-check.ts';
 import { sentence } from '../../src/model/finding.ts';
 import { share } from '../../src/model/share.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
@@ -17,17 +16,7 @@ export function prepared(
   words: Readonly<Record<string, string[]>> = {},
   reviewBelow = 0.8,
 ) {
-  const setting: Setting = {
-    part: 'a',
-    points: share(points),
-    symbols: new Map(),
-    reference: undefined,
-    conventions: DEFAULT_CONVENTIONS,
-    words: new Map(Object.entries(words)),
-    questions: [],
-    seed: 1,
-    reviewBelow,
-  };
+  const setting = settingAlone(share(points), { words: new Map(Object.entries(words)), reviewBelow });
   const outcome = concept.prepare(options, setting);
   if (outcome instanceof Promise) throw new Error('preparing needs no waiting');
   return outcome;

@@ -1,4 +1,4 @@
-import type { Setting } from '../../src/checks/define-check.ts';
+import { settingAlone, type Setting } from '../../src/checks/define-check.ts';
 import { declareSymbols } from '../../src/math/declare.ts';
 import { DEFAULT_CONVENTIONS, type Conventions } from '../../src/model/conventions.ts';
 import { passageOf, type Passage } from '../../src/model/passage.ts';
@@ -33,17 +33,13 @@ export function settingOf(
 ): Setting {
   const declared = declareSymbols(new Map(Object.entries(symbols)));
   if ('problem' in declared) throw new Error(declared.problem.message);
-  return {
+  return settingAlone(share(2), {
     part: 'p',
-    points: share(2),
     symbols: declared.symbols,
     reference,
     conventions: { ...DEFAULT_CONVENTIONS, ...conventions },
-    words: new Map(),
-    questions: [],
     seed: 7,
-    reviewBelow: 0.8,
-  };
+  });
 }
 
 /** The reference of the sample. */

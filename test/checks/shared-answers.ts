@@ -1,4 +1,4 @@
-import type { Setting } from '../../src/checks/define-check.ts';
+import { settingAlone, type Setting } from '../../src/checks/define-check.ts';
 import { DEFAULT_CONVENTIONS, type Conventions } from '../../src/model/conventions.ts';
 import type { Document } from '../../src/model/document.ts';
 import { passageOf, type Passage } from '../../src/model/passage.ts';
@@ -38,17 +38,11 @@ export const REFERENCE: Reference = {
 
 /** What a part knows besides its own options. */
 export function settingWith(conventions: Partial<Conventions> = {}): Setting {
-  return {
+  return settingAlone(ALL, {
     part: 'c.f.params',
-    points: ALL,
-    symbols: new Map(),
     reference: REFERENCE,
     conventions: { ...DEFAULT_CONVENTIONS, ...conventions },
-    words: new Map(),
-    questions: [],
-    seed: 1,
-    reviewBelow: 0.8,
-  };
+  });
 }
 
 /** An answer as it stands in a write-up of its own. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { readWith } from '../../src/language/match.ts';
 import { standingOf } from '../../src/language/negation.ts';
-import { compilePhrase, isPhrase } from '../../src/language/phrase.ts';
+import { compilePhrase } from '../../src/language/compile-phrase.ts';
+import { isPhrase } from '../../src/language/phrase.ts';
 import { readText } from '../../src/language/text.ts';
 import { createVocabulary } from '../../src/language/vocabulary.ts';
 import { passageFrom } from './passages.ts';

@@ -1,8 +1,7 @@
 import { concept } from '../../checks/concept/concept.ts';
 import type { PreparedConcept } from '../../checks/concept/prepare.ts';
 import type { CONCEPT_OPTIONS } from '../../checks/concept/schema.ts';
-import type { OptionsOf, Setting } from '../../checks/define-check.ts';
-import { DEFAULT_CONVENTIONS } from '../../model/conventions.ts';
+import { settingAlone, type OptionsOf } from '../../checks/define-check.ts';
 import type { Passage } from '../../model/passage.ts';
 import { ALL, compare, type Share } from '../../model/share.ts';
 import type { VerdictStatus } from '../../model/verdict.ts';
@@ -12,24 +11,10 @@ export type ConceptOptions = OptionsOf<typeof CONCEPT_OPTIONS>;
 
 /** Prepares drafted keys as loading a rubric would. Throws where they cannot be loaded: a draft always can. */
 export function prepareDraft(options: ConceptOptions, points: Share): PreparedConcept {
-  const setting: Setting = {
-    part: 'draft',
-    points,
-    symbols: new Map(),
-    reference: undefined,
-    conventions: DEFAULT_CONVENTIONS,
-    words: new Map(),
-    questions: [],
-    seed: 1,
-    reviewBelow: REVIEW_BELOW,
-  };
-  const outcome = concept.prepare(options, setting);
+  const outcome = concept.prepare(options, settingAlone(points));
   if (outcome instanceof Promise || !outcome.prepared) throw new Error('a drafted part cannot be prepared');
   return outcome.prepared;
 }
-
-/** As in a rubric that does not say. */
-const REVIEW_BELOW = 0.8;
 
 /** How an answer comes out in a drafted part. */
 export function statusIn(

@@ -39,8 +39,8 @@ export function boundOf({ best, scatter }: Descent, entry: Entry): number {
  * any function of this size is none.
  */
 export function claimOf(descent: Descent, scale: number, status: 'smooth' | 'one-sided'): Claim {
-  const { best, any, rungs } = descent;
-  if (!best) return { ...NO_BOUND, value: any?.value ?? NaN };
+  const { best, closest, rungs } = descent;
+  if (!best) return { ...NO_BOUND, value: closest?.value ?? NaN };
   const errorBound = boundOf(descent, best);
   const size = Math.max(Math.abs(best.value), best.rung.size / scale);
   if (errorBound > size) return { ...NO_BOUND, value: best.value };

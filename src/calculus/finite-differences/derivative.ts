@@ -89,7 +89,7 @@ function centralRung(
 }
 
 function judged(descent: Descent, { scale }: Attempt): Claim | undefined {
-  const entry = descent.best ?? descent.any;
+  const entry = descent.best ?? descent.closest;
   if (!entry) return descent.rungs.length === 0 ? undefined : NO_BOUND;
   const claim = claimOf(descent, scale, 'smooth');
   const jump = descent.best ? 0 : jumpAt(descent.rungs);

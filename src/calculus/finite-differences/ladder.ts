@@ -28,7 +28,7 @@ export interface Descent {
   /** The best entry that was not ruled out. */
   readonly best: Entry | undefined;
   /** The best entry of all. */
-  readonly any: Entry | undefined;
+  readonly closest: Entry | undefined;
   readonly rungs: readonly Rung[];
   /** What entries below the best one show of its rounding: how far they are off, brought to its step. */
   readonly scatter: number;
@@ -57,7 +57,7 @@ const ROWS_BELOW = 2;
  */
 export function descend({ rungAt, start, lowest, ratio, isRuledOut }: Ladder): Descent {
   const rungs: Rung[] = [];
-  let [best, any]: (Entry | undefined)[] = [];
+  let [best, closest]: (Entry | undefined)[] = [];
   let last: readonly number[] = [];
   let [below, confirmed, scatter] = [0, 0, 0];
   let [drift, bends] = [new Drift(), new Bends()];
@@ -75,7 +75,7 @@ export function descend({ rungAt, start, lowest, ratio, isRuledOut }: Ladder): D
     const entry = bestOf(row, last, { rung, ratio, stall: drift.stall(), isBent });
     last = row;
     if (!entry) continue;
-    if (!any || entry.error < any.error) any = entry;
+    if (!closest || entry.error < closest.error) closest = entry;
     const agrees = best !== undefined && Math.abs(entry.value - best.value) <= 4 * (entry.error + best.error);
     if ((!best || entry.error < best.error) && !isBent && !isRuledOut(entry)) {
       confirmed = agrees ? confirmed + 1 : 0;
@@ -90,7 +90,7 @@ export function descend({ rungAt, start, lowest, ratio, isRuledOut }: Ladder): D
     scatter = Math.max(scatter, (Math.abs(beside - best.value) * rung.step) / best.rung.step);
     if (below >= ROWS_BELOW && confirmed > 0 && rung.rounding >= best.error) break;
   }
-  return { best: confirmed > 0 ? best : undefined, any, rungs, scatter };
+  return { best: confirmed > 0 ? best : undefined, closest, rungs, scatter };
 }
 
 /** The next row of the table: each column cancels one more power of the step. */

@@ -1,4 +1,5 @@
-import { readWith, type Hit, type Reading } from '../../language/match.ts';
+import { readWith, type Reading } from '../../language/match.ts';
+import type { Hit } from '../../language/word-index.ts';
 import { standingOf } from '../../language/negation.ts';
 import type { Phrase } from '../../language/phrase.ts';
 import type { Range, Text } from '../../language/text.ts';

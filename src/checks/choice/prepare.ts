@@ -1,4 +1,5 @@
-import { compilePhrase, isPhrase } from '../../language/phrase.ts';
+import { compilePhrase } from '../../language/compile-phrase.ts';
+import { isPhrase } from '../../language/phrase.ts';
 import { didYouMean } from '../../language/suggestion.ts';
 import { createVocabulary, type Vocabulary } from '../../language/vocabulary.ts';
 import { ALL, parseShare, type Share } from '../../model/share.ts';

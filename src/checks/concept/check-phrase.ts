@@ -1,4 +1,5 @@
-import { compilePhrase, isPhrase, type Phrase, type PhraseProblem } from '../../language/phrase.ts';
+import { compilePhrase } from '../../language/compile-phrase.ts';
+import { isPhrase, type Phrase, type PhraseProblem } from '../../language/phrase.ts';
 import { stepsOf, writtenOut } from '../../language/phrase-size.ts';
 import type { Spelling } from '../../language/spelling.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';

@@ -1,4 +1,5 @@
-import type { FormulaHits, Hit } from '../../language/match.ts';
+import type { FormulaHits } from '../../language/match.ts';
+import type { Hit } from '../../language/word-index.ts';
 import type { Phrase } from '../../language/phrase.ts';
 import type { Text } from '../../language/text.ts';
 import { compareMath } from '../../math/compare/compare-math.ts';

@@ -1,4 +1,5 @@
-import type { Hit, Scope } from '../../language/match.ts';
+import type { Scope } from '../../language/match.ts';
+import type { Hit } from '../../language/word-index.ts';
 import type { Phrase } from '../../language/phrase.ts';
 import { isFunctionWord } from '../../language/structure.ts';
 import type { Range } from '../../language/text.ts';

@@ -21,7 +21,7 @@ const SPELLING = {
 
 const CASE = {
   enum: ['any', 'exact'],
-  description: 'Whether capitals and accents must be the same. Default: any.',
+  description: 'Whether capitals and accents must be the same. By default they need not.',
 } as const;
 
 const RULES = {

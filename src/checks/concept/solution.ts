@@ -1,4 +1,5 @@
-import type { Hit, Reading, Scope } from '../../language/match.ts';
+import type { Reading, Scope } from '../../language/match.ts';
+import type { Hit } from '../../language/word-index.ts';
 import type { Standing } from '../../language/scene.ts';
 import type { Range } from '../../language/text.ts';
 import type { Rule } from './rule.ts';

@@ -1,5 +1,7 @@
+import { firstFrom } from '../../model/sorted.ts';
 import { isDenial } from '../../language/denials.ts';
-import { distance, type Hit, type Reading, type Scope } from '../../language/match.ts';
+import { distance, type Reading, type Scope } from '../../language/match.ts';
+import type { Hit } from '../../language/word-index.ts';
 import { isPlainlySaid, standingOf } from '../../language/negation.ts';
 import { oppositeOf } from '../../language/opposite.ts';
 import type { Phrase } from '../../language/phrase.ts';
@@ -222,16 +224,10 @@ function solveRestricted(rule: Rule, restrictions: Restrictions, search: Search)
 /** One of `others` (sorted by start) that stands near. Only the nearest few on each side are looked at. */
 function nearest(solution: Solution, others: readonly Solution[], search: Search): Solution | undefined {
   const { reading, most = 0 } = search;
-  let low = 0;
-  let high = others.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((others[middle]?.start ?? 0) < solution.start) low = middle + 1;
-    else high = middle;
-  }
+  const at = firstFrom(others, solution.start, ({ start }) => start);
   let best: Solution | undefined;
   let least = most;
-  for (const other of others.slice(Math.max(0, low - BESIDE), low + BESIDE)) {
+  for (const other of others.slice(Math.max(0, at - BESIDE), at + BESIDE)) {
     const apart = Math.max(distance(reading.text, solution, other), distance(reading.text, other, solution));
     if (apart > least || (best && apart === least) || unitOf(search, other.start) !== unitOf(search, solution.start))
       continue;

@@ -8,11 +8,12 @@ import { spell } from '../../math/print.ts';
 import { nodesOf } from '../../math/walk.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Judged } from '../shared/formula-outcome.ts';
-import type { Equation, Found } from './answer.ts';
+import type { Found } from './answer.ts';
 import { inlined, type Definition } from './definitions.ts';
 import { withNotation } from './notation.ts';
 import type { PreparedGradient } from './prepare.ts';
 import { withRanges } from './ranges.ts';
+import type { Equation } from './statement-kind.ts';
 
 /** What else an answer says. */
 export interface Rest {

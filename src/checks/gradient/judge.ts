@@ -21,13 +21,14 @@ import { formulaStatements, type FormulaStatement } from '../shared/formula-stat
 import { sameAnswer } from '../shared/same-answer.ts';
 import { isStruck } from '../shared/numeric.ts';
 import { qualifierOf } from '../shared/qualifiers.ts';
-import { findAnswers, type Found, type Given, type Search } from './answer.ts';
+import { findAnswers, type Found, type Given } from './answer.ts';
 import { contradictionIn } from './contradictions.ts';
 import { spelledName } from './derive.ts';
 import { partialLoopIn } from './loops.ts';
 import { withLikely } from './likely.ts';
 import type { PreparedGradient } from './prepare.ts';
 import { restrictionOn } from './restrictions.ts';
+import type { Search } from './statement-kind.ts';
 import { waysToRead, type Way } from './ways.ts';
 
 /** Judges the formula that an answer gives for the derivative. */

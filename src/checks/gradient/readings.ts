@@ -5,7 +5,7 @@ import type { Tree } from '../../math/tree.ts';
 import { namesIn, nodesOf } from '../../math/walk.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { FormulaJudging } from '../shared/formula-outcome.ts';
-import type { NamedLetters } from './answer.ts';
+import type { NamedLetters } from './statement-kind.ts';
 import type { PreparedGradient } from './prepare.ts';
 
 /** One way to read a formula. The base of its indices is tried besides, so that a formula has twice as many at most. */

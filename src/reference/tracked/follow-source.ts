@@ -11,6 +11,7 @@ import { LostTrack } from '../../calculus/dual/dual.ts';
 import { childrenOf, holdsWithin, parseScript } from '../syntax.ts';
 import { SHADOWED } from './globals.ts';
 import { WATCHED_METHODS } from './methods.ts';
+import { COMPARISONS, isBoolean, isNamed, isPlainTarget, isPrivateOrSuper, isText } from './node-tests.ts';
 
 /** A program whose arithmetic, comparisons and truth tests go through a runtime, which is `RUNTIME` in it. */
 export interface Followed {
@@ -25,7 +26,6 @@ export const RUNTIME = '$track';
 const ARITHMETIC: Readonly<Record<string, string>> = {
   ...{ '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide', '%': 'remainder', '**': 'power' },
 };
-const COMPARISONS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '===', '!=', '!==']);
 /** Functions of `Math` that decide something, so that it matters where they stand. */
 const DECIDING: ReadonlySet<string> = new Set('max min abs sign floor ceil round trunc atan2'.split(' '));
 
@@ -263,34 +263,6 @@ class Rewriter {
     if (!isNamed(node.callee, 'Array') || !only || second || only.type === 'SpreadElement') return undefined;
     return this.with(node, new Map([[only, `${RUNTIME}.unmoved(${this.argument(only)}, 'the length of an array')`]]));
   }
-}
-
-function isNamed(node: AnyNode, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name;
-}
-
-/** Text, for certain: a dual that is joined to it asks for its own text, and throws. */
-function isText(node: AnyNode): boolean {
-  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
-}
-
-/** True or false, for certain. */
-function isBoolean(node: AnyNode): boolean {
-  if (node.type === 'BinaryExpression') return COMPARISONS.has(node.operator) || node.operator.startsWith('in');
-  return node.type === 'Literal' || (node.type === 'UnaryExpression' && node.operator === '!');
-}
-
-/** A variable or property whose place can be written twice, since looking it up does nothing. */
-function isPlainTarget(node: AnyNode): boolean {
-  if (node.type === 'Identifier') return true;
-  if (node.type !== 'MemberExpression') return false;
-  const isPlain = (part: AnyNode): boolean =>
-    /^(?:Identifier|Literal|ThisExpression|Super|PrivateIdentifier)$/u.test(part.type);
-  return isPlain(node.object) && isPlain(node.property);
-}
-
-function isPrivateOrSuper({ object, property }: MemberExpression): boolean {
-  return property.type === 'PrivateIdentifier' || object.type === 'Super';
 }
 
 /** Names that mean something else in a program that is followed must not be the author's own. */

@@ -1,6 +1,8 @@
 import type { HiddenText } from '../../model/document.ts';
 import type { Span } from '../../model/place.ts';
+import { firstFrom } from '../../model/sorted.ts';
 import { bareFormula } from './bare-formula.ts';
+import { endOfBacktick, endOfFence, isLineStart } from './code-stretches.ts';
 import { commentDefinition, tagReader, type Tag } from './hidden-html.ts';
 import { scannerOf, type Scanner } from './scanner.ts';
 
@@ -54,7 +56,7 @@ export function maskHoles(text: string, holes: readonly Hole[]): string {
 
 /** The holes within a span, which they must not cross. Binary search. */
 export function holesBetween(holes: readonly Hole[], span: Span): readonly Hole[] {
-  const from = firstFrom(holes, span.start);
+  const from = firstFrom(holes, span.start, (hole) => hole.span.start);
   let to = from;
   while ((holes[to]?.span.end ?? Infinity) <= span.end) to++;
   return holes.slice(from, to);
@@ -121,8 +123,8 @@ function lookAt(scan: Scanner, at: number, { markdown, tags }: Looking): Found |
   if (char === '\\') return atBackslash(scan, at);
   if (char === '$') return atDollar(scan, at);
   if (!markdown) return undefined;
-  if (char === '`') return atBacktick(scan, at);
-  if (char === '~' && scan.text.startsWith('~~~', at)) return atFence(scan.text, at);
+  if (char === '`') return { next: endOfBacktick(scan, at) };
+  if (char === '~' && scan.text.startsWith('~~~', at)) return { next: endOfFence(scan.text, at) };
   const comment = char === '[' ? commentDefinition(scan.text, at) : undefined;
   if (comment && isLineStart(scan.text, at)) return commentHole(comment);
   return char === '<' ? (atAngle(scan, at) ?? foundTag(tags?.(at))) : undefined;
@@ -231,48 +233,6 @@ function wordy(content: string): boolean {
   return /(?<![\\A-Z])[A-Z]{3,}[ ,]+[A-Z]{2,}/iu.test(bare);
 }
 
-function atBacktick(scan: Scanner, at: number): Found {
-  const { text } = scan;
-  let ticks = 1;
-  while (text[at + ticks] === '`') ticks++;
-  if (ticks >= 3 && isLineStart(text, at)) return atFence(text, at);
-  const fence = '`'.repeat(ticks);
-  const limit = scan.paragraphEnd(at);
-  let end = at + ticks;
-  while (end < limit && end - at < 2000) {
-    const found = text.slice(end, Math.min(limit, at + 2000)).indexOf(fence);
-    if (found < 0) break;
-    end += found;
-    let length = ticks;
-    while (text[end + length] === '`') length++;
-    if (length === ticks) return { next: end + ticks };
-    end += length;
-  }
-  return { next: at + ticks };
-}
-
-/** Fenced code goes on to a line that begins with the same fence, or to the end. */
-function atFence(text: string, at: number): Found {
-  if (!isLineStart(text, at)) return { next: at + 3 };
-  const char = text[at] ?? '';
-  let length = 3;
-  while (text[at + length] === char) length++;
-  const fence = char.repeat(length);
-  let line = text.indexOf('\n', at);
-  while (line >= 0) {
-    const indent = /^[ \t>]*/u.exec(text.slice(line + 1, line + 40))?.[0].length ?? 0;
-    if (text.startsWith(fence, line + 1 + indent)) return { next: line + 1 + indent + length };
-    line = text.indexOf('\n', line + 1);
-  }
-  return { next: text.length };
-}
-
-function isLineStart(text: string, at: number): boolean {
-  return /(?:^|\n)[ \t>]{0,30}(?:[-*+]\s|\d{1,3}[.)]\s)?[ \t]{0,4}$/u.test(
-    at < 40 ? text.slice(0, at) : `x${text.slice(at - 40, at)}`,
-  );
-}
-
 function atAngle(scan: Scanner, at: number): Found | undefined {
   const { text } = scan;
   const line = /^<br\s*\/?>/iu.exec(text.slice(at, at + 8));
@@ -303,15 +263,4 @@ function trim(text: string, { start, end }: Span): Span {
   while (from < to && /\s/u.test(text[from] ?? '')) from++;
   while (to > from && /\s/u.test(text[to - 1] ?? '')) to--;
   return { start: from, end: to };
-}
-
-function firstFrom(holes: readonly Hole[], start: number): number {
-  let low = 0;
-  let high = holes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((holes[middle]?.span.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -7,7 +7,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { readDocument } from '../submission/read-document.ts';
 import { partResult, ungradedPart } from './part-result.ts';
 import type { PlannedPart, Plan } from './plan.ts';
-import { besideHidden, settle } from './settle.ts';
+import { judgedIn, settle } from './settle.ts';
 
 /**
  * Judges one answer as if it stood under its part in a write-up; `text` is read as Markdown. Rejects for a part that the
@@ -65,7 +65,7 @@ export async function readAlone(text: string): Promise<AnswerAlone> {
 
 /** What a judge makes of an answer that stands alone, as grading would settle it. */
 export function settleAlone(part: PlannedPart, passage: Passage | undefined, judge: PlannedPart['judge']): Verdict {
-  return settle(placementOf(part, passage), passage ? [besideHidden(judge(passage), passage)] : [], part.reviewBelow);
+  return settle(placementOf(part, passage), passage ? [judgedIn(passage, judge)] : [], part.reviewBelow);
 }
 
 function placementOf({ id }: PlannedPart, passage: Passage | undefined): Placement {

@@ -8,7 +8,7 @@ import { readDocument } from '../submission/read-document.ts';
 import type { Limits, Submission, SubmissionFile } from '../submission/submission.ts';
 import { partResult, ungradedPart } from './part-result.ts';
 import type { Plan, PlannedPart } from './plan.ts';
-import { besideHidden, besidePicture, missingBesideHidden, settle } from './settle.ts';
+import { judgedIn, missingBesideHidden, settle } from './settle.ts';
 import { submissionResult } from './submission-result.ts';
 
 /** Settings of one grading that are not the rubric's. */
@@ -40,10 +40,7 @@ function partsOf(plan: Plan, { document, ungraded }: Submission): PartResult[] {
 
 function gradePart(part: PlannedPart, document: Document, placement: Placement | undefined): PartResult {
   if (!placement) throw new Error(`alignment said nothing of part ${part.id}`);
-  const judge = (span: Span) => {
-    const passage = passageOf(document, span);
-    return besideHidden(besidePicture(part.judge(passage), passage), passage);
-  };
+  const judge = (span: Span) => judgedIn(passageOf(document, span), part.judge);
   const places = placement.status === 'found' && placement.body ? [placement.body, ...placement.rivals] : [];
   const settled = settle(placement, places.map(judge), part.reviewBelow);
   const verdict = missingBesideHidden(settled, document);

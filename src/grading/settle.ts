@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.ts';
-import type { Document } from '../model/document.ts';
+import type { Document, HiddenText } from '../model/document.ts';
 import { hiddenIn, type Passage } from '../model/passage.ts';
 import type { Placement } from '../model/placement.ts';
-import { ALL, compare, NONE, subtract, type Share } from '../model/share.ts';
+import { add, ALL, compare, NONE, subtract, type Share } from '../model/share.ts';
 import type { CriterionOutcome, Verdict } from '../model/verdict.ts';
 
 /** What grading adds to the codes of checks and alignment: why a person should look. */
@@ -28,30 +28,40 @@ export function settle(placement: Placement, verdicts: readonly Verdict[], revie
 }
 
 /** What a picture says is not read: where points are lost beside one, a person looks. */
-export function besidePicture(verdict: Verdict, passage: Passage): Verdict {
+function besidePicture(verdict: Verdict, passage: Passage): Verdict {
   const picture = passage.blocks.find((block) => block.kind === 'figure');
   if (!picture || verdict.review.length > 0 || compare(verdict.credit, ALL) >= 0) return verdict;
   const review = [{ code: 'picture-in-answer', span: picture.span }];
   return { ...verdict, status: 'undecided', open: subtract(ALL, verdict.credit), review };
 }
 
+/** What a judge makes of a passage, pictures and hidden text in it considered. */
+export function judgedIn(passage: Passage, judge: (passage: Passage) => Verdict): Verdict {
+  return besideHidden(besidePicture(judge(passage), passage), passage);
+}
+
 /** Text that the page conceals beside an answer earns nothing, and a person looks, whatever kind of part it is. */
-export function besideHidden(verdict: Verdict, passage: Passage): Verdict {
-  const concealed = hiddenIn(passage).find(({ kind }) => kind === 'concealed');
+function besideHidden(verdict: Verdict, passage: Passage): Verdict {
+  const concealed = concealedIn(hiddenIn(passage), passage.document);
   if (!concealed || verdict.review.some(({ code }) => code === HIDDEN)) return verdict;
-  const { how, span } = concealed;
-  if (!SAYS_SOMETHING.test(passage.document.text.slice(span.start, span.end).replaceAll(MARKUP, ' '))) return verdict;
-  const review = [...verdict.review, { code: HIDDEN, data: { how }, span }];
+  const review = [...verdict.review, concealed];
   return { ...verdict, status: 'undecided', open: subtract(ALL, verdict.credit), review };
 }
 
 /** Where a part was not found, and words are concealed anywhere in the document, they may stand for it. */
 export function missingBesideHidden(verdict: Verdict, document: Document): Verdict {
-  if (verdict.status !== 'missing') return verdict;
-  const concealed = document.hidden?.find(({ kind }) => kind === 'concealed');
+  const concealed = verdict.status === 'missing' ? concealedIn(document.hidden ?? [], document) : undefined;
   if (!concealed) return verdict;
-  const { how, span } = concealed;
-  return { ...verdict, review: [...verdict.review, { code: HIDDEN, data: { how }, span }] };
+  return { ...verdict, open: subtract(ALL, verdict.credit), review: [...verdict.review, concealed] };
+}
+
+/** The first text that was made to be unseen and says something. */
+function concealedIn(hidden: readonly HiddenText[], { text }: Document): Finding | undefined {
+  const one = hidden.find(
+    ({ kind, span }) =>
+      kind === 'concealed' && SAYS_SOMETHING.test(text.slice(span.start, span.end).replaceAll(MARKUP, ' ')),
+  );
+  return one && { code: HIDDEN, data: { how: one.how }, span: one.span };
 }
 
 const HIDDEN = 'hidden-text';
@@ -89,7 +99,7 @@ function between(verdicts: readonly Verdict[]): Verdict {
     -1,
   );
   const most = extreme(
-    verdicts.map((one) => sum(one.credit, one.open)),
+    verdicts.map((one) => add(one.credit, one.open)),
     1,
   );
   return {
@@ -129,11 +139,16 @@ function leastOfEach(verdicts: readonly Verdict[]): Pick<Verdict, 'criteria'> {
   const criteria = verdicts[0]?.criteria?.map((one) => {
     const same = verdicts.flatMap((verdict) => verdict.criteria?.find(({ name }) => name === one.name) ?? []);
     const earned = same.map((other) => other.earned);
-    const reach = same.map((other) => sum(other.earned, other.open));
+    const reach = same.map((other) => add(other.earned, other.open));
     const everywhere = same.length === verdicts.length;
     const least = extreme(everywhere ? earned : [...earned, NONE], -1);
     const most = extreme(everywhere ? reach : [...reach, NONE], 1);
-    return { ...one, earned: least, open: subtract(most, least), ...(one.met && { met: agreedOn(same) }) };
+    return {
+      ...one,
+      earned: least,
+      open: subtract(most, least),
+      ...(one.met && { met: everywhere ? agreedOn(same) : 'open' }),
+    };
   });
   return criteria ? { criteria } : {};
 }
@@ -141,10 +156,6 @@ function leastOfEach(verdicts: readonly Verdict[]): Pick<Verdict, 'criteria'> {
 function agreedOn(same: readonly CriterionOutcome[]): NonNullable<CriterionOutcome['met']> {
   const [first] = same;
   return first?.met !== undefined && same.every(({ met }) => met === first.met) ? first.met : 'open';
-}
-
-function sum(a: Share, b: Share): Share {
-  return subtract(a, subtract(NONE, b));
 }
 
 function extreme(shares: readonly Share[], sign: 1 | -1): Share {

@@ -1,3 +1,5 @@
+import { once } from '../model/once.ts';
+
 /**
  * Common English words that lie within a slip of the pen of another word. A word of this list is never read as a
  * misspelt other one: who writes `batch` does not mean `patch`. Chosen by rule from two counts of everyday English
@@ -32,9 +34,9 @@ const BY_FIRST_LETTER = [
   'zombie zombies',
 ];
 
-const COMMON: ReadonlySet<string> = new Set(BY_FIRST_LETTER.flatMap((line) => line.split(' ')));
+const common = once((): ReadonlySet<string> => new Set(BY_FIRST_LETTER.flatMap((line) => line.split(' '))));
 
 /** Whether a word (lower case) is a common English word that is easily taken for a misspelt other one. */
 export function isCommonWord(word: string): boolean {
-  return COMMON.has(word);
+  return common().has(word);
 }

@@ -27,13 +27,10 @@ export function readWith(vocabulary: Vocabulary, text: Text, formulas: FormulaHi
   return {
     text,
     hits(phrase, scope, most) {
-      if (!mayStand(phrase, index)) return NO_HITS;
       const key = `${scope} ${most ?? ''}`;
-      const there = known.get(key) ?? new Map<Phrase, readonly Hit[]>();
-      known.set(key, there);
-      const hits = there.get(phrase) ?? find(phrase, { index, text, scope, most });
-      there.set(phrase, hits);
-      return hits;
+      const found = known.get(key) ?? new Map<Phrase, readonly Hit[]>();
+      known.set(key, found);
+      return find(phrase, { index, text, scope, most, found });
     },
   };
 }
@@ -54,11 +51,13 @@ interface Search {
   readonly text: Text;
   readonly scope: Scope;
   readonly most: number | undefined;
+  /** What was found of phrases and their parts: a word list stands in many of them. */
+  readonly found: Map<Phrase, readonly Hit[]>;
 }
 
 const NO_HITS: readonly Hit[] = [];
 
-/** Whether the words of a phrase stand in the text at all. Most phrases of a rubric fall here, without further work. */
+/** Whether the words of a phrase stand in the text at all. Most phrases of a rubric fall here, without any joining. */
 function mayStand(phrase: Phrase | Gap, index: Index): boolean {
   switch (phrase.kind) {
     case 'word':
@@ -89,12 +88,19 @@ function find(phrase: Phrase, search: Search): readonly Hit[] {
     case 'denial':
       return search.index.denials;
     case 'either':
-      return inOrder(
-        phrase.options.flatMap((option) => (mayStand(option, search.index) ? find(option, search) : NO_HITS)),
-      );
-    case 'sequence':
-      return findSequence(phrase.items, search);
+    case 'sequence': {
+      const before = search.found.get(phrase);
+      if (before) return before;
+      const hits = findParts(phrase, search);
+      search.found.set(phrase, hits);
+      return hits;
+    }
   }
+}
+
+function findParts(phrase: Extract<Phrase, { kind: 'either' | 'sequence' }>, search: Search): readonly Hit[] {
+  if (phrase.kind === 'either') return inOrder(phrase.options.flatMap((option) => find(option, search)));
+  return mayStand(phrase, search.index) ? findSequence(phrase.items, search) : NO_HITS;
 }
 
 function findSequence(items: readonly (Phrase | Gap)[], search: Search): readonly Hit[] {

@@ -7,6 +7,17 @@ import type { Gap, Phrase } from './phrase.ts';
  */
 export function oppositeOf(phrase: Phrase): Phrase | undefined {
   if (phrase.kind !== 'sequence') return undefined;
+  const before = known.get(phrase);
+  if (before !== undefined) return before ?? undefined;
+  const opposite = withoutDenial(phrase);
+  known.set(phrase, opposite ?? null);
+  return opposite;
+}
+
+/** A phrase has one opposite, so that a text is searched for it once. `null`: it has none. */
+const known = new WeakMap<Phrase, Phrase | null>();
+
+function withoutDenial(phrase: Extract<Phrase, { kind: 'sequence' }>): Phrase | undefined {
   const [first, ...items] = phrase.items;
   if (first?.kind !== 'denial' || items[0]?.kind === 'gap' || fewestWords(items) < 2) return undefined;
   return { kind: 'sequence', items };

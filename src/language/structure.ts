@@ -1,3 +1,4 @@
+import { once } from '../model/once.ts';
 import type { Range, Text } from './text.ts';
 import type { Token } from './tokens.ts';
 import { formsOf } from './words.ts';
@@ -107,7 +108,7 @@ function counter(): Counter {
       // Prose is wrapped; what stands on a line without a word that holds it together is an item.
       if (startsLine && counted.functionWords === holding) part('');
       counted.words++;
-      counted.hasVerb ||= VERBS.has(word);
+      counted.hasVerb ||= verbs().has(word);
       const isFunction = FUNCTION_WORDS.has(word);
       if (isFunction) counted.functionWords++;
       row = isFunction ? 0 : row + 1;
@@ -188,16 +189,20 @@ over under between through about also too only just such then thus therefore hen
 one more most many much up down out per via very`.split(/\s+/u),
 );
 
-const VERBS: ReadonlySet<string> = new Set([
-  ..."is are was were be been am 's has have had do does did can could will would shall should may might must cannot".split(
-    ' ',
-  ),
-  ...`appear occur happen exist share learn use reuse need require depend look assume detect mean hold fail work apply see
+/** Their forms are made when the first sentence is looked at: most commands look at none. */
+const verbs = once(
+  (): ReadonlySet<string> =>
+    new Set([
+      ..."is are was were be been am 's has have had do does did can could will would shall should may might must cannot".split(
+        ' ',
+      ),
+      ...`appear occur happen exist share learn use reuse need require depend look assume detect mean hold fail work apply see
 extract capture connect focus make take let help give get find compute calculate represent reduce increase decrease save
 allow enable cause become contain include provide show know think process recognize identify affect change move shift
 repeat break lose keep stay remain come go relearn train cover consider treat assign describe produce expect say believe
 respond relate interact correlate belong want result lead prevent avoid ignore compare differ agree suffer dominate rely
 choose remove delete disable overfit generalize memorize subtract divide multiply perturb evaluate imply exploit win beware arise vanish explode`
-    .split(/\s+/u)
-    .flatMap((verb) => [...formsOf(verb)]),
-]);
+        .split(/\s+/u)
+        .flatMap((verb) => [...formsOf(verb)]),
+    ]),
+);

@@ -101,6 +101,7 @@ export function bootstrap<Item>(
   statistic: (resample: readonly Item[]) => number | undefined,
   seed: number,
 ): { readonly low: number; readonly high: number } | undefined {
+  if (items.length < FEWEST) return undefined;
   const random = randomFrom(seed);
   const values: number[] = [];
   for (let i = 0; i < RESAMPLES; i++) {
@@ -108,7 +109,7 @@ export function bootstrap<Item>(
     const value = statistic(resample);
     if (value !== undefined) values.push(value);
   }
-  if (items.length < FEWEST || values.length < 0.95 * RESAMPLES) return undefined;
+  if (values.length < 0.95 * RESAMPLES) return undefined;
   values.sort((a, b) => a - b);
   if (values[0] === values.at(-1)) return undefined;
   return { low: quantile(values, 0.025), high: quantile(values, 0.975) };

@@ -51,7 +51,7 @@ export function assemble(files: readonly ReadFile[], notes: readonly Message[]):
 
 /** More than a word or two. */
 function says(text: string): boolean {
-  return /\p{L}{2}(?:.*?\P{L}\p{L}{2}){2}/su.test(text);
+  return (text.match(/\p{L}{2,}/gu)?.length ?? 0) > 2;
 }
 
 /** How many numbers of lists and tables are used. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { loosened, placesIn, withAdditions } from '../../src/authoring/tune/places.ts';
+import { hasContext, loosened, placesIn, withAdditions } from '../../src/authoring/tune/places.ts';
 import type { Options } from '../../src/authoring/tune/tunable.ts';
 
 const OPTIONS: Options = {
@@ -83,4 +83,14 @@ describe('a place for other words', () => {
     expect(placesIn(OPTIONS).some(({ paths }) => paths.some((path) => path.includes('not')))).toBe(false);
     expect(placesIn({ criteria: 'nothing' })).toEqual([]);
   });
+});
+
+test('a criterion may be called like a key', () => {
+  const options: Options = { criteria: { near: ['a b'], all: 'c', plain: { near: ['d'], any: ['e'] } } };
+  const places = placesIn(options).filter(({ element }) => element === undefined);
+  const contexts = places.map((place) => [place.criterion, hasContext(place), loosened(options, place) !== undefined]);
+  expect(contexts.filter(([criterion]) => criterion !== 'plain')).toEqual([
+    ['near', false, false],
+    ['all', false, false],
+  ]);
 });

@@ -42,6 +42,17 @@ describe('graded answers', () => {
     expect(answers).toEqual([{ part: 'b', answer: 'yes', hundredths: 100, line: 2 }]);
   });
 
+  test.each([
+    ['0.3333333333333333', 33],
+    ['0.285', 29],
+    ['1.005', 101],
+    ['1/3', 33],
+    ['"0,5"', 50],
+  ])('round points as a rubric does: %s', (points, hundredths) => {
+    const { answers } = readGraded(`answer,points\nyes,${points}\n`, [{ id: 'b', hundredths: 200 }]);
+    expect(answers).toMatchObject([{ hundredths }]);
+  });
+
   test('without points are counted, not judged', () => {
     expect(readGraded('part,answer,points\nb,yes,\nb,no,0\n', PARTS)).toMatchObject({
       ungraded: 1,

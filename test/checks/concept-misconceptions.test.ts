@@ -64,6 +64,18 @@ describe('misconceptions', () => {
     expect([cost?.earned, cost?.open, cost?.worth].map((one) => points(one ?? expect.fail()))).toEqual([-1, 0, -1]);
   });
 
+  test.each([0, 0.8, 0.96, 1])('what nobody stated costs nothing, however sure one wants to be: %s', (reviewBelow) => {
+    const answer =
+      'It has a output gate and an input gate, which both look at the state of the step before and weigh it.';
+    const careful = part(
+      { criteria: { it: 'output gate' }, misconceptions: { softmax: { any: ['softmax'], penalty: 1 } } },
+      1,
+      {},
+      reviewBelow,
+    );
+    expect(judged(careful, answer)).toMatchObject({ status: 'correct', review: [] });
+  });
+
   test('nothing is said of a misconception that nobody stated', () => {
     const verdict = judged(gates, 'It has a output gate.');
     expect(verdict.criteria?.map(({ name }) => name)).toEqual(['output', 'input']);

@@ -74,6 +74,18 @@ describe('rules', () => {
     ['all, with few words between', { all: ['kink', 'rare'], words: 1 }, 'A kink is rare.', true],
     ['all, with too many words between', { all: ['kink', 'rare'], words: 1 }, 'A kink is very very rare.', false],
     ['min of', { min: 2, of: ['kink', 'rare', 'small'] }, 'A kink is small.', true],
+    [
+      'min of, near, and another one further off',
+      { min: 2, of: ['kink', 'rare', 'small'], words: 2 },
+      'A kink is rare in what we have seen so far, and the step of it is small.',
+      true,
+    ],
+    [
+      'all, near each other only by a word that stands twice',
+      { all: ['kink', 'rare', 'small'], words: 3 },
+      'A small one or two kink or one two kink or one two rare.',
+      false,
+    ],
     ['min of, too few', { min: 2, of: ['kink', 'rare', 'small'] }, 'A kink is there.', false],
     ['order', { order: ['forward', 'loss', 'step'] }, 'First forward, then the loss, then a step is done.', true],
     [

@@ -12,6 +12,7 @@ vi.mock('../../src/language/words.ts', async (original) => {
   return { ...module, formsOf: vi.fn(module.formsOf) };
 });
 
+const madeByImports = vi.mocked(formsOf).mock.calls.length;
 const folder = mkdtempSync(join(tmpdir(), 'gradecheck-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -29,10 +30,15 @@ test('a rubric without explanations makes no forms of words, neither when it is 
   expect(formsOf).not.toHaveBeenCalled();
 });
 
-test('one with explanations makes them once, when it is loaded', async () => {
+test('nothing makes forms of words before anything is loaded', () => {
+  expect(madeByImports).toBe(0);
+});
+
+test('one with explanations makes them once: when it is loaded, and those of the language with the first answer', async () => {
   const plan = await loadRubric(join(import.meta.dirname, '../../rubrics/hw2-q1'));
+  expect(vi.mocked(formsOf).mock.calls.length).toBeGreaterThan(100);
+  await checkAnswer(plan, 'a.1', 'Nearby pixels belong together.');
   const made = vi.mocked(formsOf).mock.calls.length;
-  expect(made).toBeGreaterThan(100);
   await checkAnswer(plan, 'a.1', 'Locality: a feature depends on a small region.');
   expect(vi.mocked(formsOf).mock.calls).toHaveLength(made);
 });

@@ -131,6 +131,9 @@ test.each(['md', 'tex', 'txt'])(
       '<!--',
       '%',
       '\\verb|',
+      '\\iffalse ',
+      '<span hidden>',
+      '<div hidden>',
     ]) {
       const started = performance.now();
       await read({ [`hw.${extension}`]: pattern.repeat(100_000 / pattern.length) });
@@ -138,3 +141,11 @@ test.each(['md', 'tex', 'txt'])(
     }
   },
 );
+
+test.each([1, 3])('hidden text of 90,000 letters in %d words is looked at in bounded time', async (words) => {
+  const started = performance.now();
+  const text = Array.from({ length: words }, () => 'a'.repeat(90_000 / words)).join(' ');
+  const { document } = await read({ 'hw.md': `<div hidden>${text}</div>` });
+  expect(outline(document)).toEqual([]);
+  expect(performance.now() - started).toBeLessThan(8000);
+});

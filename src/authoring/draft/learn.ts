@@ -81,8 +81,8 @@ function learnt(graded: readonly Graded[], known: readonly Term[], asked: readon
   const counts = new Map<string, number>();
   for (const { term } of places) counts.set(keyOf(term), (counts.get(keyOf(term)) ?? 0) + 1);
   const fresh = distinct(places, ({ term }) => keyOf(term)).filter(({ term }) => {
-    const isKnown = known.some((one) => one.denied === term.denied && isSameWord(one.word, term.word));
-    return (counts.get(keyOf(term)) ?? 0) >= OFTEN && !isKnown;
+    if ((counts.get(keyOf(term)) ?? 0) < OFTEN) return false;
+    return !known.some((one) => one.denied === term.denied && isSameWord(one.word, term.word));
   });
   return fresh.flatMap(({ term, passage }) => {
     const phrases = term.phrasings.find((some) => earns(some, passage));

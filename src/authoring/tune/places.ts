@@ -46,7 +46,7 @@ export function loosened(options: Options, place: Place): Options | undefined {
       options,
     );
   }
-  const nearAt = path.indexOf('near');
+  const nearAt = path.indexOf('near', NAME + 1);
   if (nearAt > 0) return edited(options, path.slice(0, nearAt), (map) => omit(map, 'near')) as Options;
   const last = path.at(-1);
   const listAt = path.length - 2;
@@ -63,13 +63,15 @@ export function loosened(options: Options, place: Place): Options | undefined {
 
 /** Whether a criterion asks for more than what stands at a place. */
 export function hasContext({ element, paths }: Place): boolean {
-  return element !== undefined || paths.some((path) => path.some((key) => MEMBERS.has(key)));
+  return element !== undefined || paths.some((path) => path.slice(NAME + 1).some((key) => MEMBERS.has(key)));
 }
 
+/** Where the name of the criterion stands in a path; what is behind it are keys. */
+const NAME = 1;
 const MEMBERS: ReadonlySet<string | number> = new Set(['all', 'order', 'of', 'near']);
 
 /** The phrase or list at a place, before or after a change. */
-function valueAt(options: Options, path: Path): Data | undefined {
+export function valueAt(options: Options, path: Path): Data | undefined {
   return path.reduce<Data | undefined>((value, key) => {
     if (Array.isArray(value)) return (value as readonly Data[])[Number(key)];
     return isMap(value) ? value[key] : undefined;

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 
+import { parseShare, toHundredths } from '../../model/share.ts';
 import { nearest } from '../../rubric/nearest.ts';
 
 /** An answer that a person has graded, as it stands in a file. */
@@ -169,11 +170,13 @@ function partOf(id: string, parts: readonly GradedPart[]): GradedPart | Problem 
   };
 }
 
-/** `1`, `0.5`, `0,5` (a spreadsheet in a country that writes so), `1/2`. Not negative. */
+/** `1`, `0.5`, `0,5` (a spreadsheet in a country that writes so), `1/2`; rounded as points are. Not negative. */
 function hundredthsIn(written: string): number | undefined {
-  const match = /^(\d{1,6})(?:[.,](\d{1,6}))?(?:\/(\d{1,6}))?$/u.exec(written.trim());
-  if (!match) return undefined;
-  const over = Number(match[3] ?? 1);
-  const value = Number(`${match[1] ?? ''}.${match[2] ?? '0'}`);
-  return over === 0 ? undefined : Math.round((100 * value) / over);
+  const value = /^[\d.,/ ]{1,40}$/u.test(written) ? parseShare(shortened(written.trim().replace(',', '.'))) : undefined;
+  return value && toHundredths(value);
+}
+
+/** Programs write a third with sixteen digits; more than ten say nothing of hundredths, and would not be exact. */
+function shortened(written: string): string {
+  return written.replace(/(?<=\.\d{10})\d+$/u, '');
 }

@@ -3,6 +3,7 @@ import { isFunctionWord } from '../../language/structure.ts';
 import type { Text } from '../../language/text.ts';
 import type { Token } from '../../language/tokens.ts';
 import { formsOf } from '../../language/words.ts';
+import { once } from '../../model/once.ts';
 
 /** Words that may be proposed, and the texts that they stand in. */
 export interface Term {
@@ -19,7 +20,11 @@ export interface Term {
  */
 export function termsIn(texts: readonly Text[], question: string, fewest: number): readonly Term[] {
   const families = familiesOf(texts);
-  const asked = new Set((question.toLowerCase().match(/\p{L}+/gu) ?? []).map((word) => families.of(word)));
+  const asked = new Set(
+    (question.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) =>
+      [...formsOf(word)].map((form) => families.of(form)),
+    ),
+  );
   const places = new Map<string, Found>();
   for (const [index, text] of texts.entries())
     for (const stretch of stretchesOf(text)) {
@@ -65,7 +70,7 @@ function wordOf(
   const key = isDenial(text) ? text : families.of(text);
   const means = kind === 'number' || (text.length > 1 && !isFunctionWord(text));
   const isNew = means && kind === 'word' && !asked.has(key);
-  const holds = means && !LIGHT.has(text);
+  const holds = means && !light().has(text);
   return { key, written: key, denies: false, means, isNew, holds, tells: isNew && holds && !FAINT.has(text) };
 }
 
@@ -76,10 +81,13 @@ const FAINT: ReadonlySet<string> = new Set(
   'other another same different first last new still even many much able due like well good'.split(' '),
 );
 /** Words that tell nothing where a phrase begins or ends, in all their forms. */
-const LIGHT: ReadonlySet<string> = new Set(
-  'thing something anything way kind lot bit part get make take use go put happen mean know say see call cause want try let need come give'
-    .split(' ')
-    .flatMap((word) => [...formsOf(word)]),
+const light = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      'thing something anything way kind lot bit part get make take use go put happen mean know say see call cause want try let need come give'
+        .split(' ')
+        .flatMap((word) => [...formsOf(word)]),
+    ),
 );
 
 /** Phrases that begin and end with words of meaning, at least one of which tells something. */

@@ -11,6 +11,7 @@ import {
   type ComparedClass,
   type Disagreement,
 } from './compare-grades.ts';
+import { valueAt } from './places.ts';
 import { proposeWords, type HeldBack, type Tuning } from './propose.ts';
 import type { GradedAnswer } from './read-graded.ts';
 import type { Marked, Options, Place, Tunable } from './tunable.ts';
@@ -108,11 +109,8 @@ function proposalsIn({ proposals }: Tuning, options: Options, lineOf: (answer: n
 
 /** The member of an `all` that words may stand for, in short. */
 function memberAt(options: Options, { criterion, paths: [path = []] }: Place): string | undefined {
-  if (path.length <= 3 && path.at(-1) !== 'near') return undefined;
-  const value = path.reduce<unknown>(
-    (one, key) => (Array.isArray(one) ? (one as unknown[])[Number(key)] : isMap(one) ? one[key] : undefined),
-    options,
-  );
+  if (path.length <= 3 && (path.length <= 2 || path.at(-1) !== 'near')) return undefined;
+  const value: unknown = valueAt(options, path);
   const [first = criterion] = Array.isArray(value) ? (value as unknown[]) : [value];
   return typeof first === 'string' || typeof first === 'number' ? String(first) : undefined;
 }

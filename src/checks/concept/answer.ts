@@ -1,6 +1,11 @@
-import type { Reading } from '../../language/match.ts';
-import type { Range } from '../../language/text.ts';
+import { readWith, type Reading } from '../../language/match.ts';
+import { readText, type Range } from '../../language/text.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
+import type { Passage } from '../../model/passage.ts';
+import { formulaHitsIn } from './formulas.ts';
+import { copiedFromQuestions } from './pasted.ts';
+import type { PreparedConcept } from './prepare.ts';
+import { solve } from './solve.ts';
 
 /** An answer with all that is needed to judge it. */
 export interface Answer {
@@ -10,6 +15,27 @@ export interface Answer {
   readonly document: string;
   /** Tokens that are copied from a question. */
   readonly copied: ReadonlySet<number>;
+}
+
+/** Reads a passage with the words and formulas of a part. */
+export function readingOf({ vocabulary, formulas }: PreparedConcept, passage: Passage): Reading {
+  const text = readText(passage);
+  return readWith(vocabulary, text, formulaHitsIn(formulas, passage, text));
+}
+
+/** Reads a passage as an answer to a part. */
+export function answerOf(prepared: PreparedConcept, passage: Passage): Answer {
+  const reading = readingOf(prepared, passage);
+  const copied = copiedFromQuestions(reading.text, prepared.sources);
+  return { reading, vocabulary: prepared.vocabulary, document: passage.document.text, copied };
+}
+
+/** The names of the criteria of which the words stand in a text, denied or not. What only must not be said is none. */
+export function touchedIn({ criteria }: PreparedConcept, reading: Reading): string[] {
+  const search = { reading, own: new Set<number>(), judgeStanding: false };
+  return criteria
+    .filter(({ rule, within }) => solve(rule, { ...search, within }).some(({ hits }) => hits.length > 0))
+    .map(({ name }) => name);
 }
 
 /** The student's own spelling of a range of tokens, shortened where it is long. */

@@ -1,22 +1,20 @@
-import { readWith, type Reading } from '../../language/match.ts';
+import type { Reading } from '../../language/match.ts';
 import { readText, spanOf } from '../../language/text.ts';
 import type { Finding, Messages } from '../../model/finding.ts';
 import type { Passage } from '../../model/passage.ts';
 import { ALL, compare, NONE, subtract, type Share } from '../../model/share.ts';
 import type { Evidence, Verdict, VerdictStatus } from '../../model/verdict.ts';
 import { defineCheck } from '../define-check.ts';
+import { answerOf, readingOf, touchedIn } from './answer.ts';
 import { explainConcept } from './explain.ts';
 import { REVIEW_REASONS } from './features.ts';
-import { formulaHitsIn } from './formulas.ts';
 import { hiddenText } from './hidden.ts';
 import { judgeCriteria } from './judge-criterion.ts';
 import type { Judgement } from './judgement.ts';
 import { judgeMisconceptions } from './misconceptions.ts';
-import { copiedFromQuestions } from './pasted.ts';
 import { earnTogether, isWanted, tally, worthOf, type Found } from './points.ts';
 import { prepareConcept, type PreparedConcept } from './prepare.ts';
 import { CONCEPT_OPTIONS } from './schema.ts';
-import { solve } from './solve.ts';
 import { suspicionOf } from './suspicion.ts';
 import { withhold } from './withhold.ts';
 
@@ -53,30 +51,23 @@ export const concept = defineCheck(CONCEPT_OPTIONS, {
 });
 
 /** 0.5 for a passage that touches no criterion, up to 0.95 for one that has the words of all. */
-function recognise({ vocabulary, formulas, criteria }: PreparedConcept, passage: Passage): number {
+function recognise(prepared: PreparedConcept, passage: Passage): number {
   const text = readText(passage);
   const prose = text.tokens.filter(
     ({ kind, formula, text: word }) => kind === 'word' && formula === undefined && word.length > 1,
   );
   if (prose.length < 2 && text.words < 8) return prose.length === 0 ? 0.1 : 0.4;
   if (text.words > MOST_WORDS) return 0.5;
-  const reading = readWith(vocabulary, text, formulaHitsIn(formulas, passage, text));
-  const touched = criteria.filter(
-    ({ rule, within }) => solve(rule, { reading, within, own: NO_TOKENS, judgeStanding: false }).length > 0,
-  );
-  return 0.5 + (0.45 * touched.length) / criteria.length;
+  const touched = touchedIn(prepared, readingOf(prepared, passage));
+  return 0.5 + (0.45 * touched.length) / prepared.criteria.length;
 }
-
-const NO_TOKENS: ReadonlySet<number> = new Set();
 
 function judge(prepared: PreparedConcept, passage: Passage): Verdict {
   const text = readText(passage);
   if (text.words > MOST_WORDS) return unread();
-  const { levels, ways, points, vocabulary, formulas, reviewBelow, expectsWords, sources } = prepared;
-  const reading = readWith(vocabulary, text, formulaHitsIn(formulas, passage, text));
-  const document = passage.document.text;
-  const copied = copiedFromQuestions(text, sources);
-  const answer = { reading, vocabulary, document, copied };
+  const { levels, ways, points, reviewBelow, expectsWords, sources } = prepared;
+  const answer = answerOf(prepared, passage);
+  const { reading, copied, document } = answer;
   const criteria = judgeCriteria(prepared.criteria, answer, reviewBelow);
   const misconceptions = judgeMisconceptions(prepared.misconceptions, answer, reviewBelow);
   const written = document.slice(passage.span.start, passage.span.end);

@@ -1,30 +1,20 @@
 import { isDenial } from '../../language/denials.ts';
-import { readWith } from '../../language/match.ts';
 import { beginningOf, isFunctionWord, isKeywordList, structureOf } from '../../language/structure.ts';
-import { readText, type Range } from '../../language/text.ts';
+import type { Range } from '../../language/text.ts';
 import type { Explanation, ExplanationStep } from '../../model/explanation.ts';
 import type { Passage } from '../../model/passage.ts';
-import { spelt, type Answer } from './answer.ts';
+import { answerOf, spelt, type Answer } from './answer.ts';
 import { factorOf, inWords } from './features.ts';
 import { judgeCriteria } from './judge-criterion.ts';
-import { formulaHitsIn } from './formulas.ts';
 import type { Judgement } from './judgement.ts';
-import { copiedFromQuestions } from './pasted.ts';
 import { inPlainWords } from './plain-words.ts';
 import type { PreparedConcept } from './prepare.ts';
 import type { Rule } from './rule.ts';
 
 /** Tells how an explanation is read, sentence by sentence, and what came of each criterion. It shows the criteria. */
 export function explainConcept(prepared: PreparedConcept, passage: Passage): Explanation {
-  const { vocabulary, formulas, criteria, reviewBelow, sources } = prepared;
-  const text = readText(passage);
-  const copied = copiedFromQuestions(text, sources);
-  const answer = {
-    reading: readWith(vocabulary, text, formulaHitsIn(formulas, passage, text)),
-    vocabulary,
-    document: passage.document.text,
-    copied,
-  };
+  const { criteria, reviewBelow } = prepared;
+  const answer = answerOf(prepared, passage);
   const judgements = judgeCriteria(criteria, answer, reviewBelow);
   return [readingStep(prepared, answer), ...judgements.map((one) => criterionStep(one, answer, reviewBelow))];
 }

@@ -1,11 +1,9 @@
-import { readWith } from '../../language/match.ts';
 import { readText } from '../../language/text.ts';
 import type { HiddenText } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
 import { hiddenIn, type Passage } from '../../model/passage.ts';
+import { readingOf, touchedIn } from './answer.ts';
 import type { Judgement } from './judgement.ts';
-import { solve } from './solve.ts';
-import { formulaHitsIn } from './formulas.ts';
 import type { PreparedConcept } from './prepare.ts';
 
 /** What the page does not show of an answer, where a person should know of it. */
@@ -28,10 +26,10 @@ export function hiddenText(
   for (const one of hiddenIn(passage).slice(0, MOST_LOOKED_AT)) {
     const inner = passageOfHidden(passage, one);
     const concealed = one.kind === 'concealed';
-    const touched = touchedBy(prepared, inner);
+    const touched = (): string[] => touchedIn(prepared, readingOf(prepared, inner));
     const counts = concealed
-      ? readText(inner).words > FEW || touched.length > 0
-      : touched.some((name) => missed.includes(name));
+      ? readText(inner).words > FEW || touched().length > 0
+      : missed.length > 0 && touched().some((name) => missed.includes(name));
     if (counts) return { finding: { code: 'hidden-text', data: { how: one.how }, span: one.span }, concealed };
   }
   return undefined;
@@ -40,13 +38,6 @@ export function hiddenText(
 const FEW = 2;
 /** This bounds the time. */
 const MOST_LOOKED_AT = 100;
-
-function touchedBy({ vocabulary, formulas, criteria }: PreparedConcept, passage: Passage): string[] {
-  const text = readText(passage);
-  const reading = readWith(vocabulary, text, formulaHitsIn(formulas, passage, text));
-  const search = { reading, own: new Set<number>(), judgeStanding: false };
-  return criteria.filter(({ rule, within }) => solve(rule, { ...search, within }).length > 0).map(({ name }) => name);
-}
 
 /** The hidden words as a passage of their own, without tags and commands. */
 function passageOfHidden({ document }: Passage, { span, kind }: HiddenText): Passage {

@@ -14,6 +14,11 @@ export function judgeCriteria(criteria: readonly Criterion[], answer: Answer, re
   return withNearMisses(looks, answer).map((look) => decided(look, answer, reviewBelow));
 }
 
+/** The same, where what is missing matters to nobody: a part of it is nothing. */
+export function judgeStated(criterion: Criterion, answer: Answer, reviewBelow: number): Judgement {
+  return decided(lookFor(criterion, answer), answer, reviewBelow);
+}
+
 function decided(look: Look, { reading }: Answer, reviewBelow: number): Judgement {
   const assurance = assuranceOf(look.features);
   const { confidence, features } = assurance;

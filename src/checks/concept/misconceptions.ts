@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import { judgeCriteria } from './judge-criterion.ts';
+import { judgeStated } from './judge-criterion.ts';
 import type { Judgement } from './judgement.ts';
 import type { Criterion } from './rule.ts';
 
@@ -12,14 +12,12 @@ export function judgeMisconceptions(
   answer: Answer,
   reviewBelow: number,
 ): Judgement[] {
-  return judgeCriteria(misconceptions, answer, reviewBelow).map(plainOrOpen);
+  return misconceptions.map((one) => plainOrOpen(judgeStated(one, answer, reviewBelow)));
 }
 
 function plainOrOpen(judgement: Judgement): Judgement {
-  const { criterion, solution, state, review, assurance } = judgement;
+  const { criterion, solution, state, review } = judgement;
   if (state !== 'met' && state !== 'open') return judgement;
-  const isPart = assurance.features.some(({ code }) => code === 'half-found' || code === 'partly-found');
-  if (isPart) return { criterion, leaning: 'missing', features: [], state: 'missing', assurance };
   if (state === 'met' && solution?.slips === 0) return judgement;
   const data = { what: criterion.hint };
   const unsure = { code: 'misconception-unsure', data, ...(review?.span && { span: review.span }) };

@@ -114,24 +114,32 @@ function bestInUnits(found: readonly (readonly Solution[])[], min: number, searc
     });
     if (there.length < min) continue;
     const best = there.map(bestOf).toSorted((a, b) => WORST.indexOf(a.standing) - WORST.indexOf(b.standing));
-    const chosen = search.most === undefined ? best.slice(0, min) : closest(there, search);
+    const chosen = search.most === undefined ? best.slice(0, min) : closest(there, min, search);
     if (chosen) solutions.push(together(chosen));
   }
   return solutions;
 }
 
-/** One of each group so that neighbours stand at most `most` words apart: the first such window, or none. */
-function closest(groups: readonly (readonly Solution[])[], search: Search): Solution[] | undefined {
+/** Solutions of `min` groups, one of each, of which neighbours stand at most `most` words apart: the first such window. */
+function closest(groups: readonly (readonly Solution[])[], min: number, search: Search): Solution[] | undefined {
   const { reading, most = 0 } = search;
   const all = groups.flatMap((group, i) => group.map((solution) => ({ solution, i })));
-  const sorted = all.toSorted((a, b) => a.solution.start - b.solution.start);
-  let last = new Map<number, Solution>();
-  let previous: Solution | undefined;
-  for (const { solution, i } of sorted) {
-    if (previous && distance(reading.text, previous, solution) > most) last = new Map();
-    last.set(i, solution);
-    previous = solution;
-    if (last.size === groups.length) return [...last.values()];
+  let window: typeof all = [];
+  for (const next of all.toSorted((a, b) => a.solution.start - b.solution.start)) {
+    const kept = [...window.filter(({ i }) => i !== next.i), next];
+    const isFar = (at: number): boolean => {
+      const [before, behind] = [kept[at - 1], kept[at]];
+      return (
+        before !== undefined && behind !== undefined && distance(reading.text, before.solution, behind.solution) > most
+      );
+    };
+    window = kept.slice(
+      Math.max(
+        0,
+        kept.findLastIndex((_, at) => isFar(at)),
+      ),
+    );
+    if (window.length === min) return window.map(({ solution }) => solution);
   }
   return undefined;
 }

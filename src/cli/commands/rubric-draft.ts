@@ -6,11 +6,11 @@ import { draftCriteria, type Draft } from '../../authoring/draft/draft.ts';
 import { draftFromGraded, type Graded } from '../../authoring/draft/learn.ts';
 import { renderDraft } from '../../authoring/draft/render.ts';
 import { statusIn } from '../../authoring/draft/trial.ts';
-import { readGraded } from '../../authoring/tune/read-graded.ts';
+import { readAlone } from '../../grading/check-answer.ts';
 import { passageOf, type Passage } from '../../model/passage.ts';
 import { compare, NONE, parseShare, toHundredths, type Share } from '../../model/share.ts';
-import { readDocument } from '../../submission/read-document.ts';
 import { Refusal } from '../exit-codes.ts';
+import { readGradedFile } from '../graded-file.ts';
 import type { Session } from '../session.ts';
 import { printable, printableJson } from '../terminal.ts';
 
@@ -88,11 +88,7 @@ function pointsOf(written: string): Share {
 /** The graded answers in a file, which must all belong to this part. */
 async function gradedIn(path: string, part: string, points: Share): Promise<Graded[]> {
   const hundredths = toHundredths(points);
-  const text = await textOf(path);
-  const { answers, problems } = readGraded(text, [{ id: part, hundredths }]);
-  const [problem] = problems;
-  if (problem !== undefined) throw new Refusal(`${path} cannot be read:\n  ${problem}`);
-  if (answers.length === 0) throw new Refusal(`There are no graded answers in ${path}.`);
+  const { answers } = await readGradedFile(path, [{ id: part, hundredths }]);
   return await Promise.all(
     answers.map(async (one) => ({ passage: await passageFrom(one.answer), share: one.hundredths / hundredths })),
   );
@@ -112,9 +108,9 @@ async function standardInput(): Promise<string> {
 }
 
 async function passageFrom(text: string): Promise<Passage> {
-  const files = [{ name: 'answer.md', bytes: new TextEncoder().encode(text) }];
-  const { document } = await readDocument(files, { writeups: [] });
-  return passageOf(document, { start: 0, end: document.text.length });
+  const alone = await readAlone(text);
+  if ('ungraded' in alone) throw new Refusal(alone.ungraded.text);
+  return alone.passage ?? passageOf(alone.document, { start: 0, end: alone.document.text.length });
 }
 
 function textIn({ document, span }: Passage): string {

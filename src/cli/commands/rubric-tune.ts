@@ -1,14 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
-
 import { InvalidArgumentError, Option, type Command } from 'commander';
 
-import { readGraded, type GradedFile } from '../../authoring/tune/read-graded.ts';
 import { tuneRubric } from '../../authoring/tune/tune-rubric.ts';
 import { loadRubric } from '../../grading/load.ts';
 import type { Plan } from '../../grading/plan.ts';
 import { toHundredths } from '../../model/share.ts';
-import { decode } from '../../submission/decode.ts';
-import { EXIT, Refusal } from '../exit-codes.ts';
+import { EXIT } from '../exit-codes.ts';
+import { readGradedFile } from '../graded-file.ts';
 import { parsePercent } from '../options.ts';
 import { renderTuning } from '../render-tuning.ts';
 import type { Session } from '../session.ts';
@@ -57,7 +54,7 @@ async function tune(
   flags: Flags,
 ): Promise<void> {
   const plan = await loadRubric(path);
-  const file = refuseProblems(readGraded(await textOf(answers), partsOf(plan)), answers);
+  const file = await readGradedFile(answers, partsOf(plan));
   terminal.progress(`Grading ${file.answers.length} answers …`);
   const report = await tuneRubric(plan, file.answers, flags.seed);
   terminal.progress('');
@@ -79,24 +76,3 @@ function parseSeed(written: string): number {
 function partsOf({ parts }: Plan): { readonly id: string; readonly hundredths: number }[] {
   return parts.map(({ id, points }) => ({ id, hundredths: toHundredths(points) }));
 }
-
-async function textOf(path: string): Promise<string> {
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isFile() !== true) throw new Refusal(`There is no file of graded answers at ${path}.`);
-  const decoded = decode(await readFile(path));
-  if ('binary' in decoded)
-    throw new Refusal(`${path} is no text (${decoded.binary}). Save it as CSV in UTF-8, or write JSON Lines.`);
-  if (decoded.damaged) throw new Refusal(`${path} is not in UTF-8. Save it as “CSV UTF-8”.`);
-  return decoded.text;
-}
-
-function refuseProblems(file: GradedFile, path: string): GradedFile {
-  const { problems, answers } = file;
-  const shown = problems.slice(0, MOST_PROBLEMS).map((one) => `\n  ${one}`);
-  const more = problems.length > MOST_PROBLEMS ? `\n  … and ${problems.length - MOST_PROBLEMS} more.` : '';
-  if (problems.length > 0) throw new Refusal(`${path} cannot be read:${shown.join('')}${more}`);
-  if (answers.length === 0) throw new Refusal(`There are no graded answers in ${path}.`);
-  return file;
-}
-
-const MOST_PROBLEMS = 10;

@@ -19,7 +19,7 @@ export interface Tag {
  * is, and all that follows is marked as hidden, since it may be an oversight. Tags without attributes stay text: `a<b>c`.
  */
 export function tagReader(scan: Scanner): (at: number) => Tag | undefined {
-  const state: State = { scan, selectors: hidingSelectors(scan.text), opened: new Set(), unclosed: new Set() };
+  const state: State = { scan, selectors: hidingSelectors(scan.text), opened: new Set(), unclosed: new Map() };
   return (at) => (scan.text[at + 1] === '/' ? closingTag(state, at) : openingTag(state, at));
 }
 
@@ -30,7 +30,8 @@ interface State {
   /** Names of the elements of which a tag was left out. */
   readonly opened: Set<string>;
   /** Names of elements that are not closed in the rest of the text: not looked for again. */
-  readonly unclosed: Set<string>;
+  /** Elements that are not closed, by name: how far that was looked for. */
+  readonly unclosed: Map<string, number>;
 }
 
 /** The selectors of the `<style>` elements of a text under which nothing is seen; only plain ones are understood. */
@@ -142,9 +143,9 @@ function hiddenElement(
 ): Pick<Tag, 'span' | 'hidden'> {
   const inLine = WITHIN_LINES.has(name);
   const limit = inLine ? scan.paragraphEnd(open.start) : scan.text.length;
-  const end = unclosed.has(name) ? undefined : endOfElement(scan.text, name, { start: open.end, end: limit });
+  const end = unclosed.get(name) === limit ? undefined : endOfElement(scan.text, name, { start: open.end, end: limit });
   if (end === undefined) {
-    if (!inLine) unclosed.add(name);
+    unclosed.set(name, limit);
     return { span: open, hidden: { span: { start: open.start, end: limit }, kind: 'concealed', how } };
   }
   const span = { start: open.start, end };

@@ -10,6 +10,8 @@ export interface Unseen {
   readonly own: ReadonlyMap<string, { readonly how: string; readonly argument: boolean }>;
   /** Conditionals that are false: `\iffalse`, and those of \newif that are never set. */
   readonly never: ReadonlySet<string>;
+  /** Where the first branch of each conditional ends, by where its command ends. */
+  readonly branches: ReadonlyMap<number, number>;
   /** The page itself is dark. */
   readonly dark: boolean;
 }
@@ -27,7 +29,14 @@ export function unseenIn(text: string, macros: ReadonlyMap<string, Macro>): Unse
   for (const [, name = ''] of text.matchAll(/\\newif\s*\\if([a-z]{1,40})/giu))
     if (!text.includes(`\\${name}true`)) never.add(`if${name}`);
   const page = /\\pagecolor\s*(?:\[[^\]]*\]\s*)?\{([^{}]{1,40})\}/u.exec(text)?.[1];
-  const base: Unseen = { white, own: new Map(), never, dark: page !== undefined && !isWhiteIn('', page, white) };
+  const branches = branchesIn(text);
+  const base: Unseen = {
+    white,
+    own: new Map(),
+    never,
+    branches,
+    dark: page !== undefined && !isWhiteIn('', page, white),
+  };
   return { ...base, own: ownCommands(macros, base) };
 }
 
@@ -43,7 +52,7 @@ export function hiddenBy(
   { at, name, after }: { readonly at: number; readonly name: string; readonly after: number },
   unseen: Unseen,
 ): HiddenStretch | undefined {
-  if (unseen.never.has(name)) return neverRead(text, at, after);
+  if (unseen.never.has(name)) return neverRead(text, { at, after }, unseen.branches.get(after));
   const own = unseen.own.get(name);
   if (own?.argument === true) return argumentAt(text, { at, after }, own);
   if (own) return restOfGroup(text, { at, after }, own.how);
@@ -82,7 +91,7 @@ function stretchesOfMath(math: string): HiddenStretch[] {
   return found;
 }
 
-const PLAIN: Unseen = { white: new Set(['white']), own: new Map(), never: new Set(), dark: false };
+const PLAIN: Unseen = { white: new Set(['white']), own: new Map(), never: new Set(), branches: new Map(), dark: false };
 
 interface Command {
   readonly at: number;
@@ -206,23 +215,33 @@ function restOfGroup(text: string, { at, after }: Pick<Command, 'at' | 'after'>,
 }
 
 /** What a false conditional leaves out, to its \else or \fi. Where there is none, all that follows is marked. */
-function neverRead(text: string, at: number, after: number): HiddenStretch {
-  const how = 'a comment';
-  let depth = 0;
-  for (const { 0: word, index } of text.slice(after).matchAll(/\\(?:if(?!f\b)[a-z]*|else|fi)(?![a-z])/giu)) {
-    if (word.startsWith('\\if')) depth++;
-    else if (depth > 0) depth -= word === '\\fi' ? 1 : 0;
-    else {
-      const span = { start: at, end: after + index + word.length };
-      return { span, hidden: { span, kind: 'comment', how } };
-    }
+function neverRead(text: string, { at, after }: Pick<Command, 'at' | 'after'>, end: number | undefined): HiddenStretch {
+  if (end !== undefined) {
+    const span = { start: at, end };
+    return { span, hidden: { span, kind: 'comment', how: 'a comment' } };
   }
-  const hidden: HiddenText = {
-    span: { start: at, end: text.length },
-    kind: 'concealed',
-    how: 'a comment without an end',
+  const rest = { start: at, end: text.length };
+  return {
+    span: { start: at, end: after },
+    hidden: { span: rest, kind: 'concealed', how: 'a comment without an end' },
   };
-  return { span: { start: at, end: after }, hidden };
+}
+
+/** Conditionals in one pass, those within others too. */
+function branchesIn(text: string): ReadonlyMap<number, number> {
+  const branches = new Map<number, number>();
+  const open: number[] = [];
+  for (const { 0: word, index } of text.matchAll(/\\(?:if(?!f\b)[a-z]*|else|fi)(?![a-z])/giu)) {
+    const end = index + word.length;
+    if (word.startsWith('\\if')) {
+      open.push(end);
+      continue;
+    }
+    const last = open.at(-1);
+    if (last !== undefined && !branches.has(last)) branches.set(last, end);
+    if (word === '\\fi') open.pop();
+  }
+  return branches;
 }
 
 function ownCommands(macros: ReadonlyMap<string, Macro>, base: Unseen): Unseen['own'] {

@@ -89,3 +89,17 @@ test('an answer of forty pages goes to a person, in little time', () => {
   expect(verdict.review.map(({ code }) => code)).toEqual(['too-long-to-judge']);
   expect(process.cpuUsage().user - start).toBeLessThan(5_000_000);
 });
+
+test.each(['feature, anywhere, fewer parameters, sharing', 'feature\nanywhere\nfewer parameters\nsharing'])(
+  'a list of keywords holds no phrase that joins two ideas: %s',
+  (answer) => {
+    const sharing = part(
+      { criteria: { anywhere: '(feature|pattern) ... (anywhere|everywhere)', fewer: '(fewer|less) parameters' } },
+      2,
+    );
+    expect(judged(sharing, answer)).toMatchObject({ credit: { numerator: 0 }, review: [{ code: 'keyword-list' }] });
+    expect(outcome(judged(sharing, 'A feature may occur anywhere; there are fewer parameters.'))).toBe(
+      'anywhere fewer',
+    );
+  },
+);

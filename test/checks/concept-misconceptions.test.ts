@@ -82,6 +82,16 @@ describe('misconceptions', () => {
     expect(JSON.stringify(verdict)).not.toContain('softmax');
   });
 
+  test('where a penalty takes what is open, nothing is open', () => {
+    const {
+      open,
+      criteria = [],
+      review,
+    } = judged(gates, 'Some people say that it has a output gate. They use a softmax.');
+    expect([open.numerator, ...criteria.map((one) => one.open.numerator)]).toEqual([0, 0, 0, 0]);
+    expect(review).toEqual([]);
+  });
+
   test('a penalty larger than the part leaves nothing', () => {
     const one = part({ criteria: { a: 'sigmoid' }, misconceptions: { m: { any: 'softmax', penalty: 5 } } }, 1);
     expect(judged(one, 'It is a sigmoid. It is a softmax.')).toMatchObject({

@@ -45,7 +45,10 @@ export function tally(found: Found): Tally {
     ...criteria.filter((one) => isListed(one, found)).map((one) => outcomeOf(one, found)),
     ...misconceptions.filter(isFound).map((one) => costOf(one, found)),
   ];
-  return { credit, open: subtract(reach, credit), outcomes };
+  const open = subtract(reach, credit);
+  // Where nothing is at stake no person decides, so that nothing stays open.
+  const isDecided = !suspicion && compare(open, NONE) === 0;
+  return { credit, open, outcomes: isDecided ? outcomes.map((one) => ({ ...one, open: NONE })) : outcomes };
 }
 
 /** What a criterion adds to the part, or a misconception takes; nothing where levels or ways say what they earn together. */

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../language/phrase.ts';
 import type { Scope } from '../../language/match.ts';
 import { parseShare, share, type Share } from '../../model/share.ts';
 import { error, isMap, readRule, readScope, without, type Path, type RuleReader } from './read-rule.ts';
@@ -60,6 +61,7 @@ function readPoints(written: unknown, path: Path, { problems }: RuleReader): Sha
 function isRelational(rule: Rule): boolean {
   switch (rule.kind) {
     case 'phrase':
+      return hasGap(rule.phrase);
     case 'absent':
     case 'only':
       return false;
@@ -72,6 +74,12 @@ function isRelational(rule: Rule): boolean {
     case 'restricted':
       return rule.restrictions.near !== undefined || isRelational(rule.rule);
   }
+}
+
+/** `feature ... anywhere` asks for two ideas, whichever of its alternatives is taken. */
+function hasGap(phrase: Phrase): boolean {
+  if (phrase.kind === 'either') return phrase.options.every(hasGap);
+  return phrase.kind === 'sequence' && phrase.items.some((item) => item.kind === 'gap' || hasGap(item));
 }
 
 /** The name of a criterion in words; where it is only a letter or number, the first phrase of the rule. */

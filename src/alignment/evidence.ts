@@ -1,4 +1,5 @@
 import type { Document, Run } from '../model/document.ts';
+import { fitsPatterns } from '../model/name-pattern.ts';
 import { passageOf, runsOf, type Passage } from '../model/passage.ts';
 import type { Span } from '../model/place.ts';
 import type { Component } from './labels.ts';
@@ -77,6 +78,7 @@ export function evidenceOf(document: Document, outline: Outline, parts: readonly
     });
   const counted = parts.filter((part) => part.kind === 'counted');
   const owners = new Map<string, readonly number[]>();
+  const inFiles = parts.map(({ files }) => document.files.map(({ name }) => fitsPatterns(name, files)));
 
   return {
     document,
@@ -84,7 +86,7 @@ export function evidenceOf(document: Document, outline: Outline, parts: readonly
     atoms,
     nodes,
     questionOf,
-    inFile: (part, atom) => part.file === undefined || sameFile(document.files[atom.file]?.name ?? '', part.file),
+    inFile: (part, atom) => inFiles[part.index]?.[atom.file] ?? part.files.length === 0,
     chain: (node) => chainOf(nodes, node),
     fit,
     owners: (node, numbering) =>
@@ -186,11 +188,6 @@ function namesOf(atom: Atom, nodes: readonly Node[], parts: readonly Part[]): Re
       if (name !== undefined) add(name, { agreement: Math.min(1, (node.label?.strength ?? 0) / 2.5), here });
   }
   return found;
-}
-
-function sameFile(name: string, wanted: string): boolean {
-  const plain = (path: string): string => path.toLowerCase().normalize('NFC');
-  return plain(name) === plain(wanted) || plain(name.split('/').at(-1) ?? '') === plain(wanted);
 }
 
 /** Looks only at the blocks of the atoms: a passage of a long document must not cost its whole length. */

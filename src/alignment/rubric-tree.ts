@@ -26,7 +26,7 @@ export interface Part {
   /** Names on the way to it, outermost first; its own, if it is named, is the last. */
   readonly names: readonly string[];
   readonly asked: { readonly stems: ReadonlySet<string>; readonly pairs: ReadonlySet<string> };
-  readonly file: string | undefined;
+  readonly files: readonly string[];
 }
 
 /** Flattens the targets. */
@@ -84,7 +84,7 @@ function newPart(target: Target, { index, parent, position, counted }: Seat): Pa
     own: Math.max(0, ...own.map((steps) => steps.length)),
     names: kind === 'named' ? [...(parent?.names ?? []), canonicalName(target)] : (parent?.names ?? []),
     asked: { stems: new Set(asked), pairs: pairsOf(asked) },
-    file: target.file ?? parent?.file,
+    files: target.files ?? parent?.files ?? [],
   };
 }
 

@@ -7,8 +7,8 @@ export interface Target {
   readonly labels: readonly string[];
   /** The question as it stands on the sheet. */
   readonly ask?: string;
-  /** Look only in files of this name. */
-  readonly file?: string;
+  /** Look only in files whose names fit one of these patterns. */
+  readonly files?: readonly string[];
   /** How much a passage looks like its answer, from 0 to 1; 0.5 says nothing. Only leaves have it. */
   readonly recognise?: (passage: Passage) => number;
   /** Empty for a leaf. */

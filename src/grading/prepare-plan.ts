@@ -180,13 +180,13 @@ function groupsOf(nodes: readonly RubricNode[]): Plan['groups'] {
 }
 
 function targetOf(node: RubricNode, ready: ReadonlyMap<string, ReadyPart>): Target {
-  const { id, labels, ask, file } = node;
+  const { id, labels, ask, files } = node;
   const recognise = ready.get(id)?.recognise;
   return {
     id,
     labels,
     ...(ask !== undefined && { ask }),
-    ...(file !== undefined && { file }),
+    ...(files && { files }),
     ...(recognise && { recognise }),
     parts: 'nodes' in node ? node.nodes.map((inner) => targetOf(inner, ready)) : [],
   };

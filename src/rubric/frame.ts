@@ -36,7 +36,10 @@ export const IDENTITY: Schema = {
     { type: [...WORDS, 'array'], items: { type: WORDS } },
     'What students write in front of this part; a list means any of them. Default: the key. `none`: it has no label and is found by its content.',
   ),
-  file: one(text, 'Look for the answer in this file of a submission only.'),
+  file: one(
+    texts,
+    'Look for the answer only in files of a submission with this name; a list means any of them. `*` is any characters.',
+  ),
   symbols: one(ref('symbols'), 'Names that formulas may use from here on, added to those from above.'),
   let: one(ref('let'), 'Quantities given by a formula from here on, in place of those of the reference.'),
   conventions: one(ref('conventions'), 'How answers are read from here on; each key replaces the one from above.'),

@@ -71,16 +71,16 @@ function resolveOne(level: Level & { readonly own: YamlMap }, scope: Scope, diag
 export function identityOf(
   level: Level,
   map: YamlMap | undefined,
-): Pick<RubricPart, 'id' | 'labels' | 'title' | 'ask' | 'file'> {
+): Pick<RubricPart, 'id' | 'labels' | 'title' | 'ask' | 'files'> {
   const { labels, title } = labelsOf(level, textsOf(valueOf(map, 'label')));
   const ask = textOf(valueOf(map, 'ask'))?.trim();
-  const file = textOf(valueOf(map, 'file'));
+  const files = textsOf(valueOf(map, 'file'));
   return {
     id: level.id,
     labels,
     title,
     ...(ask !== undefined && ask !== '' && { ask }),
-    ...(file !== undefined && { file }),
+    ...(files.length > 0 && { files }),
   };
 }
 

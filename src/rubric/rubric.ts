@@ -33,7 +33,7 @@ interface RubricPlace {
   /** The first label, if the author gave one; else the id. */
   readonly title: string;
   readonly ask?: string;
-  readonly file?: string;
+  readonly files?: readonly string[];
 }
 
 /** A part that holds others. */

@@ -6,7 +6,7 @@ import { cleanText } from './clean-text.ts';
 import { decode } from './decode.ts';
 import { formatOf, isOther, promised } from './formats.ts';
 import * as messages from './messages.ts';
-import { fitsPatterns } from './name-pattern.ts';
+import { fitsPatterns } from '../model/name-pattern.ts';
 import type { Unreadable } from './readers/define-reader.ts';
 import { READERS } from './readers/registry.ts';
 import type { Limits, Submission, SubmissionFile } from './submission.ts';

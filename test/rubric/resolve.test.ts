@@ -43,7 +43,15 @@ describe('the tree', () => {
     const { rubric } = await loadText(
       'parts:\n  a:\n    check: manual\n    points: 1\n    file: knn.ipynb\n    ask: |\n      Two\n      lines\n',
     );
-    expect(partOf(rubric, 'a')).toMatchObject({ ask: 'Two\nlines', file: 'knn.ipynb' });
+    expect(partOf(rubric, 'a')).toMatchObject({ ask: 'Two\nlines', files: ['knn.ipynb'] });
+  });
+
+  test('several files, also for the parts of a group', async () => {
+    const { rubric } = await loadText(
+      'defaults: { check: manual, points: 1, file: [a.md, "*b.md"] }\nparts:\n  x: {}\n  y: { file: c.md }\n',
+    );
+    expect(partOf(rubric, 'x')).toMatchObject({ files: ['a.md', '*b.md'] });
+    expect(partOf(rubric, 'y')).toMatchObject({ files: ['c.md'] });
   });
 });
 

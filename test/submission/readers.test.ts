@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitsPatterns } from '../../src/submission/name-pattern.ts';
+import { fitsPatterns } from '../../src/model/name-pattern.ts';
 import { outline, read } from './documents.ts';
 
 const lines = async (name: string, text: string): Promise<string[]> => outline((await read({ [name]: text })).document);

@@ -19,8 +19,8 @@ interface Retry {
 
 /** Matches with one place to come back to for each kind of star, so that patterns of many stars cost little. */
 function fits(name: string, pattern: string): boolean {
-  const wanted = pattern.toLowerCase();
-  const given = name.toLowerCase();
+  const wanted = pattern.toLowerCase().normalize('NFC');
+  const given = name.toLowerCase().normalize('NFC');
   let at = 0;
   let next = 0;
   let near: Retry | undefined;

@@ -1,0 +1,1 @@
+export { cell, network } from '../shared/recurrent.ts';

@@ -3,15 +3,31 @@ import { add, anyScalar, matvec, softmax } from 'gradecheck/reference';
 type Vector = number[];
 type Matrix = number[][];
 
-/** The last layer: softmax of its input, and the cross entropy with the targets. */
+/** The last layer: the softmax of its input, and the cross entropy with the targets. */
 export const xN = (xtN: Vector): Vector => softmax(xtN);
 export const crossEntropy = (xN: Vector, t: Vector): number => -xN.reduce((sum, x, i) => sum + t[i]! * Math.log(x), 0);
 
-/** A hidden layer: the linear module, its activation, and its leaky form with the slope a. */
+/** A hidden layer: its linear module, its activation, and the leaky form of it with the slope a. */
 export const linear = (W: Matrix, xp: Vector, b: Vector): Vector => add(matvec(W, xp), b);
 export const relu = (xt: Vector): Vector => xt.map((value) => Math.max(0, value));
 export const leakyRelu = (xt: Vector, a: number): Vector =>
   xt.map((value) => Math.max(0, value) + a * Math.min(0, value));
 
-/** Any loss behind the output of a hidden layer. */
-export const lossOfX = (x: Vector): number => anyScalar(x);
+/** Any loss behind the linear module, behind the activation of a layer, and behind the linear module of the next one. */
+export const lossOfLinear = (linear: Vector): number => anyScalar(linear);
+export const lossOfRelu = (relu: Vector): number => anyScalar(relu);
+export const lossOfLeakyRelu = (leakyRelu: Vector): number => anyScalar(leakyRelu);
+export const next = (Wn: Matrix, x: Vector, bn: Vector): Vector => add(matvec(Wn, x), bn);
+export const lossOfNext = (next: Vector): number => anyScalar(next);
+
+/** Batch normalisation over the samples, the rows of X, and any loss behind it. */
+const mean = (column: Vector): number => column.reduce((sum, x) => sum + x, 0) / column.length;
+const columnOf = (X: Matrix, j: number): Vector => X.map((row) => row[j]!);
+export const mu = (X: Matrix): Vector => X[0]!.map((_, j) => mean(columnOf(X, j)));
+export const variance = (X: Matrix, mu: Vector): Vector =>
+  mu.map((center, j) => mean(columnOf(X, j).map((x) => (x - center) ** 2)));
+export const xhat = (X: Matrix, mu: Vector, variance: Vector, eps: number): Matrix =>
+  X.map((row) => row.map((x, j) => (x - mu[j]!) / Math.sqrt(variance[j]! + eps)));
+export const y = (gamma: Vector, xhat: Matrix, beta: Vector): Matrix =>
+  xhat.map((row) => row.map((x, j) => gamma[j]! * x + beta[j]!));
+export const lossOfY = (y: Matrix): number => anyScalar(y);

@@ -19,6 +19,8 @@ export function operatorAt(text: Text, at: number, own: ReadonlySet<number>): Op
   const word = text.tokens[at]?.text ?? '';
   const row = ROWS.get(word)?.find((one) => stands(one, text, at));
   if (!row || isHarmless(text, at)) return undefined;
+  // `far`, where distances are asked for
+  if (row.after && own.has(at - 1)) return undefined;
   const scope = row.scope === 'either' ? scopeOf(text, at) : row.scope;
   return { at, scope, reach: row.reach, partly: row.partly ?? isPartial(text, at, own) };
 }
@@ -78,7 +80,22 @@ skips skipped skipping discourage discourages discouraged discouraging unlike ex
   },
   { words: 'absence', scope: 'object', reach: NEAR, before: /^of$/u },
   { words: 'of', scope: 'object', reach: NEAR, after: /^(?:instead|opposed|opposite|reverse|rid|free|devoid)$/u },
-  { words: 'from', scope: 'object', reach: NEAR, after: /^far$/u },
+  // `far from the training images` is a distance
+  {
+    words: 'from',
+    scope: 'object',
+    reach: NEAR,
+    after: /^far$/u,
+    before: /^(?!(?:the|all|any|every|each|most|many|both|others?|its|their|these|those|it|them|zero|\d.*)$)/u,
+  },
+  {
+    words: 'from',
+    scope: 'object',
+    reach: NEAR,
+    after: /^far$/u,
+    before: /^the$/u,
+    then: /^(?:truth|case|only|best)$/u,
+  },
   { words: 'from', scope: 'object', reach: NEAR, led: /^(?:keep|kept|stop|hinder|protect)(?:s|ed|ing|ped|ping)?$/u },
   { words: 'but', scope: 'object', reach: NEAR, after: /^(?:everything|anything)$/u },
   { words: 'but', scope: 'object', reach: NEAR, after: /^all$/u, partly: true },

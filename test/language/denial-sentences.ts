@@ -644,6 +644,10 @@ A  A cat is a cat whether it's in the top left or [the bottom right].
 ?  [The same weights] everywhere would be wrong.
 D? [Sharing the weights] would be a mistake.
 ?  A layer without bias outputs [a linear map].
+A  It is far from all [training images].
+A  This test point lies far from the [training points].
+D  The assumption is far from [justified].
+D  This is far from the case of [shared weights].
 `);
 
 export interface Row {

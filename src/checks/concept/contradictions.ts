@@ -86,8 +86,8 @@ function hasFormula(rule: Rule): boolean {
 /** Whether anything in a rule can contradict the rest: else the made-up answers are at fault. */
 function rulesOut(rule: Rule): boolean {
   if (rule.kind === 'absent') return true;
-  const { not, except, words, within } = rule.kind === 'restricted' ? rule.restrictions : {};
-  return (not ?? except ?? words ?? within) !== undefined || (partsOf(rule)?.some(rulesOut) ?? false);
+  const { not, except, without, words, within } = rule.kind === 'restricted' ? rule.restrictions : {};
+  return (not ?? except ?? without ?? words ?? within) !== undefined || (partsOf(rule)?.some(rulesOut) ?? false);
 }
 
 /** Whether an answer satisfies a criterion, or at least leaves it to a person. */
@@ -112,7 +112,7 @@ function documentOf(text: string): Document {
 
 function neverHolds(path: Problem['path'], answer: string): Problem {
   const message = `Nothing can satisfy this: not even “${answer}” does.`;
-  const help = 'Look at `not`, `except` and `words`: they rule out what the rest asks for.';
+  const help = 'Look at `not`, `except`, `without` and `words`: they rule out what the rest asks for.';
   return { path, severity: 'error', code: 'never-holds', message, help };
 }
 

@@ -1,7 +1,7 @@
 import type { Phrase } from '../../language/phrase.ts';
 import type { Scope } from '../../language/match.ts';
 import { parseShare, share, type Share } from '../../model/share.ts';
-import { error, isMap, readRule, readScope, without, type Path, type RuleReader } from './read-rule.ts';
+import { error, isMap, readRule, readScope, allBut, type Path, type RuleReader } from './read-rule.ts';
 import { partsOf, wordsOf, type Criterion, type Rule } from './rule.ts';
 
 /** Reads `criteria`. Everything that is wrong goes to `reader.problems`; a criterion that cannot be read is left out. */
@@ -31,7 +31,7 @@ interface Entry {
 function readCriterion({ path, value, within, worth }: Entry, reader: RuleReader): Criterion | undefined {
   const keys = isMap(value) ? value : {};
   const own = readScope(keys['within'], [...path, 'within'], reader) ?? within;
-  const rule = readRule(isMap(value) ? without(value, 'within') : value, path, { ...reader, within: own, top: worth });
+  const rule = readRule(isMap(value) ? allBut(value, 'within') : value, path, { ...reader, within: own, top: worth });
   const points = readPoints(keys[worth], [...path, worth], reader);
   if (!rule || !points) return undefined;
   const [, name] = path;

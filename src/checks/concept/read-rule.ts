@@ -40,7 +40,7 @@ export function readRule(value: unknown, path: Path, context: Context): Rule | u
 const CORES = ['any', 'all', 'order', 'of', 'only', 'formula'] as const;
 const RULE_KEYS: readonly string[] = [
   ...CORES,
-  ...['min', 'words', 'near', 'not', 'except', 'within', 'spelling', 'case'],
+  ...['min', 'words', 'near', 'not', 'except', 'without', 'within', 'spelling', 'case'],
 ];
 const TOP_KEYS: readonly string[] = ['hint', 'feedback'];
 
@@ -142,7 +142,7 @@ function hasLongList(rule: Rule): boolean {
 /** `not` alone: none of these anywhere in the answer. */
 function readAbsent(map: RuleMap, path: Path, context: Context): Rule | undefined {
   const rule = readAny(map['not'], [...path, 'not'], context);
-  const { except, words } = readRestrictions(without(map, 'not'), path, context);
+  const { except, words } = readRestrictions(allBut(map, 'not'), path, context);
   if (!rule) return undefined;
   const restrictions = { ...(except && { except }), ...(words !== undefined && { words }) };
   const inner: Rule = except || words !== undefined ? { kind: 'restricted', rule, restrictions } : rule;
@@ -150,7 +150,7 @@ function readAbsent(map: RuleMap, path: Path, context: Context): Rule | undefine
 }
 
 /** A map but for one of its keys. */
-export function without(map: RuleMap, key: string): RuleMap {
+export function allBut(map: RuleMap, key: string): RuleMap {
   return Object.fromEntries(Object.entries(map).filter(([name]) => name !== key));
 }
 
@@ -182,16 +182,18 @@ function readFormulaRule(written: unknown, path: Path, { formulas, problems }: C
 }
 
 function readRestrictions(map: RuleMap, path: Path, context: Context): Restrictions {
-  const one = (key: 'not' | 'except'): Rule | undefined =>
+  const one = (key: 'not' | 'except' | 'without'): Rule | undefined =>
     map[key] === undefined ? undefined : readAny(map[key], [...path, key], context);
   const not = one('not');
   const except = one('except');
+  const without = one('without');
   const near = map['near'] === undefined ? undefined : readNear(map['near'], [...path, 'near'], context);
   const words = readCount(map['words'], [...path, 'words'], context);
   return {
     ...(words !== undefined && { words }),
     ...(not && { not }),
     ...(except && { except }),
+    ...(without && { without }),
     ...(near && { near }),
   };
 }

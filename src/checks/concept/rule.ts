@@ -22,6 +22,8 @@ export interface Restrictions {
   readonly near?: { readonly rule: Rule; readonly words: number };
   readonly not?: Rule;
   readonly except?: Rule;
+  /** Must not stand between neighbours, nor in a `...`. */
+  readonly without?: Rule;
   /** Narrower than that of the criterion. */
   readonly within?: Scope;
 }

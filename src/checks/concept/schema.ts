@@ -42,6 +42,7 @@ const RULES = {
   },
   not: { ...NODES, description: 'None of these together with the hit; alone: none of these anywhere in the answer.' },
   except: { ...NODES, description: 'Hits inside of these phrases do not count.' },
+  without: { ...NODES, description: 'None of these stands between neighbours, nor in a `...`.' },
   near: {
     ...NODES,
     properties: { any: NODES, words: { type: 'integer', minimum: 0 } },

@@ -22,6 +22,8 @@ export interface Search {
   /** Tokens that deny nothing, since they belong to what the criterion asks for. */
   readonly own: ReadonlySet<number>;
   readonly except?: Rule;
+  /** What must not stand between neighbours, in the order of the text. */
+  readonly without?: readonly Solution[];
   /** Words between neighbours at most. */
   readonly most?: number;
   /** Whether denials are looked for (default), or all hits are taken as affirmed. */

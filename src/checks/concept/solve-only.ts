@@ -63,12 +63,13 @@ function endsOfHits(rule: Rule, from: number, { search, solve, skip, known }: Co
 }
 
 function endsOfRestricted(rule: Extract<Rule, { kind: 'restricted' }>, from: number, cover: Cover): Ends {
-  const { words, within, except, near, not } = rule.restrictions;
+  const { words, within, except, without, near, not } = rule.restrictions;
   if ((near ?? not) && cover.solve(rule, cover.search).length === 0) return new Map();
   const search = {
     ...cover.search,
     ...(within && { within }),
     ...(except && { except }),
+    ...(without && { without: cover.solve(without, cover.search) }),
     ...(words !== undefined && { most: words }),
   };
   const ends = [...endsOf(rule.rule, from, { ...cover, search, known: new Map() })];

@@ -7,6 +7,7 @@ import { oppositeOf } from '../../language/opposite.ts';
 import type { Phrase } from '../../language/phrase.ts';
 import type { Standing } from '../../language/scene.ts';
 import type { Range } from '../../language/text.ts';
+import { outside, standsIn } from './ranges.ts';
 import { partsOf, type Restrictions, type Rule } from './rule.ts';
 import { bestOf, together, unitOf, WORST, type Search, type Solution } from './solution.ts';
 import { solveOnly } from './solve-only.ts';
@@ -51,9 +52,10 @@ export function tokensOfHits(rule: Rule, reading: Reading, within: Scope): Set<n
 const LONGEST_OWN = 3;
 
 function solvePhrase(rule: Extract<Rule, { kind: 'phrase' }>, search: Search): readonly Solution[] {
-  const { reading, within, own, except, most, judgeStanding = true } = search;
+  const { reading, within, own, except, without, most, judgeStanding = true } = search;
   const hits = reading.hits(rule.phrase, within, most);
-  const left = except ? outside(hits, solve(except, { reading, within, own })) : hits;
+  const allowed = except ? outside(hits, solve(except, { reading, within, own })) : hits;
+  const left = without ? allowed.filter(({ start, end }) => !standsIn(without, { start, end })) : allowed;
   const solutions = left.map((hit): Solution => {
     const { start, end, slips } = hit;
     const standing = judgeStanding
@@ -80,19 +82,6 @@ const NONE: ReadonlySet<number> = new Set();
 
 const AFFIRMED: Standing = { kind: 'affirmed' };
 
-/** Hits that do not lie in one of these. Both are sorted by start. */
-function outside(hits: readonly Hit[], excepted: readonly Range[]): Hit[] {
-  const left: Hit[] = [];
-  let at = 0;
-  let reach = -1;
-  for (const hit of hits) {
-    for (let next = excepted[at]; next && next.start <= hit.start; next = excepted[++at])
-      reach = Math.max(reach, next.end);
-    if (reach < hit.end) left.push(hit);
-  }
-  return left;
-}
-
 function solveAll(rules: readonly Rule[], min: number, search: Search): readonly Solution[] {
   const found = solveEach(rules, min, search);
   if (!found) return [];
@@ -114,7 +103,8 @@ function bestInUnits(found: readonly (readonly Solution[])[], min: number, searc
     });
     if (there.length < min) continue;
     const best = there.map(bestOf).toSorted((a, b) => WORST.indexOf(a.standing) - WORST.indexOf(b.standing));
-    const chosen = search.most === undefined ? best.slice(0, min) : closest(there, min, search);
+    const anyDistance = search.most === undefined && !search.without;
+    const chosen = anyDistance ? best.slice(0, min) : closest(there, min, search);
     if (chosen) solutions.push(together(chosen));
   }
   return solutions;
@@ -122,16 +112,13 @@ function bestInUnits(found: readonly (readonly Solution[])[], min: number, searc
 
 /** Solutions of `min` groups, one of each, of which neighbours stand at most `most` words apart: the first such window. */
 function closest(groups: readonly (readonly Solution[])[], min: number, search: Search): Solution[] | undefined {
-  const { reading, most = 0 } = search;
   const all = groups.flatMap((group, i) => group.map((solution) => ({ solution, i })));
   let window: typeof all = [];
   for (const next of all.toSorted((a, b) => a.solution.start - b.solution.start)) {
     const kept = [...window.filter(({ i }) => i !== next.i), next];
     const isFar = (at: number): boolean => {
       const [before, behind] = [kept[at - 1], kept[at]];
-      return (
-        before !== undefined && behind !== undefined && distance(reading.text, before.solution, behind.solution) > most
-      );
+      return before !== undefined && behind !== undefined && !inReach(before.solution, behind.solution, search);
     };
     window = kept.slice(
       Math.max(
@@ -183,7 +170,8 @@ function prolonged(chains: readonly Solution[], nexts: readonly Solution[], sear
   });
 }
 
-function inReach(before: Solution, next: Solution, { reading, most }: Search): boolean {
+function inReach(before: Solution, next: Solution, { reading, most, without }: Search): boolean {
+  if (without && standsIn(without, { start: before.end, end: next.start })) return false;
   return most === undefined || distance(reading.text, before, next) <= most;
 }
 
@@ -205,11 +193,12 @@ function unitsOf({ reading: { text }, within }: Search): readonly Range[] {
 }
 
 function solveRestricted(rule: Rule, restrictions: Restrictions, search: Search): readonly Solution[] {
-  const { near, not, except, words, within } = restrictions;
+  const { near, not, except, without, words, within } = restrictions;
   const inner = {
     ...search,
     ...(within && { within }),
     ...(except && { except }),
+    ...(without && { without: solve(without, search) }),
     ...(words !== undefined && { most: words }),
   };
   let solutions = solve(rule, inner);

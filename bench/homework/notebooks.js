@@ -15,7 +15,8 @@ export async function gradeNotebooks(cases, assignments) {
   for (const assignment of assignments.filter((one) => one.notebooks !== undefined)) {
     const whole = new Map();
     for (const [question, id] of Object.entries(assignment.notebooks)) {
-      const judged = rowsIn(cases, 'notebook-answers', 'answers', `${question}.jsonl`) ?? [];
+      const read = rowsIn(cases, 'notebook-answers', 'answers', `${question}.jsonl`) ?? [];
+      const judged = read.map((row) => ({ ...row, chosen: row.chosen ?? undefined }));
       const isChoice = judged.some(({ chosen }) => chosen !== undefined);
       for (const row of judged) {
         const submission = await submissionOf(row, { cases, assignment, whole, judged });
@@ -110,7 +111,7 @@ function isEnglish(text) {
   return letters === 0 || [...text.matchAll(/[A-Za-z]/gu)].length / letters > 0.9;
 }
 
-/** The options that a reader saw chosen and those that were read, by name; `asRead` undefined where that cannot be told. */
+/** The options that a reader saw chosen and those that were read, by name. */
 function chosenOf({ row, known, parts }, { results }) {
   const byPart = known?.parts ?? { '': parts.find(({ kind }) => kind === 'choice')?.id };
   const options = known?.[row.version] ?? known?.options;

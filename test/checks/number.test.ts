@@ -56,6 +56,9 @@ test.each([
   [2, '98', '1'],
   [{ absolute: '0.5', relative: '2 %' }, '102', '1'],
   [{ absolute: '0.5' }, '101', '0'],
+  ['2 %', '2525 / 25 = 101.0, so about 100', '1'],
+  ['2 %', '2525 / 25 = 101 is about 102. It is 100.', '1'],
+  ['2 %', '2525 / 25 = 101, so about 110', 'review'],
 ] satisfies [NonNullable<Options['tolerance']>, string, string][])(
   'tolerance %j: %s earns %s',
   async (tolerance, answer, share) => {

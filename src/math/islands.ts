@@ -242,7 +242,7 @@ function trimmed(island: readonly Token[]): Token[] {
   let start = 0;
   let end = island.length;
   while (start < end && lacksLeft(island, start)) start += 1;
-  while (end > start && lacksRight(island[end - 1])) end -= 1;
+  while (end > start && lacksRight(island[end - 1]) && !isMark(island, end - 1)) end -= 1;
   return island.slice(start, end);
 }
 
@@ -255,6 +255,11 @@ function lacksLeft(island: readonly Token[], at: number): boolean {
   if (token.kind !== 'operator' || token.text === '|') return false;
   const isSign = token.text === '-' || token.text === '+' || token.text === '±';
   return !isSign || (!token.math && island[at + 1]?.spaced !== false);
+}
+
+/** The sign of `(a + b)^+` and `x^*`, which is no operator. */
+function isMark(island: readonly Token[], at: number): boolean {
+  return island[at]?.kind === 'operator' && island[at - 1]?.kind === 'script';
 }
 
 function lacksRight(token: Token | undefined): boolean {

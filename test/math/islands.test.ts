@@ -46,6 +46,8 @@ describe('mathematics in sentences', () => {
     ],
     [String.raw`$a = 1$, $b = 2$`, ['a = 1', 'b = 2']],
     [String.raw`$x$ $y$`, ['x', 'y']],
+    [String.raw`$(a - b)^+$, hence $[a]_+$`, ['relu((a - b))', 'relu(a)']],
+    ['its conjugate $a^*$', ['astar']],
     ['2, 3 and 4', ['2', '3', '4']],
     [String.raw`$10 \times 3 = 30 \text{ params}$`, ['(10 * 3) = 30']],
     ['16,5 units', ['unreadable at 0']],

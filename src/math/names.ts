@@ -46,7 +46,7 @@ const ACCENTED = /\\(?:wide)?(hat|tilde|bar|dot)\s*(?:\{([A-Za-z]{1,20})\}|([A-Z
 
 /**
  * What all spellings of a name have in common: `v_c`, `v_{c}`, `\bm{v}_c`, `vc` and `v^{(c)}` give `vc`; `\theta` and
- * `θ` give `theta`; `\hat y` and `ŷ` give `yhat`.
+ * `θ` give `theta`; `\hat y` and `ŷ` give `yhat`. `x^{(l-1)}` gives `xlminus1`.
  */
 export function keyOf(written: string): string {
   if (/^[A-Za-z0-9]*$/u.test(written)) return written;
@@ -62,5 +62,11 @@ export function keyOf(written: string): string {
     .replaceAll(/[\u2080-\u2089]/gu, (digit) => String(digit.charCodeAt(0) - 0x2080))
     .replaceAll(/\p{Script=Greek}/gu, (letter) => GREEK_LETTERS[letter] ?? letter)
     .replaceAll(/\\([A-Za-z]+)/gu, (_, command: string) => (GREEK_NAMES.has(command) ? command : ''));
-  return accented.replaceAll(/[^\p{L}\p{N}']+/gu, '');
+  return accented.replaceAll(COMPUTED, (_, sign: string) => SIGN_NAMES[sign] ?? '').replaceAll(/[^\p{L}\p{N}']+/gu, '');
 }
+
+/** The sign in `x^{(l-1)}` and `h_{t+1}`. */
+const COMPUTED = /(?<=[\p{L}\p{N}])\s*([-+])\s*(?=[\p{L}\p{N}])/gu;
+
+/** What a sign in a script becomes in the key of a name, so that `x^{(l-1)}` and `x^{(l+1)}` are two names. */
+export const SIGN_NAMES: Readonly<Record<string, string>> = { '-': 'minus', '+': 'plus' };

@@ -105,6 +105,7 @@ function separate(statement: FormulaStatement): FormulaStatement[] {
 
 function givenIn({ kind, statement, last }: Piece): Given[] {
   const { span, before, after } = statement;
+  if (statement.superseded === true) return [];
   const place = { span, before, after, left: undefined, isMap: false };
   if (kind.is === 'asked' || kind.is === 'other') {
     const { right, left, letters, isMap, isLoose } = kind;

@@ -50,7 +50,10 @@ function rewritten(node: Tree, options: NotationOptions): Tree {
     case 'tuple': {
       const [only, second] = node.items;
       const isBracket = node.brackets === '[]' || node.brackets === '{}';
-      return isBracket && only?.kind === 'relation' && !second ? indicator(only, node) : node;
+      if (!isBracket || !only || second) return node;
+      if (only.kind === 'relation') return indicator(only, node);
+      // `σ(x)[1 - σ(x)]`: square brackets around one value only group it.
+      return node.brackets === '[]' && only.kind === 'binary' ? only : node;
     }
     case 'binary':
       return productNotation(node);

@@ -2,6 +2,8 @@ import type { Run } from '../../model/document.ts';
 import { runsOf, type Passage } from '../../model/passage.ts';
 import { contains } from '../../model/place.ts';
 import { readMath } from '../../math/read-math.ts';
+import { statementsIn } from './displays.ts';
+import type { Tree } from '../../math/tree.ts';
 import { statementsOf, type Statement, type StatementContext } from './statements.ts';
 
 /** A statement, and whether its run of mathematics fell into several pieces: then something in between was not read. */
@@ -9,6 +11,8 @@ export interface FormulaStatement extends Statement {
   readonly piece: boolean;
   /** Another statement touches it, so that both may belong together. */
   readonly torn: boolean;
+  /** A later form of the same derivation takes its place. */
+  readonly superseded?: boolean;
 }
 
 /**
@@ -25,14 +29,15 @@ export function formulaStatements(passage: Passage, context: StatementContext): 
     if (!run) return [{ ...statement, piece: false, torn: isTorn(statements, at, passage) }];
     const pieces = statements.filter((other) => contains(run.span, other.span));
     for (const piece of pieces) done.add(piece);
-    const whole = run.kind === 'math' && hasEnvironment(run) ? wholeRun(run, pieces, { passage, context }) : undefined;
-    return whole
-      ? [whole]
-      : pieces.map((piece) => ({
-          ...piece,
-          piece: pieces.length > 1,
-          torn: run.kind === 'code' && isTorn(statements, statements.indexOf(piece), passage),
-        }));
+    const whole = run.kind === 'math' ? wholeRun(run, pieces, { passage, context }) : undefined;
+    return (
+      whole ??
+      pieces.map((piece) => ({
+        ...piece,
+        piece: pieces.length > 1,
+        torn: run.kind === 'code' && isTorn(statements, statements.indexOf(piece), passage),
+      }))
+    );
   });
 }
 
@@ -55,18 +60,36 @@ function hasEnvironment({ text }: Run): boolean {
   return text.includes('\\begin{') || text.includes('\\cases');
 }
 
+/** Several lines, an arrow or a condition: what is read of such a run in the usual way falls into pieces. */
+function hasSeveral({ text }: Run): boolean {
+  return /\\\\|\\newline|\b(?:else|otherwise)\b|=>|⇒|→|\\(?:implies|to|[lL]?ongrightarrow|[rR]ightarrow)(?![A-Za-z])/u.test(
+    text,
+  );
+}
+
+/** A run with a LaTeX environment is read as one where that is possible, else as the statements that its lines hold. */
 function wholeRun(
   run: Run,
   pieces: readonly Statement[],
   { passage, context }: { readonly passage: Passage; readonly context: StatementContext },
-): FormulaStatement | undefined {
+): readonly FormulaStatement[] | undefined {
   const [first] = pieces;
-  if (!first) return undefined;
+  const isSeveral = hasSeveral(run);
+  if (!first || !(hasEnvironment(run) || isSeveral)) return undefined;
   const { macros } = passage.document;
   const reading = readMath(run.text, { syntax: 'latex', offset: run.span.start, macros, ...context });
   const { sentence, source, before, display } = first;
   const after = pieces.at(-1)?.after ?? '';
   const place = { span: run.span, sentence, source, before, after, display, piece: false, torn: false };
-  if (!('unreadable' in reading)) return { ...place, tree: reading.tree };
-  return pieces.length > 1 ? { ...place, unreadable: reading.unreadable } : undefined;
+  const isOne = 'tree' in reading && reading.tree.kind !== 'logic' && !hasArrow(reading.tree);
+  if (isOne) return hasEnvironment(run) ? [{ ...place, tree: reading.tree }] : undefined;
+  const statements = isSeveral || pieces.length > 1 ? statementsIn(run, { passage, context, like: first }) : [];
+  if (statements.some(({ tree }) => tree)) return statements;
+  return 'unreadable' in reading && hasEnvironment(run) && pieces.length > 1
+    ? [{ ...place, unreadable: reading.unreadable }]
+    : undefined;
+}
+
+function hasArrow(tree: Tree): boolean {
+  return tree.kind === 'relation' && tree.operators.includes('->');
 }

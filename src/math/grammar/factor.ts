@@ -96,8 +96,42 @@ function bracket(reader: Reader, tree: Tree, token: Token): Tree | undefined {
   const canHold = tree.kind === 'name' || tree.kind === 'index' || tree.kind === 'prime' || tree.kind === 'member';
   if (token.boundary || !canHold || (reader.cells && token.spaced)) return undefined;
   if (reader.typed && token.text === '[' && isFactor(reader, tree)) return undefined;
+  if (token.text === '[' && holdsSumOfArrays(reader)) return undefined;
   if (token.text === '[' && (!token.spaced || isArray(reader, tree))) return indexBracket(reader, tree);
   return token.text === '(' ? arrayCall(reader, tree) : undefined;
+}
+
+/** `U[p - y]`: square brackets around a sum of whole arrays hold a factor, and no index. */
+function holdsSumOfArrays(reader: Reader): boolean {
+  const inside = insideOf(reader);
+  if (inside.some(({ kind }) => kind === 'comma' || kind === 'relation')) return false;
+  const hasSum = inside.some(({ kind, text }) => kind === 'operator' && (text === '-' || text === '+'));
+  return hasSum && inside.some((token, at) => token.kind === 'name' && isWholeArray(reader, token, inside[at + 1]));
+}
+
+/** How far the end of a bracket is looked for. */
+const LONGEST_FACTOR = 100;
+
+/** The tokens within the bracket that is next, without those in scripts and in brackets of their own. */
+function insideOf({ tokens, at: start }: Reader): readonly Token[] {
+  const inside: Token[] = [];
+  const hidden: boolean[] = [];
+  for (let at = start; at < Math.min(tokens.length, start + LONGEST_FACTOR); at++) {
+    const token = tokens[at];
+    if (!token) break;
+    if (token.kind === 'close') hidden.pop();
+    if (hidden.length === 0 && at > start) break;
+    if (!hidden.slice(1).includes(true) && at > start) inside.push(token);
+    if (token.kind === 'open') hidden.push(token.text !== 'group' || tokens[at - 1]?.kind === 'script');
+  }
+  return inside.filter(({ text }) => text !== 'group');
+}
+
+/** A declared array without indices. */
+function isWholeArray(reader: Reader, { text }: Token, next: Token | undefined): boolean {
+  const kind = reader.names.typeOf(text)?.kind;
+  const isIndexed = next?.text === '_' || (next?.kind === 'open' && !next.spaced);
+  return (kind === 'array' || kind === 'slice') && !isIndexed;
 }
 
 function indexBracket(reader: Reader, tree: Tree): Tree {

@@ -1,4 +1,5 @@
 import type { Token } from '../tokens.ts';
+import { SIGN_NAMES } from '../names.ts';
 import { accept, isNext, peek, type Reader } from './reader.ts';
 
 /**
@@ -45,8 +46,11 @@ function bracketedLabel(reader: Reader): string | undefined {
   }
 }
 
-/** The letters and digits of a script, without its brackets; undefined where there is anything else in it. */
-export function scriptText(reader: Reader): string | undefined {
+/**
+ * The letters and digits of a script, without its brackets; undefined where there is anything else in it. Signs between
+ * them (`l-1`) are spelled out where they may stand in a name.
+ */
+export function scriptText(reader: Reader, signs: 'refused' | 'spelled' = 'refused'): string | undefined {
   const group = accept(reader, 'open', 'group');
   if (!group) {
     const token = peek(reader);
@@ -55,13 +59,17 @@ export function scriptText(reader: Reader): string | undefined {
   }
   let text = '';
   const round = accept(reader, 'open', '(');
-  while (isNext(reader, 'name') || isNext(reader, 'word') || isNext(reader, 'number')) {
-    const token = peek(reader);
-    text += token ? spelled(token) : '';
+  for (let token = peek(reader); token && isPart(token, signs); token = peek(reader)) {
+    text += token.kind === 'operator' ? (SIGN_NAMES[token.text] ?? '') : spelled(token);
     reader.at += 1;
   }
   if (round && !accept(reader, 'close', ')')) return undefined;
   return accept(reader, 'close', 'group') && text !== '' ? text : undefined;
+}
+
+function isPart({ kind, text }: Token, signs: 'refused' | 'spelled'): boolean {
+  if (kind === 'operator') return signs === 'spelled' && Object.hasOwn(SIGN_NAMES, text);
+  return kind === 'name' || kind === 'word' || kind === 'number';
 }
 
 function spelled(token: Token): string {

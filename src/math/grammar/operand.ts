@@ -191,7 +191,8 @@ function enclosed(reader: Reader, brackets: { open: Token; close: Token }, { ite
   }
   if (open.text === 'group') return first ? withSpan(reader, first, open) : group(reader, items, span);
   if (first && open.text === '(') return withSpan(reader, first, open);
-  if (first && reader.typed && open.text === '[' && isGrouped(reader, first)) return withSpan(reader, first, open);
+  if (first && open.text === '[' && (reader.typed ? isGrouped(reader, first) : isSumOfArrays(reader, first)))
+    return withSpan(reader, first, open);
   if (open.text === '[' && items.length > 0 && items.every((item) => item.kind === 'tuple' && item.brackets === '[]')) {
     const rows = items.map((item) => (item.kind === 'tuple' ? item.items : []));
     if (reader.typed) refuseRagged(reader, rows);
@@ -244,6 +245,16 @@ function normedVector(reader: Reader, inner: Tree, span: Span): Tree | undefined
     (node) => node.kind === 'tuple' || (node.kind === 'name' && reader.names.typeOf(node.name)?.kind === 'array'),
   );
   return isVector ? of : undefined;
+}
+
+/** `[p - y]`: square brackets that only group, since a list of one array is hardly meant. */
+function isSumOfArrays(reader: Reader, item: Tree): boolean {
+  const isArray = (name: string): boolean => reader.names.typeOf(name)?.kind === 'array';
+  return (
+    item.kind === 'binary' &&
+    /^[-+]$/u.test(item.operator) &&
+    [...nodesOf(item)].some((node) => node.kind === 'name' && isArray(node.name))
+  );
 }
 
 /** `[x + 1] * 2`: square brackets that only group stand beside an operator or a factor. */

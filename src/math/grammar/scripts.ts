@@ -50,7 +50,7 @@ export function subscript(reader: Reader, base: Tree): Tree {
 
 /** The declared name that a base and the script after it spell: `v` and `_c` are `vc`. Leaves `at` anywhere if not. */
 function declaredWith(reader: Reader, base: string): string | undefined {
-  const written = scriptText(reader);
+  const written = scriptText(reader, 'spelled');
   return written === undefined ? undefined : reader.names.lookup(base + written);
 }
 
@@ -195,8 +195,13 @@ function numbered(reader: Reader, base: Tree): Tree | undefined {
   if (name.kind !== 'name' || !isNext(reader, 'open', 'group') || (open?.text !== '(' && open?.text !== '[')) {
     return undefined;
   }
-  const declared = base.kind === 'name' ? declaredWith(reader, name.name) : undefined;
-  if (declared !== undefined) return { kind: 'name', name: declared, span: toHere(reader, base) };
+  const declared = declaredWith(reader, name.name);
+  if (declared !== undefined) {
+    const span = toHere(reader, base);
+    return base.kind === 'index'
+      ? { ...base, of: { ...name, name: declared }, span }
+      : { ...name, name: declared, span };
+  }
   reader.at = start + 2;
   if (peek(reader, 1)?.kind !== 'close' || peek(reader, 2)?.text !== 'group') return undefined;
   const index = singleArgument(reader);

@@ -26,7 +26,7 @@ export function scanCommand(scanner: Scanner): void {
   const command = written.slice(1).replace(/\*$/u, '');
   const macro = scanner.macros.get(command) ?? scanner.macros.get(written) ?? shorthandOf(scanner, command, reach.end);
   if (macro) expandMacro(scanner, macro, reach);
-  else if (command === '\\') lineBreak(scanner, reach);
+  else if (command === '\\' || command === 'newline') lineBreak(scanner, reach);
   else if (command === '' || /^\s$/u.test(command) || isSilent(command)) skip(scanner, reach, command);
   else if (isTextual(command)) scanText(scanner, command, reach);
   else if (isDropped(command)) drop(scanner, command, reach);

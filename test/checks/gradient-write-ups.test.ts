@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+
+import { gradient } from '../../src/checks/gradient/gradient.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
+import { passageFrom } from './gradient-kit.ts';
+import { partNamed } from './gradient-rubrics.ts';
+
+/** Answers as they stand in whole write-ups: part, answer, status, and the codes of all findings and reasons. */
+type Row = readonly [string, string, Verdict['status'], string];
+
+const raw = String.raw;
+
+const DISPLAYS: readonly Row[] = [
+  // Several results in one display.
+  [
+    'linear dx',
+    raw`$$\frac{\partial L}{\partial W} = g x^T \\ \frac{\partial L}{\partial x} = W^T g \\ \frac{\partial L}{\partial b} = g$$`,
+    'correct',
+    '',
+  ],
+  [
+    'linear db',
+    raw`$$\begin{aligned} \frac{\partial L}{\partial W} &= g x^T. \\ \frac{\partial L}{\partial b} &= g. \end{aligned}$$`,
+    'correct',
+    '',
+  ],
+  // The last form of a chain counts, whatever stands between.
+  [
+    'linear dx',
+    raw`$$\begin{aligned} \frac{\partial L}{\partial x} &= \frac{\partial L}{\partial z} \bigcirc \frac{\partial z}{\partial x}. \\ &= W^T g. \end{aligned}$$`,
+    'correct',
+    '',
+  ],
+  [
+    'linear dW',
+    raw`$$\begin{aligned} \frac{\partial L}{\partial W} &=> \frac{\partial L}{\partial W}_{ki} \\ &= \sum_m g_m \delta_{mk} x_i \\ &=> g x^T \end{aligned}$$`,
+    'correct',
+    '',
+  ],
+  [
+    'linear dW',
+    raw`$$\begin{aligned} \frac{\partial L}{\partial W} &=> \frac{\partial L}{\partial W}_{ki} \\ &= g_k x_i \\ &=> g x \end{aligned}$$`,
+    'undecided',
+    'cannot-evaluate',
+  ],
+  [
+    'linear dW',
+    raw`$$\begin{aligned} \frac{\partial L}{\partial W} &=> \frac{\partial L}{\partial W}_{ki} \\ &= g_k x_i \\ &=> 2 g x^T \end{aligned}$$`,
+    'incorrect',
+    'factor-2',
+  ],
+  // An arrow that leads to another derivative begins a statement.
+  ['linear dx', raw`$$z = W x + b \Rightarrow \frac{\partial L}{\partial x} = W^T g \tag{chain rule}$$`, 'correct', ''],
+  ['linear dx', raw`$$h = \sigma(\cdot) \rightarrow \frac{\partial L}{\partial x} = W^T g$$`, 'correct', ''],
+  // A matrix that only hints at its entries.
+  [
+    'tanh dzk',
+    raw`$$\frac{\partial t_k}{\partial z_l} = \delta_{kl} (1 - t_k^2). \\ \frac{\partial t}{\partial z} = \mathrm{diag}(1 - t^2) = \begin{pmatrix} 1 - t_1^2 & \ldots & 0 \\ \vdots & \ddots & \vdots \\ 0 & \ldots & 1 - t_m^2 \end{pmatrix}.$$`,
+    'correct',
+    '',
+  ],
+  // Conditions in a line.
+  [
+    'softmax entry',
+    raw`$$\frac{\partial p_k}{\partial z_i} = p_k (1 - p_k), \;\; \text{if}\;\; k = i \;\;\text{else}\;\; -p_k p_i.$$`,
+    'correct',
+    '',
+  ],
+  [
+    'relu dz',
+    raw`$$\frac{\partial h_i}{\partial z_j} = 1[z_i > 0] \text{ if } i = j, \quad 0 \text{ otherwise}$$`,
+    'correct',
+    '',
+  ],
+];
+
+const BRACKETS: readonly Row[] = [
+  ['mse dw', raw`$\frac{\partial L}{\partial w} = \frac{2}{N} X^T[\hat{y} - y]$`, 'correct', ''],
+  ['mse dw', raw`$\frac{\partial L}{\partial w} = \frac{2}{N} X^T\left[X w - y\right]$`, 'correct', ''],
+  ['mse dw', raw`$\frac{\partial L}{\partial w} = \frac{2}{N} [\bm{\hat{y}} - \bm{y}]^T X$`, 'correct', ''],
+  ['mse dw', raw`$\frac{\partial L}{\partial w} = \frac{2}{N} X[\hat{y} - y]$`, 'undecided', 'shape-differs'],
+  ['tanh loss dz', raw`$\frac{\partial T}{\partial z} = v \circ [1 - t \circ t]$`, 'correct', ''],
+];
+
+describe.each([
+  ['displays', DISPLAYS],
+  ['square brackets', BRACKETS],
+])('%s', (_, rows) => {
+  test.each(rows)('%s: %s', async (part, answer, status, codes) => {
+    const verdict = gradient.judge(await partNamed(part), await passageFrom(answer));
+    expect([
+      verdict.status,
+      verdict.findings
+        .concat(verdict.review)
+        .map(({ code }) => code)
+        .join(' '),
+    ]).toEqual([status, codes]);
+  });
+});

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -7,8 +7,9 @@ import { gradeSubmission, loadRubric } from '../../src/index.ts';
 import type { Result } from '../../src/model/result.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const CLASS = join(ROOT, 'submissions/hw2-q1');
-const expected = parse(readFileSync(join(CLASS, 'expected.yaml'), 'utf8')) as Record<string, Record<string, string>>;
+const CLASSES = readdirSync(join(ROOT, 'submissions')).filter((name) =>
+  existsSync(join(ROOT, 'submissions', name, 'expected.yaml')),
+);
 
 /** What a result says of its parts, as expected.yaml writes it: `0.5 partial`, `0 undecided review`. */
 function outcome({ parts }: Result): Record<string, string> {
@@ -21,17 +22,19 @@ function filesOf(folder: string): { name: string; bytes: Uint8Array }[] {
   return readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 }
 
-describe('the sample class', () => {
+describe.each(CLASSES)('the sample class %s', (name) => {
+  const folder = join(ROOT, 'submissions', name);
+  const expected = parse(readFileSync(join(folder, 'expected.yaml'), 'utf8')) as Record<string, Record<string, string>>;
   const results = new Map<string, Result>();
   beforeAll(async () => {
-    const rubric = await loadRubric(join(ROOT, 'rubrics/hw2-q1'));
+    const rubric = await loadRubric(join(ROOT, 'rubrics', name));
     for (const id of Object.keys(expected))
-      results.set(id, await gradeSubmission(rubric, filesOf(join(CLASS, id)), { id }));
+      results.set(id, await gradeSubmission(rubric, filesOf(join(folder, id)), { id }));
   });
 
   test('has the submissions that expected.yaml names', () => {
-    const folders = readdirSync(CLASS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect(folders.map(({ name }) => name).toSorted()).toEqual(Object.keys(expected).toSorted());
+    const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map((entry) => entry.name).toSorted()).toEqual(Object.keys(expected).toSorted());
   });
 
   test.each(Object.entries(expected))('%s is graded as a fair grader would', (id, parts) => {

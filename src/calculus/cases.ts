@@ -1,5 +1,6 @@
 import { flattened, shaped, type Drawn, type Sizes } from './draws.ts';
 import type { Derivative } from './finite-differences/claim.ts';
+import type { NamedFunctions } from './named-functions.ts';
 import { shapeOf } from './world.ts';
 
 /** One place at which a formula is compared with what it should be. */
@@ -19,6 +20,12 @@ export interface Case {
   readonly scale: number;
   /** How the reference was differentiated; absent where it was not. */
   readonly method?: Method;
+  /** What entries of a name are off by at most, where that is more than rounding. */
+  readonly errors?: ReadonlyMap<string, number>;
+  /** Names whose value is a place in an array, counted from 0: a formula sees it in the base of its indices. */
+  readonly positions?: ReadonlySet<string>;
+  /** Functions that a formula may call besides the usual ones. */
+  readonly functions?: NamedFunctions;
 }
 
 /** How a derivative is worked out: by dual numbers, exact but for rounding, or by finite differences with a bound. */
@@ -93,7 +100,7 @@ export function unusableStatus({ entries }: DerivativeTable): Derivative['status
 }
 
 /** Everything about a case but its indices and what belongs there. */
-export type CaseFrame = Pick<Case, 'sizes' | 'values' | 'seed' | 'method'>;
+export type CaseFrame = Pick<Case, 'sizes' | 'values' | 'seed' | 'method' | 'errors' | 'positions' | 'functions'>;
 
 /** A case for each assignment of the named indices. Axes without a name stay whole: those of `wrt` first. */
 export function casesOf({ entries, of, wrt }: DerivativeTable, frame: CaseFrame): Case[] {

@@ -8,6 +8,7 @@ import { randomFrom, seedFrom } from '../math/random.ts';
 import type { Tree } from '../math/tree.ts';
 import type { Case } from './cases.ts';
 import { flattened, type Drawn } from './draws.ts';
+import { calledAt, calledWithin } from './named-functions.ts';
 
 /** A formula, and how its own letters stand for what was asked. */
 export interface Formula {
@@ -80,6 +81,7 @@ export function boundsOf(
         const value = valueOutside({ array, index }, one, reading);
         return outside === 'one value' ? point(value) : { low: -ANY * Math.abs(value), high: ANY * Math.abs(value) };
       },
+      called: calledWithin(one.functions),
       steps: { left: MOST_STEPS },
       cost: 1,
     };
@@ -99,14 +101,19 @@ const MOST_STEPS = 2_000_000;
 function tableOf<T>(
   { letters }: Formula,
   { base }: Reading,
-  lift: (value: Drawn) => Entries<T>,
+  lift: (value: Drawn, error?: number) => Entries<T>,
 ): (one: Case) => Map<string, Entries<T>> {
   let world: Case['values'] | undefined;
   let values = new Map<string, Entries<T>>();
   return (one) => {
     if (world !== one.values) {
       world = one.values;
-      values = new Map(Array.from(one.values, ([name, value]) => [name, lift(value)] as const));
+      const { errors, positions } = one;
+      const seen = (name: string, value: Drawn): Drawn =>
+        positions?.has(name) === true && typeof value === 'number' ? value + base : value;
+      values = new Map(
+        Array.from(one.values, ([name, value]) => [name, lift(seen(name, value), errors?.get(name))] as const),
+      );
     }
     for (const [letter, index] of letters) values.set(letter, lift((one.indices.get(index) ?? 0) + base));
     return values;
@@ -117,10 +124,10 @@ function tableOf<T>(
 const ROUNDED = 2 ** -49;
 
 /** Bounds on values. Whole numbers are sizes, indices and what is known exactly; anything else may have been computed. */
-function held(value: Drawn): Entries<Interval> {
+function held(value: Drawn, known = 0): Entries<Interval> {
   const all = flattened(value);
-  if (all.every(Number.isInteger)) return mapped<number, Interval>(value, point);
-  const error = ROUNDED * Math.max(...all.map(Math.abs));
+  if (known === 0 && all.every(Number.isInteger)) return mapped<number, Interval>(value, point);
+  const error = known + ROUNDED * Math.max(...all.map(Math.abs));
   return mapped<number, Interval>(value, (entry) => ({ low: entry - error, high: entry + error }));
 }
 
@@ -148,6 +155,7 @@ function evaluated({ tree, definitions }: Formula, { one, values, reading, decid
       return valueOutside({ array, index }, one, reading);
     },
     ...(decided && { decided }),
+    ...(one.functions && { called: calledAt(one.functions) }),
     steps: reading.steps,
   };
   for (const [letter, meaning] of definitions) define(values, letter, evaluate(meaning, environment));

@@ -27,6 +27,8 @@ export interface Environment {
   readonly decided?: ((comparison: Tree, holds: boolean) => void) | undefined;
   /** The value of a derivative that a formula uses. */
   readonly derivative?: ((tree: Tree & { kind: 'derivative' }) => NumericValue | undefined) | undefined;
+  /** The value of a function that is given with its name, of whole arrays; undefined for any other. */
+  readonly called?: ((name: string, values: readonly NumericValue[]) => NumericValue | undefined) | undefined;
 }
 
 /** Why a formula has no value. */
@@ -51,10 +53,23 @@ const MOST_STEPS = 2_000_000;
  */
 export function evaluate(tree: Tree, environment: Environment): Evaluation {
   // Named one by one: a formula has a value in hundreds of cases, and to spread an object takes longer than most of them.
-  const { values, indexBase, conventions, sizeOf, outside, decided, derivative } = environment;
+  const { values, indexBase, conventions, sizeOf, outside, decided, derivative, called } = environment;
   const steps = environment.steps ?? { left: MOST_STEPS };
   const arithmetic = doubles;
-  const place = { arithmetic, values, indexBase, conventions, sizeOf, outside, decided, derivative, steps, cost: 1 };
+  const cost = 1;
+  const place = {
+    arithmetic,
+    values,
+    indexBase,
+    conventions,
+    sizeOf,
+    outside,
+    decided,
+    derivative,
+    called,
+    steps,
+    cost,
+  };
   const result = evaluateOver(tree, place);
   if ('failure' in result) return { problem: problemOf(result) };
   const isFinite = flat(result.value).every((entry) => Number.isFinite(entry));

@@ -13,7 +13,7 @@ const reference = referenceOf({
 
 test.each([
   ['2 x', []],
-  ['x dl/dx', ['unsupported not-supported-yet']],
+  ['x dl/dx', ['error bad-term']],
   ['I', ['unsupported not-supported-yet']],
   ['3 x', ['error expect-differs']],
   ['2 u', ['error cannot-be-proven']],

@@ -256,12 +256,9 @@ describe('mistakes of the author', () => {
     [{ mistakes: { 'missing-mod': '3/2' } }, 'bad-credit', '3/2 is more than 1'],
     [{ form: 'index form' }, 'not-supported-yet', '`form` is not supported here yet.'],
     [{ follow_through: 'answer(b)' }, 'not-supported-yet', '`follow_through` is not supported here yet.'],
-    [{ in_terms_of: ['dl/dyhat'] }, 'not-supported-yet', '`dl/dyhat` in `in_terms_of` is not supported here yet.'],
-    [
-      { mistakes: { 'chain-rule-only': '1/2' } },
-      'not-supported-yet',
-      'The slip `chain-rule-only` is not supported here yet.',
-    ],
+    [{ in_terms_of: ['x + y'] }, 'bad-term', '`x + y` is neither a name nor the derivative of one name by another.'],
+    [{ in_terms_of: ['dz/dq'] }, 'unknown-name', '`q` in `dz/dq` is neither declared under `symbols` nor exported'],
+    [{ in_terms_of: ['dz/dx'], expect: 'dz[k]/dx[i]' }, 'bad-term', 'the very derivative that is asked for'],
     [{ also: [{ expect: 'y[k]', of: 'z', wrt: 'x' }] }, 'not-supported-yet', 'Another derivative under `also`'],
   ])('%o: %s', async (options, code, message) => {
     const [problem] = await problems(options);

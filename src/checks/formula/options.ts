@@ -57,4 +57,4 @@ export const FORMULA_OPTIONS = {
 } as const;
 
 /** The slips that this version recognises. */
-export const RECOGNISED: ReadonlySet<string> = new Set(['sign', 'factor-2', 'missing-term']);
+export const RECOGNISED: ReadonlySet<string> = new Set(['sign', 'factor-2', 'missing-term', 'other-symbols']);

@@ -84,7 +84,7 @@ function finished(parts: Parts): Preparation<PreparedExpression> {
   const { symbols, conventions } = setting;
   const reading: Reading = { base: basesOf(conventions)[0] ?? 0, conventions, sizeOf: rangeOf(symbols) };
   const proof = tree && 'quantity' in wanted ? disproof(withLetters(tree, wanted), parts, reading) : undefined;
-  const { known, problems } = keyOf(parts, reading);
+  const { known, credits, problems } = keyOf(parts, reading);
   if (proof || problems.length > 0) return { problems: [...(proof ? [proof] : []), ...problems] };
   return {
     prepared: {
@@ -97,6 +97,7 @@ function finished(parts: Parts): Preparation<PreparedExpression> {
         conventions,
         sizeOf: reading.sizeOf,
         known,
+        credits,
         expected: tree && spell(counts.written(tree)),
         allowed: options.in_terms_of && new Set(options.in_terms_of),
       },
@@ -169,7 +170,11 @@ function disproof(formula: Formula, { cases }: Parts, reading: Reading): Problem
 function keyOf(
   { options, setting, wanted, tree, counts }: Parts,
   reading: Reading,
-): { readonly known: FormulaJudging['known']; readonly problems: readonly Problem[] } {
+): {
+  readonly known: FormulaJudging['known'];
+  readonly credits: FormulaJudging['credits'];
+  readonly problems: readonly Problem[];
+} {
   const formulaOf = (changed: Tree): Formula => withLetters(changed, wanted);
   const alternatives = alternativeEntries(options.also ?? [], { setting, reading, formulaOf });
   const { credits, problems } = slipCredits(options.mistakes ?? {}, RECOGNISED);
@@ -181,6 +186,7 @@ function keyOf(
       const suspects = slips.map((one) => ({ ...one, fits: () => hasValues(one) }));
       return alternatives.entries.find(hasValues) ?? slipAmong(suspects, credits);
     },
+    credits,
     problems: [...problems, ...alternatives.problems],
   };
 }

@@ -22,6 +22,7 @@ import { authorError, namesOfSetting } from '../shared/author-formula.ts';
 import { allValues, problemOf, separatingSizesFor } from '../shared/worlds.ts';
 import type { Asked, AskedName } from './asked.ts';
 import { goalOf } from './goal.ts';
+import { termValues, type Term, type TermValues } from './terms.ts';
 
 /** Draws for each assignment of sizes, and all in all where there are no sizes. */
 const DRAWS = { each: 3, alone: 12 };
@@ -37,6 +38,8 @@ export interface Derived {
   readonly others: readonly OtherVariable[];
   /** Why finite differences were taken, where the derivative is not exact. */
   readonly steppedAside: string | undefined;
+  /** The values of further derivatives in each world; undefined where they have none. */
+  readonly furtherTerms: (terms: readonly Term[]) => ReadonlyMap<Case['values'], TermValues> | undefined;
 }
 
 /** Another variable; its derivatives are worked out when a wrong answer asks for them. */
@@ -54,10 +57,16 @@ interface Task {
   readonly random: Random;
   /** Says which columns are checked by another method. */
   readonly columns: Random;
+  /** Derivatives that formulas may use. */
+  readonly terms: readonly Term[];
 }
 
 /** Differentiates the reference in every draw, smallest sizes first. */
-export function derive(asked: Asked, setting: Setting): Derived | { readonly problem: Problem } {
+export function derive(
+  asked: Asked,
+  setting: Setting,
+  terms: readonly Term[] = [],
+): Derived | { readonly problem: Problem } {
   const names = namesOfSetting(setting);
   const seed = seedFrom(setting.seed, setting.part);
   const task = {
@@ -67,6 +76,7 @@ export function derive(asked: Asked, setting: Setting): Derived | { readonly pro
     seed,
     random: randomFrom(seed),
     columns: randomFrom(seedFrom(seed, 'columns')),
+    terms,
   };
   try {
     const drawn = drawAll(task);
@@ -81,7 +91,8 @@ export function derive(asked: Asked, setting: Setting): Derived | { readonly pro
       ),
     }));
     const steppedAside = drawn.draws.find(({ table }) => table.method !== 'exact')?.table.reason;
-    return { cases: framed.flatMap(({ table, frame }) => casesOf(table, frame)), others, steppedAside };
+    const cases = framed.flatMap(({ table, frame }) => casesOf(table, frame));
+    return { cases, others, steppedAside, furtherTerms: (further) => termsOfAll(further, drawn.draws, names) };
   } catch (thrown) {
     return { problem: problemOf(thrown, names) };
   }
@@ -91,10 +102,23 @@ interface Draw {
   readonly world: World;
   readonly table: Differentiation;
   readonly values: ReadonlyMap<string, Drawn>;
+  readonly errors: ReadonlyMap<string, number>;
 }
 
-function frameOf({ world, values, table }: Draw, seed: number): CaseFrame {
-  return { sizes: world.sizes, values, seed, method: table.method };
+function frameOf({ world, values, errors, table }: Draw, seed: number): CaseFrame {
+  return { sizes: world.sizes, values, errors, seed, method: table.method };
+}
+
+function termsOfAll(
+  terms: readonly Term[],
+  draws: readonly Draw[],
+  names: Names,
+): ReadonlyMap<Case['values'], TermValues> | undefined {
+  const found = draws.flatMap(({ world, values }) => {
+    const one = termValues(terms, world, names);
+    return one ? [[values, one] as const] : [];
+  });
+  return found.length === draws.length ? new Map(found) : undefined;
 }
 
 function drawAll(task: Task): { readonly draws: readonly Draw[] } | { readonly problem: Problem } {
@@ -147,7 +171,7 @@ function waysOf(draws: readonly Draw[]): ReadonlyMap<string, ReadonlySet<boolean
  * brings no larger one, the largest is taken: it may be small, or zero, by its nature.
  */
 function usableDraw(task: Task, sizes: Sizes, before: readonly Draw[]): Draw | { readonly reason: string } {
-  const { asked, goal, names, random, columns } = task;
+  const { asked, goal, names, random, columns, terms } = task;
   let reason = '';
   let failures = 0;
   let flat: Draw | undefined;
@@ -160,7 +184,13 @@ function usableDraw(task: Task, sizes: Sizes, before: readonly Draw[]): Draw | {
       if (status !== 'kink') failures += 1;
       continue;
     }
-    const draw = { world, table, values: allValues(world, names) };
+    const further = termValues(terms, world, names);
+    if (!further) {
+      reason = REASONS.kink;
+      continue;
+    }
+    const values = new Map([...allValues(world, names), ...further.values]);
+    const draw = { world, table, values, errors: further.errors };
     if (!isFlat(table) && !isSaturated(table, before)) return draw;
     failures += 1;
     if (!flat || largestEntry(table) > largestEntry(flat.table)) flat = draw;

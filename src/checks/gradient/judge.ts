@@ -24,6 +24,7 @@ import { qualifierOf } from '../shared/qualifiers.ts';
 import { findAnswers, type Found, type Given } from './answer.ts';
 import { contradictionIn } from './contradictions.ts';
 import { spelledName } from './derive.ts';
+import { isMixed, withFlaw } from './flaws.ts';
 import { partialLoopIn } from './loops.ts';
 import { withLikely } from './likely.ts';
 import type { PreparedGradient } from './prepare.ts';
@@ -139,8 +140,9 @@ type Tried = Way & { readonly outcome: Outcome };
 function bestWay(ways: readonly Way[]): Tried | undefined {
   const tried: Tried[] = [];
   for (const way of ways) {
-    const one = { ...way, outcome: outcomeOf(way.reading.formula, way.reading.judging) };
-    if (isSettled(one.outcome)) return one;
+    const outcome = outcomeOf(way.reading.formula, way.reading.judging);
+    const one = { ...way, outcome: way.flaw ? withFlaw(outcome, way.flaw, way.reading) : outcome };
+    if (isSettled(one.outcome) || isMixed(one.outcome)) return one;
     tried.push(one);
   }
   return bestOf(tried, ({ outcome }) => outcome);

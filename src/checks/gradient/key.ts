@@ -30,6 +30,7 @@ import type { Asked } from './asked.ts';
 import { spelledName, type Derived } from './derive.ts';
 import { withUsualNotation } from './notation.ts';
 import { RECOGNISED } from './options.ts';
+import { withTerms, type Term } from './terms.ts';
 
 /** All that is needed to recognise wrong answers. */
 export interface KeyParts {
@@ -38,6 +39,8 @@ export interface KeyParts {
   readonly setting: Setting;
   /** How formulas of the author's are read. */
   readonly reading: Reading;
+  /** Derivatives that formulas may use as names. */
+  readonly terms: readonly Term[];
   readonly expect: Tree | undefined;
 }
 
@@ -50,12 +53,17 @@ export function gradientKey(
   parts: KeyParts,
   also: readonly AlsoFormula[],
   mistakes: Readonly<Record<string, SlipCredit>>,
-): { readonly known: FormulaJudging['known']; readonly problems: readonly Problem[] } {
-  const { setting, reading, asked } = parts;
+): {
+  readonly known: FormulaJudging['known'];
+  readonly credits: FormulaJudging['credits'];
+  readonly problems: readonly Problem[];
+} {
+  const { setting, reading, asked, terms } = parts;
+  const layout = reading.conventions.layout === 'numerator' ? 'numerator' : 'denominator';
   const alternatives = alternativeEntries(also, {
     setting,
     reading,
-    formulaOf: (tree) => askedFormula(withUsualNotation(tree, setting.symbols), asked),
+    formulaOf: (tree) => askedFormula(withTerms(withUsualNotation(tree, setting.symbols), terms, layout), asked),
   });
   const { credits, problems } = slipCredits(mistakes, RECOGNISED);
   const written = once(() => slipsOfExpected(parts));
@@ -78,6 +86,7 @@ export function gradientKey(
         onlyWhere(regionOf(wrong, setting.symbols))
       );
     },
+    credits,
     problems: [...problems, ...alternatives.problems],
   };
 }
@@ -110,8 +119,13 @@ function slipsOfExpected({ asked, derived, setting, reading, expect }: KeyParts)
 }
 
 /** Other values that are easily taken for the asked ones. */
-function slipsOfValues({ asked, derived }: KeyParts): SlipValue[] {
-  const turned: SlipValue = { slips: ['transposed'], valueAt: (one) => transposed(one.reference) };
+function slipsOfValues({ asked, derived, reading }: KeyParts): SlipValue[] {
+  // The reference is kept in denominator layout.
+  const isTurned = reading.conventions.layout === 'numerator';
+  const turned: SlipValue = {
+    slips: ['transposed'],
+    valueAt: ({ reference }) => (isTurned ? reference : transposed(reference)),
+  };
   return [...otherVariables(asked, derived), ...diagonalOnly(asked), turned];
 }
 

@@ -15,6 +15,16 @@ import { derive, spelledName, type Derived } from './derive.ts';
 import { askedFormula, gradientKey } from './key.ts';
 import { withUsualNotation } from './notation.ts';
 import type { GRADIENT_OPTIONS } from './options.ts';
+import {
+  hasValue,
+  readTerms,
+  termNames,
+  termsIn,
+  withTerms,
+  type AllowedTerms,
+  type Layout,
+  type Term,
+} from './terms.ts';
 
 /** A gradient part, ready to judge. */
 export interface PreparedGradient {
@@ -23,13 +33,23 @@ export interface PreparedGradient {
   readonly judging: FormulaJudging;
   /** Why finite differences were taken, where the derivative is not exact. */
   readonly steppedAside: string | undefined;
+  readonly terms: PreparedTerms;
+}
+
+/** The derivatives that answers may use as symbols, and those that they may not. */
+export interface PreparedTerms {
+  readonly allowed: readonly Term[];
+  /** Whether a name has a value that one can differentiate, or differentiate by. */
+  readonly isKnown: (name: string) => boolean;
+  readonly further: Derived['furtherTerms'];
 }
 
 type Options = OptionsOf<typeof GRADIENT_OPTIONS>;
 
 /** Differentiates the reference, proves the expected formula against it and works out what slips lead to. */
 export function prepareGradient(options: Options, setting: Setting): Preparation<PreparedGradient> {
-  const unsupported = unsupportedKeys(options);
+  const { allowed, problems: wrongTerms } = readTerms(options.in_terms_of ?? [], setting);
+  const unsupported = [...unsupportedKeys(options), ...wrongTerms];
   const read = readAsked(options, setting);
   const expect = options.expect === undefined ? undefined : readFormula(options.expect, ['expect'], setting);
   const unread = [
@@ -38,7 +58,7 @@ export function prepareGradient(options: Options, setting: Setting): Preparation
   ];
   if ('problems' in read || (expect && 'problem' in expect)) return { problems: [...unsupported, ...unread] };
   const tree = expect && withUsualNotation(expect.tree, setting.symbols);
-  const outcome = proveAndFinish(options, { asked: read.asked, tree, setting });
+  const outcome = proveAndFinish(options, { asked: read.asked, tree, setting, allowed });
   return 'problems' in outcome || unsupported.length > 0
     ? { problems: [...unsupported, ...('problems' in outcome ? outcome.problems : [])] }
     : outcome;
@@ -46,32 +66,34 @@ export function prepareGradient(options: Options, setting: Setting): Preparation
 
 function proveAndFinish(
   options: Options,
-  { asked, tree, setting }: Omit<Claim, 'derived'>,
+  { asked, tree, setting, allowed }: Omit<Claim, 'derived' | 'terms'> & { readonly allowed: AllowedTerms },
 ): { readonly prepared: PreparedGradient } | { readonly problems: readonly Problem[] } {
-  const all = derive(asked, setting);
+  const terms = [...allowed.derivatives, ...(tree ? termsIn(tree) : [])];
+  if (terms.some(({ of, by }) => of === asked.of.name && by === asked.wrt.name))
+    return { problems: [authorError(['expect'], 'bad-term', 'This uses the very derivative that is asked for.')] };
+  const all = derive(asked, setting, terms);
   if ('problem' in all) return { problems: [all.problem] };
   const derived = tree ? withoutVague(all, askedFormula(tree, asked), setting) : all;
-  const proof = proven({ asked, tree, derived, setting });
+  const proof = proven({ asked, tree, derived, setting, terms });
   if ('problem' in proof) return { problems: [proof.problem] };
-  const parts = { asked, derived, setting, reading: proof.reading, expect: tree };
-  const { known, problems } = gradientKey(parts, options.also ?? [], options.mistakes ?? {});
+  const parts = { asked, derived, setting, terms, reading: proof.reading, expect: proof.tree };
+  const { known, credits, problems } = gradientKey(parts, options.also ?? [], options.mistakes ?? {});
   if (problems.length > 0) return { problems };
   const { symbols, conventions } = setting;
-  const allowed = options.in_terms_of && new Set([...options.in_terms_of, ...sizeNames(symbols)]);
+  const names = options.in_terms_of && new Set([...allowed.names, ...sizeNames(symbols), ...termNames(terms)]);
   const { sizeOf } = proof.reading;
-  const judging = { cases: derived.cases, conventions, sizeOf, known, expected: tree && spell(tree), allowed };
+  const expected = tree && spell(tree);
+  const judging = { cases: derived.cases, conventions, sizeOf, known, credits, expected, allowed: names };
   const context = { symbols, conventions, factors: true, prepare: codeTokens };
-  return { prepared: { asked, context, judging, steppedAside: derived.steppedAside } };
+  const { steppedAside, furtherTerms: further } = derived;
+  const isKnown = (name: string): boolean => hasValue(name, setting);
+  return { prepared: { asked, context, judging, steppedAside, terms: { allowed: terms, isKnown, further } } };
 }
 
-function unsupportedKeys({ form, follow_through: follow, in_terms_of: terms }: Options): Problem[] {
-  const derivatives = (terms ?? []).flatMap((term, index) =>
-    /^[A-Za-z]\w*$/u.test(term) ? [] : [notSupported(`\`${term}\` in \`in_terms_of\``, ['in_terms_of', index])],
-  );
+function unsupportedKeys({ form, follow_through: follow }: Options): Problem[] {
   return [
     ...(form === undefined ? [] : [notSupported('`form`', ['form'])]),
     ...(follow === undefined ? [] : [notSupported('`follow_through`', ['follow_through'])]),
-    ...derivatives,
   ];
 }
 
@@ -84,30 +106,47 @@ interface Claim {
   readonly tree: Tree | undefined;
   readonly derived: Derived;
   readonly setting: Setting;
+  readonly terms: readonly Term[];
 }
 
-/** How the author's formulas are read: with the first index base under which `expect` is the derivative. */
-function proven({
-  asked,
-  tree,
-  derived,
-  setting,
-}: Claim): { readonly reading: Reading } | { readonly problem: Problem } {
-  const { symbols, conventions } = setting;
-  const readings = basesOf(conventions).map((base) => ({ base, conventions, sizeOf: rangeOf(symbols) }));
+interface Proof {
+  readonly reading: Reading;
+  readonly tree: Tree | undefined;
+}
+
+/** How the author's formulas are read: in the first layout and index base in which `expect` is the derivative. */
+function proven({ asked, tree, derived, setting, terms }: Claim): Proof | { readonly problem: Problem } {
+  const readings = readingsFor(tree, setting);
   const [first] = readings;
   if (!first) throw new Error('there is no index base to read with');
-  if (!tree) return { reading: first };
-  const agreements = readings.map((reading) => ({
-    reading,
-    agreement: agreementOf(askedFormula(tree, asked), casesForProof(derived.cases), reading),
-  }));
+  if (!tree) return { reading: first.reading, tree };
+  const agreements = readings.map(({ reading, layout }) => {
+    const read = withTerms(tree, terms, layout);
+    const agreement = agreementOf(askedFormula(read, asked), casesForProof(derived.cases), reading);
+    return { reading, tree: read, agreement };
+  });
   const fit = agreements.find(({ agreement }) => agreement.kind === 'equal');
-  if (fit) return { reading: fit.reading };
+  if (fit) return { reading: fit.reading, tree: fit.tree };
   const failed = agreements[0];
   if (failed?.agreement.kind === 'different')
     return { problem: counterexample(asked, failed.agreement.first, failed.reading.base) };
   return { problem: unproven(failed?.agreement) };
+}
+
+/** Each base that indices may have, and each layout that derivatives as a whole may have. */
+function readingsFor(
+  tree: Tree | undefined,
+  { symbols, conventions }: Setting,
+): readonly { readonly reading: Reading; readonly layout: Layout }[] {
+  const { layout: said } = conventions;
+  const hasTerms = tree !== undefined && termsIn(tree).length > 0;
+  const layouts = said !== 'either' ? [said] : (['denominator', 'numerator'] as const);
+  return layouts.slice(0, hasTerms ? 2 : 1).flatMap((layout) =>
+    basesOf(conventions).map((base) => {
+      const read = hasTerms ? { ...conventions, layout } : conventions;
+      return { layout, reading: { base, conventions: read, sizeOf: rangeOf(symbols) } };
+    }),
+  );
 }
 
 /** Fewer draws than this are too few. */

@@ -2,16 +2,20 @@ import { substituted } from '../../math/substitute.ts';
 import type { Tree } from '../../math/tree.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Found, Given } from './answer.ts';
+import type { Flaw } from '../shared/formula-outcome.ts';
 import { inlined, type Definition } from './definitions.ts';
 import { assumedIn, withNotation, type Sigma } from './notation.ts';
 import type { PreparedGradient } from './prepare.ts';
 import { withRanges } from './ranges.ts';
+import { waysWithTerms } from './term-ways.ts';
 import { MOST_READINGS, readingsOf, type AnswerReading } from './readings.ts';
 
 /** One way to read a formula, and what the student should know of it. */
 export interface Way {
   readonly reading: AnswerReading;
   readonly notes: readonly Finding[];
+  /** What is wrong with a formula that is right in this way. */
+  readonly flaw?: Flaw;
 }
 
 /** All ways to read a formula, in a fixed order. */
@@ -31,18 +35,20 @@ const SIGMAS: readonly Sigma[] = ['sigmoid', 'softmax'];
 export function waysToRead(given: Given, found: Found, prepared: PreparedGradient): Ways {
   const { symbols } = prepared.context;
   const defined = new Set(found.definitions.map(({ name }) => name));
-  const put = inlined(withDiagonal(given, found, prepared), definitionsFor(given, found.definitions));
+  const put = inlined(withDiagonal(given, found, prepared), definitionsFor(given, found.definitions, prepared));
   const assumed = assumedIn(put.tree, { symbols, defined });
   const sigmas = assumed === undefined ? SIGMAS.slice(0, 1) : SIGMAS;
   const ways = sigmas.flatMap((sigma) => {
-    const ranged = withRanges(withNotation(put.tree, { symbols, defined, sigma }), prepared.judging.sizeOf);
-    const conventions = { ...prepared.judging.conventions, ...(given.isMap && { layout: 'numerator' as const }) };
-    const judging = { ...prepared.judging, conventions, sizeOf: ranged.sizeOf };
     const guess = assumed === undefined ? [] : [{ code: 'sigma-read', data: { name: assumed, meaning: sigma } }];
-    return readingsOf({ tree: ranged.tree, letters: given.letters, judging }, prepared).map((reading) => ({
-      reading,
-      notes: [...reading.notes, ...guess],
-    }));
+    const written = withNotation(put.tree, { symbols, defined, sigma });
+    return waysWithTerms(written, prepared).flatMap(({ tree, layout, cases, flaw }) => {
+      const ranged = withRanges(tree, prepared.judging.sizeOf);
+      const conventions = { ...prepared.judging.conventions, layout: given.isMap ? ('numerator' as const) : layout };
+      const { sizeOf } = ranged;
+      const judging = { ...prepared.judging, conventions, sizeOf, ...(cases && { cases }), ...(flaw && NO_LIMITS) };
+      const readings = readingsOf({ tree: ranged.tree, letters: given.letters, judging }, prepared);
+      return readings.map((reading) => ({ reading, notes: [...reading.notes, ...guess], ...(flaw && { flaw }) }));
+    });
   });
   return {
     ways: ways.slice(0, MOST_READINGS),
@@ -51,6 +57,9 @@ export function waysToRead(given: Given, found: Found, prepared: PreparedGradien
     isDefined: put.used.size > 0,
   };
 }
+
+/** The flaw is what is said of names that the question does not allow. */
+const NO_LIMITS = { allowed: undefined };
 
 /** Answers that give a formula for equal indices and one for all others are read as one with two cases. */
 function withDiagonal({ tree, letters, span }: Given, { diagonal }: Found, { asked }: PreparedGradient): Tree {
@@ -64,7 +73,12 @@ function withDiagonal({ tree, letters, span }: Given, { diagonal }: Found, { ask
   return { kind: 'cases', branches: [{ value, condition }, { value: tree }], span };
 }
 
-/** A derivative is not put in for itself. */
-function definitionsFor(given: Given, definitions: readonly Definition[]): readonly Definition[] {
-  return definitions.filter(({ tree }) => tree !== given.tree);
+/** A derivative is not put in for itself; one that the rubric allows as a symbol is judged where it is asked for. */
+function definitionsFor(
+  given: Given,
+  definitions: readonly Definition[],
+  { terms }: PreparedGradient,
+): readonly Definition[] {
+  const isSymbol = ({ name, by }: Definition): boolean => terms.allowed.some((one) => one.of === name && one.by === by);
+  return definitions.filter((one) => one.tree !== given.tree && !(one.shape === 'derivative' && isSymbol(one)));
 }

@@ -92,6 +92,12 @@ export function slipAmong(suspects: readonly Suspect[], credits: Credits): Formu
   return found && slipEntry(found, creditOf(found), credits);
 }
 
+/** What slips earn that were found in another way than by values. */
+export function namedSlip(slips: readonly string[], credits: Credits, data?: Finding['data']): FormulaEntry {
+  const credit = slips.reduce((product, name) => multiply(product, credits.get(name)?.credit ?? NONE), ALL);
+  return slipEntry({ slips, ...(data && { data }), fits: () => true }, credit, credits);
+}
+
 /** Two slips at once earn the product of their credits, and a person looks. */
 function slipEntry({ slips, data, at }: Suspect, credit: Share, credits: Credits): FormulaEntry {
   const shares = slips.map((name) => credits.get(name)?.credit ?? NONE);

@@ -17,7 +17,7 @@ import type { Spelling, Verdict, Witness } from '../../model/verdict.ts';
 import { spell } from '../../math/print.ts';
 import type { Tree } from '../../math/tree.ts';
 import { mapTree, namesIn, nodesOf } from '../../math/walk.ts';
-import type { FormulaEntry, WrongAnswer } from './formula-key.ts';
+import { namedSlip, type Credits, type FormulaEntry, type WrongAnswer } from './formula-key.ts';
 
 /** What formulas of students are compared with. */
 export interface FormulaJudging {
@@ -26,6 +26,8 @@ export interface FormulaJudging {
   readonly sizeOf: Reading['sizeOf'];
   /** What is known of a wrong formula. */
   readonly known: (wrong: WrongAnswer) => FormulaEntry | undefined;
+  /** What slips earn, as far as the rubric says. */
+  readonly credits: Credits;
   readonly expected: Spelling | undefined;
   /** Names that an answer may use; undefined: all. */
   readonly allowed: ReadonlySet<string> | undefined;
@@ -41,7 +43,8 @@ export type Outcome =
 export interface Different {
   readonly kind: 'different';
   readonly entry: () => FormulaEntry | undefined;
-  readonly witness: () => Witness;
+  /** Absent where no value is wrong. */
+  readonly witness: () => Witness | undefined;
 }
 
 /** The index bases that a rubric allows. */
@@ -52,7 +55,32 @@ export function basesOf({ index_base: base }: Conventions): readonly (0 | 1)[] {
 /** Compares a formula with the reference, then with everything else that is known. Any allowed index base may fit. */
 export function outcomeOf(formula: Formula, judging: FormulaJudging): Outcome {
   const foreign = judging.allowed && namesIn(formula.tree).find((name) => !isAllowed(name, formula, judging.allowed));
-  if (foreign !== undefined) return { kind: 'open', reason: { code: 'name-not-allowed', data: { name: foreign } } };
+  if (foreign === undefined) return outcomeOfValue(formula, judging);
+  if (!judging.credits.has('other-symbols'))
+    return { kind: 'open', reason: { code: 'name-not-allowed', data: { name: foreign } } };
+  return flawed(outcomeOfValue(formula, judging), { slip: 'other-symbols', data: { name: foreign } }, judging);
+}
+
+/** Something that is wrong with a formula although its value is right. */
+export interface Flaw {
+  readonly slip: string;
+  readonly data?: Finding['data'];
+}
+
+/** What a formula with a flaw comes to, where its value comes to `outcome`. */
+export function flawed(outcome: Outcome, { slip, data }: Flaw, { credits }: FormulaJudging): Outcome {
+  if (outcome.kind === 'open') return outcome;
+  if (outcome.kind === 'equal')
+    return { kind: 'different', entry: once(() => namedSlip([slip], credits, data)), witness: () => undefined };
+  const entry = (): FormulaEntry | undefined => {
+    const other = outcome.entry();
+    if (!other || other.slips.length === 0 || compare(other.credit, NONE) === 0) return other;
+    return namedSlip([...other.slips, slip], credits, data);
+  };
+  return { ...outcome, entry: once(entry) };
+}
+
+function outcomeOfValue(formula: Formula, judging: FormulaJudging): Outcome {
   const bases = basesOf(judging.conventions);
   const outcomes: Outcome[] = [];
   for (const base of bases) {
@@ -176,9 +204,13 @@ export function verdictOn(judged: Judged, confidence: number, judging: FormulaJu
     review: (entry?.review ?? []).map((one) => ({ ...one, span })),
     ...(outcome.kind === 'equal'
       ? { tested: testedOf(judged.judging ?? judging, outcome.numbers) }
-      : { witness: outcome.witness() }),
+      : witnessed(outcome.witness())),
     confidence,
   };
+}
+
+function witnessed(witness: Witness | undefined): { readonly witness?: Witness } {
+  return witness ? { witness } : {};
 }
 
 function findingsOf(outcome: Outcome, span: Span, layout: Conventions['layout']): Finding[] {
@@ -246,6 +278,7 @@ export const FORMULA_MESSAGES: Messages = {
   'numerator-layout': 'We read your matrix in numerator layout: its rows belong to what is differentiated.',
   'other-index-base': 'This is right if indices count from the other base than the one the question uses.',
   'name-not-allowed': 'The answer uses <name>, which the question does not allow.',
+  'other-symbols': 'The value is the one asked for. The question asks for it without <name>.',
   'unknown-name': 'We do not know what <name> stands for in this formula.',
   'shape-differs':
     'This formula gives an array of another shape than the answer has, or a number where an array is asked for.',

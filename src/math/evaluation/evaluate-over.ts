@@ -34,6 +34,7 @@ function runAt<T>(place: Place<T>): Run<T> {
     sizeOf: place.sizeOf,
     outside: place.outside,
     derivative: place.derivative,
+    called: place.called,
     unknown: place.unknown,
     decided: place.decided,
     steps: place.steps,
@@ -125,6 +126,8 @@ function indexValue<T>(tree: Tree & { kind: 'index' }, run: Run<T>): Entries<T> 
 function callValue<T>(tree: Tree & { kind: 'call' }, run: Run<T>): Entries<T> {
   const { name } = tree;
   const values = tree.arguments.map((one) => valueOf(one, run));
+  const own = run.called?.(name, values);
+  if (own !== undefined) return own;
   const special = arrayFunction(name, values, run.arithmetic);
   if (special !== undefined) return isLack(special) ? stop(special, tree, { name }) : special;
   const [first, ...others] = values;

@@ -18,6 +18,8 @@ export interface Place<T> {
   readonly outside?: ((array: string, index: number) => T) | undefined;
   /** The value of a derivative that a formula uses. */
   readonly derivative?: ((tree: Tree & { kind: 'derivative' }) => Entries<T> | undefined) | undefined;
+  /** The value of a function that is given with its name, of whole arrays; undefined for any other. */
+  readonly called?: ((name: string, values: readonly Entries<T>[]) => Entries<T> | undefined) | undefined;
   /** The value of a function that nobody knows (`f(x)`), by its name. */
   readonly unknown?: ((name: string, values: readonly T[]) => Outcome<T>) | undefined;
   /** Hears of every comparison in a condition, and which way it went. */

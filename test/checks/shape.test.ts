@@ -83,6 +83,7 @@ test.each([
   ['g', 'With padding 1 and stride 1 the length stays 100. With 10 filters the output is 100 × 10.'],
   ['g', 'The input is (100, 1). The output is (100, 10).'],
   ['g', 'Input: (100, 1)\nOutput: (100, 10)'],
+  ['g', 'dimension: 100 x 10\ndf[i, c]/dW[k] = x[i + k]'],
   ['g', 'The output has shape (100, 10), not (98, 10), because of the padding.'],
   ['g', '(100, 10) since 10 filters of size 3 are applied to an input of length 100'],
   ['g', '(100, 10), where 10 is the number of filters'],

@@ -199,8 +199,16 @@ function startsLine({ tokens }: Cutter, token: Token, text: string): boolean {
   const upper = token.kind === 'word' && token.text !== token.text.toLowerCase();
   const wrapped =
     before.kind === 'word' || before.kind === 'comma' || before.kind === 'operator' || before.kind === 'relation';
-  return upper || (!wrapped && token.kind !== 'word' && token.kind !== 'operator');
+  const isWord = token.kind === 'word' && !namesLeftSide(text.slice(token.span.start));
+  return upper || (!wrapped && !isWord && token.kind !== 'operator');
 }
+
+/** Whether a line begins with the left side of an equation: `df[i]/dx[j] = …`, `dl/dW = …`. */
+function namesLeftSide(text: string): boolean {
+  return /^[A-Za-z]+[[(_^/][^\n=]*=/u.test(text.slice(0, LONGEST_SIDE));
+}
+
+const LONGEST_SIDE = 200;
 
 function endsSentence(token: Token, next: Token | undefined): boolean {
   if (token.kind === 'stop') return next === undefined || next.spaced;

@@ -7,7 +7,7 @@ type Matrix = readonly Vector[];
 export const yhat = (U: Matrix, vc: Vector): number[] => softmax(matvec(transpose(U), vc));
 
 /** Naive-softmax loss, through the scores, so that it is exact where a probability is tiny. */
-export const J = (U: Matrix, vc: Vector, y: Vector): number => {
+export const Jsoftmax = (U: Matrix, vc: Vector, y: Vector): number => {
   const scores = matvec(transpose(U), vc);
   return logSumExp(scores) - dot(y, scores);
 };

@@ -17,10 +17,26 @@ export interface NotationOptions {
 /** Names whose meaning is assumed where neither the rubric nor the answer gives one. */
 const ASSUMED: ReadonlySet<string> = new Set(['sigma', "sigma'", 'H']);
 
+/** Whether formulas of an author's say that σ is the logistic function: they call it by its name, and no other. */
+export function tellsSigma(trees: readonly Tree[]): boolean {
+  const called = new Set(trees.flatMap((tree) => [...nodesOf(tree)].map((node) => node.kind === 'call' && node.name)));
+  return called.has('sigmoid') && !called.has('softmax');
+}
+
+/** What is known of the names that have a usual meaning. */
+interface Known extends Omit<NotationOptions, 'sigma'> {
+  /** The rubric says what σ is. */
+  readonly told: boolean;
+}
+
 /** The names in a formula that are read by custom alone. */
-export function assumedIn(tree: Tree, { symbols, defined }: Omit<NotationOptions, 'sigma'>): string | undefined {
+export function assumedIn(tree: Tree, { symbols, defined, told }: Known): string | undefined {
   for (const node of nodesOf(tree)) {
-    const isOpen = node.kind === 'call' && ASSUMED.has(node.name) && !defined.has(node.name);
+    const isOpen =
+      node.kind === 'call' &&
+      ASSUMED.has(node.name) &&
+      !defined.has(node.name) &&
+      !(told && node.name.startsWith('sigma'));
     if (isOpen && !symbols.has(node.name) && !defined.has(node.name.replace("'", ''))) return node.name;
   }
   return undefined;

@@ -13,7 +13,7 @@ import { codeTokens } from './code-tokens.ts';
 import { readAsked, type Asked } from './asked.ts';
 import { derive, spelledName, type Derived } from './derive.ts';
 import { askedFormula, gradientKey } from './key.ts';
-import { withUsualNotation } from './notation.ts';
+import { tellsSigma, withUsualNotation } from './notation.ts';
 import type { GRADIENT_OPTIONS } from './options.ts';
 import {
   hasValue,
@@ -31,6 +31,8 @@ export interface PreparedGradient {
   readonly asked: Asked;
   readonly context: StatementContext;
   readonly judging: FormulaJudging;
+  /** The rubric's own formulas say that σ is the logistic function. */
+  readonly sigmaIsTold: boolean;
   /** Why finite differences were taken, where the derivative is not exact. */
   readonly steppedAside: string | undefined;
   readonly terms: PreparedTerms;
@@ -87,7 +89,9 @@ function proveAndFinish(
   const context = { symbols, conventions, factors: true, prepare: codeTokens };
   const { steppedAside, furtherTerms: further } = derived;
   const isKnown = (name: string): boolean => hasValue(name, setting);
-  return { prepared: { asked, context, judging, steppedAside, terms: { allowed: terms, isKnown, further } } };
+  const sigmaIsTold = tellsSigma([tree, asked.of.formula].filter((one) => one !== undefined));
+  const own = { allowed: terms, isKnown, further };
+  return { prepared: { asked, context, judging, sigmaIsTold, steppedAside, terms: own } };
 }
 
 function unsupportedKeys({ form, follow_through: follow }: Options): Problem[] {

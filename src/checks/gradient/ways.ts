@@ -36,7 +36,7 @@ export function waysToRead(given: Given, found: Found, prepared: PreparedGradien
   const { symbols } = prepared.context;
   const defined = new Set(found.definitions.map(({ name }) => name));
   const put = inlined(withDiagonal(given, found, prepared), definitionsFor(given, found.definitions, prepared));
-  const assumed = assumedIn(put.tree, { symbols, defined });
+  const assumed = assumedIn(put.tree, { symbols, defined, told: prepared.sigmaIsTold });
   const sigmas = assumed === undefined ? SIGMAS.slice(0, 1) : SIGMAS;
   const ways = sigmas.flatMap((sigma) => {
     const guess = assumed === undefined ? [] : [{ code: 'sigma-read', data: { name: assumed, meaning: sigma } }];

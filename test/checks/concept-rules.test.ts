@@ -113,6 +113,12 @@ describe('rules', () => {
       'It is stationary, not different everywhere.',
       true,
     ],
+    [
+      'not, in another sentence than that of a part',
+      { any: [{ any: 'stationary', not: 'edge', within: 'sentence' }, 'kink'], within: 'paragraph' },
+      'It is stationary. An edge is there.',
+      true,
+    ],
     ['except', { any: ['ReLU'], except: 'leaky ReLU' }, 'It uses a leaky ReLU.', false],
     ['except, elsewhere', { any: ['ReLU'], except: 'leaky ReLU' }, 'A leaky ReLU or a ReLU is used.', true],
     ['without, in a gap', { any: 'row ... test', without: 'train' }, 'Bright rows are far test images.', true],

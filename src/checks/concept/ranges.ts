@@ -23,3 +23,8 @@ export function standsIn(places: readonly Range[], { start, end }: Range): boole
   }
   return false;
 }
+
+/** The same, between its first word and its last one. */
+export function standsInside(places: readonly Range[], { start, end }: Range): boolean {
+  return standsIn(places, { start: start + 1, end: end - 1 });
+}

@@ -7,7 +7,7 @@ import { oppositeOf } from '../../language/opposite.ts';
 import type { Phrase } from '../../language/phrase.ts';
 import type { Standing } from '../../language/scene.ts';
 import type { Range } from '../../language/text.ts';
-import { outside, standsIn } from './ranges.ts';
+import { outside, standsIn, standsInside } from './ranges.ts';
 import { partsOf, type Restrictions, type Rule } from './rule.ts';
 import { bestOf, together, unitOf, WORST, type Search, type Solution } from './solution.ts';
 import { solveOnly } from './solve-only.ts';
@@ -55,7 +55,7 @@ function solvePhrase(rule: Extract<Rule, { kind: 'phrase' }>, search: Search): r
   const { reading, within, own, except, without, most, judgeStanding = true } = search;
   const hits = reading.hits(rule.phrase, within, most);
   const allowed = except ? outside(hits, solve(except, { reading, within, own })) : hits;
-  const left = without ? allowed.filter(({ start, end }) => !standsIn(without, { start, end })) : allowed;
+  const left = without ? allowed.filter(({ start, end }) => !standsInside(without, { start, end })) : allowed;
   const solutions = left.map((hit): Solution => {
     const { start, end, slips } = hit;
     const standing = judgeStanding
@@ -194,28 +194,28 @@ function unitsOf({ reading: { text }, within }: Search): readonly Range[] {
 
 function solveRestricted(rule: Rule, restrictions: Restrictions, search: Search): readonly Solution[] {
   const { near, not, except, without, words, within } = restrictions;
+  const scoped = { ...search, ...(within && { within }) };
   const inner = {
-    ...search,
-    ...(within && { within }),
+    ...scoped,
     ...(except && { except }),
-    ...(without && { without: solve(without, search) }),
+    ...(without && { without: solve(without, scoped) }),
     ...(words !== undefined && { most: words }),
   };
   let solutions = solve(rule, inner);
   if (near && solutions.length > 0) {
-    const others = solve(near.rule, search);
+    const others = solve(near.rule, scoped);
     solutions = solutions.flatMap((one) => {
-      const other = nearest(one, others, { ...search, most: near.words });
+      const other = nearest(one, others, { ...scoped, most: near.words });
       return other ? [{ ...one, hits: [...one.hits, ...other.hits] }] : [];
     });
   }
   if (!not || solutions.length === 0) return solutions;
   const cancelled = new Set(
-    solve(not, { ...search, own: tokensOfHits(not, search.reading, search.within) }).flatMap((one) =>
-      one.standing === 'affirmed' ? [unitOf(search, one.start)] : [],
+    solve(not, { ...scoped, own: tokensOfHits(not, scoped.reading, scoped.within) }).flatMap((one) =>
+      one.standing === 'affirmed' ? [unitOf(scoped, one.start)] : [],
     ),
   );
-  return solutions.filter((one) => !cancelled.has(unitOf(search, one.start)));
+  return solutions.filter((one) => !cancelled.has(unitOf(scoped, one.start)));
 }
 
 /** One of `others` (sorted by start) that stands near. Only the nearest few on each side are looked at. */

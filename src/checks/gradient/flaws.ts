@@ -9,6 +9,7 @@ export function withFlaw(outcome: Outcome, flaw: Flaw, { judging }: AnswerReadin
     if (outcome.kind !== 'equal') return NOT_SO;
     return outcome.layout === undefined ? outcome : flawed(outcome, flaw, judging);
   }
+  if (flaw.slip === 'diagonal-only') return outcome.kind === 'equal' ? flawed(outcome, flaw, judging) : NOT_SO;
   if (flaw.slip === 'mixed-layouts') return outcome.kind === 'equal' ? MIXED : NOT_SO;
   if (flaw.slip === 'other-symbols' && !judging.credits.has(flaw.slip))
     return { kind: 'open', reason: { code: 'name-not-allowed', ...(flaw.data && { data: flaw.data }) } };

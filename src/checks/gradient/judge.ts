@@ -9,6 +9,7 @@ import type { Verdict } from '../../model/verdict.ts';
 import { sameValue } from '../shared/formula-key.ts';
 import {
   bestOf,
+  flawed,
   isSettled,
   notRead,
   outcomeOf,
@@ -27,6 +28,7 @@ import { spelledName } from './derive.ts';
 import { isMixed, withFlaw } from './flaws.ts';
 import { partialLoopIn } from './loops.ts';
 import { withLikely } from './likely.ts';
+import { turnedVector } from './orientation.ts';
 import type { PreparedGradient } from './prepare.ts';
 import { restrictionOn } from './restrictions.ts';
 import type { Search } from './statement-kind.ts';
@@ -116,7 +118,9 @@ function judgedOf(given: Given, found: Found, prepared: PreparedGradient): Judge
     const formula = { tree, letters: new Map<string, string>(), definitions: new Map<string, Tree>() };
     return { ...place, formula, outcome: { kind: 'open', reason: { code: 'cannot-evaluate' } } };
   }
-  const { reading, outcome, notes } = best;
+  const { reading, notes } = best;
+  const turned = best.outcome.kind === 'equal' ? turnedVector(given, reading, prepared) : undefined;
+  const outcome = turned ? flawed(best.outcome, turned, reading.judging) : best.outcome;
   const doubted = outcome.kind === 'equal' && !isRightAnyway(ways) ? reading.doubt : undefined;
   return {
     ...place,

@@ -113,6 +113,11 @@ function valueName({ of, by }: Term, form: DerivativeForm): string {
   return `d${of}/d${by}|${form}`;
 }
 
+/** Whether a name that formulas got for a derivative stands for one in numerator layout, in which vectors are rows. */
+export function isRowValue(name: string): boolean {
+  return name.endsWith('|numerator');
+}
+
 /** The values of derivatives in one world by the names that formulas get for them, and what they are off by. */
 export interface TermValues {
   readonly values: ReadonlyMap<string, Drawn>;

@@ -3,11 +3,12 @@ import type { Tree } from '../../math/tree.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Found, Given } from './answer.ts';
 import type { Flaw } from '../shared/formula-outcome.ts';
+import { diagonalWays } from './diagonal-ways.ts';
 import { inlined, type Definition } from './definitions.ts';
 import { assumedIn, withNotation, type Sigma } from './notation.ts';
 import type { PreparedGradient } from './prepare.ts';
 import { withRanges } from './ranges.ts';
-import { waysWithTerms } from './term-ways.ts';
+import { waysWithTerms, type TermWay } from './term-ways.ts';
 import { MOST_READINGS, readingsOf, type AnswerReading } from './readings.ts';
 
 /** One way to read a formula, and what the student should know of it. */
@@ -41,7 +42,11 @@ export function waysToRead(given: Given, found: Found, prepared: PreparedGradien
   const ways = sigmas.flatMap((sigma) => {
     const guess = assumed === undefined ? [] : [{ code: 'sigma-read', data: { name: assumed, meaning: sigma } }];
     const written = withNotation(put.tree, { symbols, defined, sigma });
-    return waysWithTerms(written, prepared).flatMap(({ tree, layout, cases, flaw }) => {
+    const { layout: usual } = prepared.judging.conventions;
+    const whole =
+      given.letters?.places.length === 0 || given.letters === undefined ? diagonalWays(written, prepared) : [];
+    const all = [...waysWithTerms(written, prepared), ...whole.map((one): TermWay => ({ ...one, layout: usual }))];
+    return all.flatMap(({ tree, layout, cases, flaw }) => {
       const ranged = withRanges(tree, prepared.judging.sizeOf);
       const conventions = { ...prepared.judging.conventions, layout: given.isMap ? ('numerator' as const) : layout };
       const { sizeOf } = ranged;

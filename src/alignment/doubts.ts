@@ -72,5 +72,10 @@ function looksUnlike({ evidence, stretches, owners }: Claims, part: Part, stretc
 
 function endsInPlaceholder({ evidence }: Claims, { start, end }: Stretch): boolean {
   const last = evidence.atoms[end - 1];
-  return last !== undefined && end - 1 > start && holdsPlaceholder(last.text) && evidence.holdsText(start, end - 1);
+  return (
+    last !== undefined &&
+    end - 1 > start &&
+    holdsPlaceholder(last.text.slice(last.bodyAt)) &&
+    evidence.holdsText(start, end - 1)
+  );
 }

@@ -9,6 +9,8 @@ export interface Target {
   readonly ask?: string;
   /** Look only in files whose names fit one of these patterns. */
   readonly files?: readonly string[];
+  /** Whether its check reads all that was written under the question of its group, and picks its own words from that. */
+  readonly readsAll?: boolean;
   /** How much a passage looks like its answer, from 0 to 1; 0.5 says nothing. Only leaves have it. */
   readonly recognise?: (passage: Passage) => number;
   /** Empty for a leaf. */

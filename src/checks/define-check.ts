@@ -85,6 +85,8 @@ export interface Check<Options = never, Prepared = unknown> {
   readonly options: CheckOptions;
   /** Sentences for the findings of its verdicts, by code. */
   readonly messages: Messages;
+  /** Whether it reads all that was written under a question, which may answer other parts, too: no passage is its own. */
+  readonly readsAll?: boolean;
   /** Runs once for each part when a rubric is loaded; finds every mistake of the author. */
   prepare(options: Options, setting: Setting): Preparation<Prepared> | Promise<Preparation<Prepared>>;
   /** How much a passage looks like an answer of this part: 0 not at all, 0.5 could be, 1 like nothing else. Cheap. */

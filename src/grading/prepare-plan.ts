@@ -50,6 +50,7 @@ function wrongLists({ words, wordsAt }: Rubric): Diagnostic[] {
 interface ReadyPart {
   readonly planned: PlannedPart;
   readonly recognise: (passage: Passage) => number;
+  readonly readsAll: boolean;
 }
 
 interface PartOutcome {
@@ -138,7 +139,11 @@ function bind(part: RubricPart, { check, prepared, setting }: Prepared): ReadyPa
     },
     ...(check.explain && { explain: (passage) => check.explain?.(prepared, passage) ?? [] }),
   };
-  return { planned, recognise: (passage) => check.recognise(prepared, passage) };
+  return {
+    planned,
+    recognise: (passage) => check.recognise(prepared, passage),
+    readsAll: check.readsAll === true,
+  };
 }
 
 type Made = Pick<Plan, 'hash' | 'warnings'>;
@@ -181,13 +186,13 @@ function groupsOf(nodes: readonly RubricNode[]): Plan['groups'] {
 
 function targetOf(node: RubricNode, ready: ReadonlyMap<string, ReadyPart>): Target {
   const { id, labels, ask, files } = node;
-  const recognise = ready.get(id)?.recognise;
+  const part = ready.get(id);
   return {
     id,
     labels,
     ...(ask !== undefined && { ask }),
     ...(files && { files }),
-    ...(recognise && { recognise }),
+    ...(part && { recognise: part.recognise, readsAll: part.readsAll }),
     parts: 'nodes' in node ? node.nodes.map((inner) => targetOf(inner, ready)) : [],
   };
 }

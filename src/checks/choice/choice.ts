@@ -19,7 +19,13 @@ const MESSAGES: Messages = {
 };
 
 /** Choices: the set of options that an answer names, compared with the right one. */
-export const choice = defineCheck(CHOICE_OPTIONS, { messages: MESSAGES, prepare: prepareChoice, recognise, judge });
+export const choice = defineCheck(CHOICE_OPTIONS, {
+  messages: MESSAGES,
+  readsAll: true,
+  prepare: prepareChoice,
+  recognise,
+  judge,
+});
 
 /** 0.9 where a choice is plainly stated, 0.5 else. */
 function recognise({ options, vocabulary }: PreparedChoice, passage: Passage): number {

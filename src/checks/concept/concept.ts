@@ -44,6 +44,7 @@ const MESSAGES: Messages = {
 /** Explanations in words: each criterion is looked for, with all forms of its words, and must not be denied. */
 export const concept = defineCheck(CONCEPT_OPTIONS, {
   messages: MESSAGES,
+  readsAll: true,
   prepare: prepareConcept,
   recognise,
   judge: (prepared, passage) => withhold(judge(prepared, passage), prepared.criteria, prepared.reveal),

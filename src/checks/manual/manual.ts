@@ -18,6 +18,7 @@ const OPTIONS = {
 /** Parts for a person: the answer is found and shown, and nothing is decided about it. */
 export const manual = defineCheck(OPTIONS, {
   messages: { 'for-a-person': 'This part is judged by a person.' },
+  readsAll: true,
   prepare: () => ({ prepared: {} }),
   recognise: () => 0.5,
   judge: () => ({

@@ -36,10 +36,6 @@ function singleArgument(reader: Reader): Tree {
 /** `x_i`, `W_{ij}`, `v_c`: an index, or a part of the name where the symbol table has such a name. */
 export function subscript(reader: Reader, base: Tree): Tree {
   const start = reader.at;
-  if (base.kind === 'transpose' && base.of.kind === 'name' && namesVector(reader, base.of.name)) {
-    const of = subscript(reader, base.of);
-    return { kind: 'transpose', of, span: toHere(reader, base) };
-  }
   const declared = base.kind === 'name' ? declaredWith(reader, base.name) : undefined;
   if (declared !== undefined) return { kind: 'name', name: declared, span: toHere(reader, base) };
   reader.at = start;
@@ -50,14 +46,6 @@ export function subscript(reader: Reader, base: Tree): Tree {
   if (label !== undefined) return { kind: 'name', name: label, span: toHere(reader, base) };
   reader.at = start;
   return indexed(reader, base, subscriptItems(reader));
-}
-
-/** Whether a name with the script that follows is a whole vector: in `u^T_o v` it is u_o that is transposed, not u. */
-function namesVector(reader: Reader, name: string): boolean {
-  const start = reader.at;
-  const isDeclared = declaredWith(reader, name) !== undefined;
-  reader.at = start;
-  return isDeclared || reader.names.typeOf(name)?.kind === 'slice';
 }
 
 /** The declared name that a base and the script after it spell: `v` and `_c` are `vc`. Leaves `at` anywhere if not. */

@@ -17,7 +17,7 @@ export const leakyRelu = (xt: Vector, a: number): Vector =>
 export const lossOfLinear = (linear: Vector): number => anyScalar(linear);
 export const lossOfRelu = (relu: Vector): number => anyScalar(relu);
 export const lossOfLeakyRelu = (leakyRelu: Vector): number => anyScalar(leakyRelu);
-export const next = (Wn: Matrix, x: Vector, bn: Vector): Vector => add(matvec(Wn, x), bn);
+export const next = (Wn: Matrix, x: Vector): Vector => matvec(Wn, x);
 export const lossOfNext = (next: Vector): number => anyScalar(next);
 
 /** Batch normalisation over the samples, the rows of X, and any loss behind it. */

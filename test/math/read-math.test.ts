@@ -182,6 +182,19 @@ describe('names', () => {
     });
     expect(structure(result)).toBe('((yhat + n) + z1)');
   });
+
+  test('a script belongs to the name that both together spell, whatever the base alone is', () => {
+    const { type } = declared({ v: 'vector(n)' }).get('v') ?? { type: { kind: 'size' } };
+    const result = readMath(raw`\tilde{x}^{(l)}_i + x_i^{(l)} + \tilde x_i`, {
+      syntax: 'latex',
+      conventions: DEFAULT_CONVENTIONS,
+      symbols: new Map([
+        ['z', { name: 'z', type, written: [raw`\tilde{x}`, raw`\tilde{x}^{(l)}`] }],
+        ['a', { name: 'a', type, written: ['x', 'x^{(l)}'] }],
+      ]),
+    });
+    expect(structure(result)).toBe('((z[i] + a[i]) + z[i])');
+  });
 });
 
 describe('authors', () => {

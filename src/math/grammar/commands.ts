@@ -2,6 +2,7 @@ import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
 import { integral, limit } from './analysis.ts';
 import { derivativeFraction, differential, gradient } from './derivative.ts';
+import { declaredJoin } from './joined-names.ts';
 import { accept, expect, fail, isNext, nested, toHere, type Reader } from './reader.ts';
 import { scriptArgument } from './scripts.ts';
 import { series } from './series.ts';
@@ -80,8 +81,7 @@ function accent(reader: Reader, token: Token): Tree {
     return { kind: 'call', name: 'overline', arguments: [of], span: toHere(reader, token) };
   }
   if (of.kind !== 'name') fail(reader, 'a name under the accent');
-  const written = of.name + token.text;
-  const name = reader.names.lookup(written) ?? written;
+  const name = declaredJoin(reader, of.name, token.text) ?? of.name + token.text;
   if (isNext(reader, 'close') && of.span.end === 0) fail(reader, 'a name');
   return { kind: 'name', name, span: toHere(reader, token) };
 }

@@ -1,5 +1,6 @@
 import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
+import { declaredJoin } from './joined-names.ts';
 import { accept, fail, isNext, peek, toHere, type Reader } from './reader.ts';
 
 const MARKS: Readonly<Record<string, string>> = { '*': 'star', '+': 'plus', '-': 'minus', '\\dagger': 'dagger' };
@@ -26,8 +27,8 @@ function startsFactor(token: Token | undefined): boolean {
 function renamed(reader: Reader, base: Tree, mark: string): Tree {
   if (base.kind === 'index') return { ...base, of: renamed(reader, base.of, mark), span: toHere(reader, base) };
   if (base.kind !== 'name') return fail(reader, 'an exponent');
-  const written = base.name + mark;
-  return { kind: 'name', name: reader.names.lookup(written) ?? written, span: toHere(reader, base) };
+  const name = declaredJoin(reader, base.name, mark) ?? base.name + mark;
+  return { kind: 'name', name, span: toHere(reader, base) };
 }
 
 /** What a pair of square brackets only groups. */

@@ -1,6 +1,7 @@
 import { isFunctionName } from '../vocabulary.ts';
 import type { Token } from '../tokens.ts';
 import type { Tree } from '../tree.ts';
+import { declaredJoin } from './joined-names.ts';
 import { infix } from './lists.ts';
 import { degrees, marked, positivePart } from './marks.ts';
 import { scriptText, typedLabel } from './labels.ts';
@@ -51,7 +52,7 @@ export function subscript(reader: Reader, base: Tree): Tree {
 /** The declared name that a base and the script after it spell: `v` and `_c` are `vc`. Leaves `at` anywhere if not. */
 function declaredWith(reader: Reader, base: string): string | undefined {
   const written = scriptText(reader, 'spelled');
-  return written === undefined ? undefined : reader.names.lookup(base + written);
+  return written === undefined ? undefined : declaredJoin(reader, base, written);
 }
 
 /** `N_{hidden}`, `x_max`: a script of more than one letter that is no index makes a name. */

@@ -1,4 +1,5 @@
 import type { Atom } from './atoms.ts';
+import { isAsking } from './asking.ts';
 import type { Evidence } from './evidence.ts';
 import { isFirst } from './labels.ts';
 import type { DoubtCode } from './messages.ts';
@@ -45,8 +46,16 @@ function mayHideIn({ evidence, owners }: Claims, part: Part, { start, end }: Str
   return evidence.atoms.slice(start, end).some((atom) => {
     if (owners[atom.index] !== part.index) return false;
     if (atom.kind === 'heading') return hasTitle(evidence, atom);
-    return (evidence.questionOf[atom.index] !== -1 && !isPlainCopy(atom, part)) || isLoneItem(evidence, atom);
+    return (evidence.questionOf[atom.index] !== -1 && !isCopy(evidence, atom, part)) || isLoneItem(evidence, atom);
   });
+}
+
+/** Words of a question are surely no answer where the block goes on to ask. */
+function isCopy({ atoms, questionOf }: Evidence, atom: Atom, part: Part): boolean {
+  if (isPlainCopy(atom, part)) return true;
+  for (let i = atom.index + 1; atoms[i]?.block === atom.block && questionOf[i] !== -1; i++)
+    if (isAsking(atoms[i]?.text.slice(atoms[i]?.bodyAt) ?? '')) return true;
+  return false;
 }
 
 /** A heading that goes on behind its label, not with the question. */

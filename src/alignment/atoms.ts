@@ -25,6 +25,8 @@ export interface Atom {
   readonly marker: boolean;
   /** Whether its first words are bold, as copied questions often are. */
   readonly strong: boolean;
+  /** Whether it is an item of a list without numbers. */
+  readonly bullet: boolean;
   readonly first: boolean;
   /** Indices of the nodes that begin here, outermost first. */
   readonly opened: readonly number[];
@@ -92,6 +94,7 @@ export function atomOf(document: Document, made: NewAtom, { index, node }: Seat)
     bodyStart: offsetOf(bodyAt),
     marker,
     strong: visible.strongUntil > start + bodyAt + 1,
+    bullet: block.kind === 'item' && block.marker === undefined,
     first,
     opened,
     node,

@@ -3,11 +3,13 @@ import { fitsPatterns } from '../model/name-pattern.ts';
 import { passageOf, runsOf, type Passage } from '../model/passage.ts';
 import type { Span } from '../model/place.ts';
 import type { Component } from './labels.ts';
+import { leftSidesOf } from './left-sides.ts';
 import type { Atom, Outline } from './atoms.ts';
 import type { Node } from './open-labels.ts';
 import { NO_FIT, pathFit, worth, type Numbering, type PathFit } from './path-fit.ts';
 import { contentOf, copiesIn } from './questions.ts';
 import type { Part } from './rubric-tree.ts';
+import { stemsOf } from './words.ts';
 
 /** What a name over or at an atom says: how surely it was read, and whether it begins there. */
 export interface NameHere {
@@ -29,8 +31,12 @@ export interface Evidence {
   chain(node: number): readonly Node[];
   /** How the labels of a node fit a part. */
   fit(part: Part, node: Node, numbering: Numbering): PathFit;
+  /** Whether a node is the only one with exactly the labels of a part. */
+  isAlone(part: Part, node: Node, numbering: Numbering): boolean;
   /** The counted parts whose labels stand exactly as on the sheet at a node. */
   owners(node: Node, numbering: Numbering): readonly number[];
+  /** The words of an atom. */
+  stemsAt(atom: number): ReadonlySet<string>;
   /** The names of the rubric over and at an atom. */
   namesAt(atom: Atom): ReadonlyMap<string, NameHere>;
   /** How much atoms `from` to before `to` look like the answer; 0.5 where nothing can be said. */
@@ -57,6 +63,7 @@ export function evidenceOf(document: Document, outline: Outline, parts: readonly
   const fits = new Map<string, PathFit>();
   const looked = new Map<string, number>();
   const looks = new Map<number, number>();
+  const stems = new Map<number, ReadonlySet<string>>();
   const names = new Map<number, ReadonlyMap<string, NameHere>>();
 
   const nextWritten = new Int32Array(atoms.length + 1).fill(atoms.length);
@@ -65,6 +72,7 @@ export function evidenceOf(document: Document, outline: Outline, parts: readonly
     nextWritten[atom.index] = written ? atom.index : (nextWritten[atom.index + 1] ?? atoms.length);
   }
 
+  const leftSides = leftSidesOf(document, atoms, parts);
   const pathOf = (node: Node): readonly Component[] =>
     node.part === undefined ? node.path : [...(parts[node.part]?.paths[0] ?? []), ...node.path];
   const passages = new Map<string, Passage>();
@@ -77,6 +85,7 @@ export function evidenceOf(document: Document, outline: Outline, parts: readonly
       return node.label?.part !== undefined ? NO_FIT : pathFit(part, pathOf(node), numbering);
     });
   const counted = parts.filter((part) => part.kind === 'counted');
+  const exacts = new Map<string, number>();
   const owners = new Map<string, readonly number[]>();
   const inFiles = parts.map(({ files }) => document.files.map(({ name }) => fitsPatterns(name, files)));
 
@@ -89,18 +98,27 @@ export function evidenceOf(document: Document, outline: Outline, parts: readonly
     inFile: (part, atom) => inFiles[part.index]?.[atom.file] ?? part.files.length === 0,
     chain: (node) => chainOf(nodes, node),
     fit,
+    isAlone: (part, node, numbering) =>
+      fit(part, node, numbering).exact &&
+      remember(exacts, `${numbering}:${part.index}`, () =>
+        nodes.reduce((count, one) => count + (fit(part, one, numbering).exact ? 1 : 0), 0),
+      ) === 1,
     owners: (node, numbering) =>
       remember(owners, `${numbering}:${node.index}`, () =>
         counted.filter((part) => fit(part, node, numbering).whole).map((part) => part.index),
       ),
+    stemsAt: (atom) => remember(stems, atom, () => new Set(stemsOf(atoms[atom]?.text ?? ''))),
     namesAt: (atom) => remember(names, atom.index, () => namesOf(atom, nodes, parts)),
     looks: (part, from, to) => {
-      const { recognise } = part.target;
-      if (!recognise || from >= to) return 0.5;
+      if (from >= to) return 0.5;
       return remember(looked, `${part.index}:${from}:${to}`, () => {
+        const { recognise } = part.target;
+        const left = leftSides.verdict(part, { start: from, end: to });
+        if (left?.is === 'named' || left?.is === 'other' || !recognise) return left?.looks ?? 0.5;
         const count = looks.get(part.index) ?? 0;
         looks.set(part.index, count + 1);
-        return count >= MOST_LOOKS ? 0.5 : recognise(passage(from, to));
+        const content = count >= MOST_LOOKS ? 0.5 : recognise(passage(from, to));
+        return Math.max(content, left?.looks ?? 0);
       });
     },
     looksIn: (part, span) => part.target.recognise?.(passageOf(document, span)) ?? 0.5,

@@ -76,12 +76,15 @@ function scoreCounted({ evidence, part, numbering }: Setting, atom: Atom): Candi
     (evidence.fit(group, node, numbering).exact || (fit.own < 0.9 && evidence.fit(group, node, numbering).own >= 0.9))
   )
     return undefined;
+  const isAlone = evidence.isAlone(part, node, numbering);
   const strength = Math.min(1, (node.label?.strength ?? 2) / 2.5);
   let score = BASE + worth(fit) - 4 * fit.own * (1 - strength);
   if (liesInOther(evidence, part, node.index, numbering)) score -= 3;
   score += questionScore(evidence, part, atom, node.end);
   const looks = part.leaf ? looksOfScope(evidence, part, atom.index, node.end) : 0.5;
-  score += 2 * (2 * looks - 1);
+  // A left side that names something else is a slip under a label that stands nowhere else.
+  score += Math.max(2 * (2 * looks - 1), isAlone ? -0.8 : -2);
+  if (isAlone && part.leaf && evidence.holdsText(atom.index, node.end)) score += 0.5;
   if (part.leaf && !evidence.holdsText(atom.index, node.end)) score -= 2.5;
   return {
     atom: atom.index,
@@ -122,11 +125,49 @@ function scoreLoose(setting: Setting, atom: Atom): Candidate | undefined {
   if (atom.kind === 'heading' || (atom.strong && evidence.questionOf[atom.index] !== -1)) return undefined;
   if (scope === undefined && !/[\d=]/u.test(atom.text) && atom.kind !== 'math') return undefined;
   const looks = looksOfAtom(evidence, part, atom);
-  let score = BASE + 0.2 + 4 * (2 * looks - 1) + (looks >= UNMISTAKABLE ? 1.5 : 0) + placeScore(atom);
-  score += scope ?? (scoped ? -1.2 : -0.4);
+  const hinted = hintScore(evidence, part, atom);
+  let score = BASE + 0.2 + hinted + 4 * (2 * looks - 1) + (looks >= UNMISTAKABLE ? 1.5 : 0) + placeScore(atom);
+  score += scope ?? (scoped ? -3 : -0.4);
+  if (scope === undefined && liesUnderOther(evidence, part, atom, numbering)) score -= 3;
   if (evidence.questionOf[atom.index] !== -1) score -= 3;
   if (looks < 0.5 && scope === undefined) return undefined;
   return { atom: atom.index, score, node: -1, labelled: false, contradicted: false, looks };
+}
+
+/** Whether the label of a part that has nothing to do with this one stands over an atom. */
+function liesUnderOther(evidence: Evidence, part: Part, atom: Atom, numbering: Numbering): boolean {
+  return evidence
+    .chain(atom.node)
+    .some((node) =>
+      [...evidence.owners(node, numbering), ...(node.label?.part === undefined ? [] : [node.label.part])].some(
+        (owner) => !isWithin(evidence.parts, part.index, owner),
+      ),
+    );
+}
+
+/** How many atoms before a place lead in to it. */
+const LEADS_IN = 3;
+
+/** Whether the words at a place, or those that lead in to it, are those of the part's question rather than a sibling's. */
+function hintScore(evidence: Evidence, part: Part, atom: Atom): number {
+  const own = hintShare(evidence, part, atom);
+  const siblings = evidence.parts.filter((one) => one !== part && one.parent === part.parent && one.leaf);
+  const most = Math.max(0, ...siblings.map((one) => hintShare(evidence, one, atom)));
+  return 2 * own - 1.5 * Math.max(0, most - own);
+}
+
+/** The share of a part's own words; two of them are enough. */
+function hintShare(evidence: Evidence, part: Part, atom: Atom): number {
+  if (part.hints.size === 0) return 0;
+  const stems = evidence.stemsAt(atom.index);
+  const count = (some: ReadonlySet<string>): number => [...part.hints].filter((one) => some.has(one)).length;
+  let found = count(stems);
+  for (let i = atom.index - 1; found === 0 && i >= Math.max(0, atom.index - LEADS_IN); i--) {
+    const before = evidence.atoms[i];
+    if (!before || before.kind === 'math' || before.opened.length > 0 || before.file !== atom.file) break;
+    found = 0.7 * count(evidence.stemsAt(i));
+  }
+  return Math.min(1, found / Math.min(2, part.hints.size));
 }
 
 const UNMISTAKABLE = 0.95;

@@ -67,6 +67,14 @@ export class LabelReader {
     return { components: [], part, source: 'alone', strength: 3, end, form: 'id' };
   }
 
+  /** The title of a counted part, in place of its number. */
+  titled(text: string): Label | undefined {
+    const found = this.#vocabulary.partTitled(text);
+    if (!found) return undefined;
+    const { part, agreement } = found;
+    return { components: [], part, source: 'name', strength: 2.5 * agreement, end: 0, form: 'title' };
+  }
+
   /** The label that the format itself prints. */
   counter(marker: string | undefined): Label | undefined {
     if (marker === undefined) return undefined;

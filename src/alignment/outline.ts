@@ -90,10 +90,11 @@ class OutlineReader {
       : (this.#reads.spelled(text) ??
         this.#reads.ordinal(text, { place: 'heading' }) ??
         this.#reads.counter(block.marker));
+    const title = lead || (label && label.source !== 'counter') ? undefined : this.#reads.titled(text);
     const name = lead?.read ?? (label && label.source !== 'counter' ? undefined : this.#vocabulary.readName(text));
     const opened = [
       this.labels.openHeading({
-        label: label ?? (name && namedLabel(name)),
+        label: title ?? label ?? (name && namedLabel(name)),
         depth: block.depth,
         atom: this.atoms.length,
         ...(label ? {} : { nameDepth: name?.depth }),

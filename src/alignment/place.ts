@@ -19,6 +19,8 @@ import { vocabularyOf } from './vocabulary.ts';
 
 /** Margin from which on a place is taken without a person. */
 export const SURE = 1.2;
+/** From here on a passage holds something of the kind that is looked for. */
+const PICKED_OUT = 0.55;
 /** What a coarse place keeps of the sureness of its group. */
 const COARSE = 0.85;
 
@@ -92,6 +94,8 @@ function found(
   const { evidence } = setting;
   const { part } = choice;
   const rivals = choice.rivals.flatMap((rival) => {
+    // The same again within the answer is a step of its derivation.
+    if (rival.atom >= stretch.start && rival.atom < stretch.end) return [];
     if (setting.covers.isOutdone(part, rival)) return [];
     const other = bodyOf(evidence, part, stretchOfRival(evidence, part, rival));
     return other ? [other] : [];
@@ -132,8 +136,15 @@ function coarse(setting: Setting, part: Part): Placement | undefined {
     coarse: true,
     confidence: confidenceOf(group.margin) * COARSE * (looks < 0.3 ? 0.6 : 1),
     rivals: [],
-    doubts: looks >= 0.9 ? [] : [{ code: 'only-parent-found' }],
+    doubts: looks >= 0.9 || isPickedOut(evidence, part, looks) ? [] : [{ code: 'only-parent-found' }],
   };
+}
+
+/** Whether its check finds its answer among those of its siblings, since none of them is of its kind. */
+function isPickedOut({ parts }: Evidence, part: Part, looks: number): boolean {
+  const { kind } = part.target;
+  if (kind === undefined || kind === 'manual' || looks < PICKED_OUT) return false;
+  return !parts.some((one) => one !== part && one.parent === part.parent && one.target.kind === kind);
 }
 
 function absent(setting: Setting, part: Part, stretch: Stretch | undefined): Placement {

@@ -1,3 +1,4 @@
+import { goesOnAsking, isAsking } from './asking.ts';
 import type { Atom } from './atoms.ts';
 import type { Part } from './rubric-tree.ts';
 import { pairsOf, stemsOf } from './words.ts';
@@ -14,8 +15,58 @@ export function copiesIn(atoms: readonly Atom[], parts: readonly Part[]): Copies
   const single = atoms.map((atom) =>
     mayAsk(atom) ? copiedBy(atom.text.slice(atom.kind === 'heading' ? 0 : atom.bodyAt), atom, asked) : -1,
   );
-  return { questionOf: single };
+  return { questionOf: withWholeBlocks(atoms, single, asked) };
 }
+
+/**
+ * A question of several sentences is a copy as a whole: what leads to its last asking sentence, in the same block, belongs
+ * to it, and so does a short "Why?" behind it.
+ */
+function withWholeBlocks(atoms: readonly Atom[], single: readonly number[], asked: readonly Part[]): number[] {
+  const questionOf = [...single];
+  for (let start = 0, end = 0; start < atoms.length; start = end) {
+    while (end < atoms.length && atoms[end]?.block === atoms[start]?.block) end++;
+    const last = lastAsking(atoms, start, end);
+    if (last < 0) continue;
+    const known = single.slice(start, end).find((part) => part >= 0);
+    const part = known ?? askedIn(atoms.slice(start, last + 1), asked);
+    if (part < 0) continue;
+    for (let i = start; i <= last; i++) if (mayBeAsked(atoms[i])) questionOf[i] = part;
+  }
+  return questionOf;
+}
+
+function lastAsking(atoms: readonly Atom[], start: number, end: number): number {
+  let last = -1;
+  for (let i = start; i < end; i++) {
+    const atom = atoms[i];
+    if (!atom || !mayBeAsked(atom)) break;
+    const text = atom.text.slice(atom.bodyAt);
+    if (isAsking(text) || (last >= 0 && goesOnAsking(text))) last = i;
+  }
+  return last;
+}
+
+/** Formulas belong to a question, markers and figures do not. */
+function mayBeAsked(atom: Atom | undefined): boolean {
+  return atom !== undefined && !atom.marker && (atom.kind === 'text' || atom.kind === 'math');
+}
+
+/** The part whose question a block repeats in other words: it must share a good part of either's words. */
+function askedIn(atoms: readonly Atom[], asked: readonly Part[]): number {
+  const stems = new Set(stemsOf(atoms.map((atom) => atom.text.slice(atom.bodyAt)).join(' ')));
+  let best = -1;
+  let most = LEAST_SHARED;
+  for (const { index, asked: question } of asked) {
+    const shared = [...question.stems].filter((one) => stems.has(one)).length;
+    const likeness = shared < 2 ? 0 : shared / Math.min(question.stems.size, Math.max(6, stems.size));
+    if (likeness > most) [best, most] = [index, likeness];
+  }
+  return best;
+}
+
+/** How much of its words a question in other words shares at least with the rubric's. */
+const LEAST_SHARED = 0.3;
 
 /** What an atom says besides its labels, lead-in, marker and placeholders. */
 export function contentOf(atom: Atom): string {
@@ -114,7 +165,8 @@ function copiedBy(text: string, atom: Atom, asked: readonly Part[]): number {
 function leastLikeness(text: string, atom: Atom): number {
   if (/\?[*_\s]*$/u.test(text)) return 0.3;
   if (text.includes('=')) return 0.75;
-  if (atom.strong) return 0.35;
+  // Among bullets the bold one is chosen rather than asked.
+  if (atom.strong && !(atom.bullet && !isAsking(text))) return 0.35;
   return ASKS.test(text) ? 0.55 : 0.8;
 }
 

@@ -1,3 +1,4 @@
+import { wantedDerivatives, type Derivative } from './derivatives.ts';
 import { componentOf, readLabel, type Component } from './labels.ts';
 import type { Target } from './target.ts';
 import { pairsOf, stemsOf } from './words.ts';
@@ -25,6 +26,14 @@ export interface Part {
   readonly own: number;
   /** Names on the way to it, outermost first; its own, if it is named, is the last. */
   readonly names: readonly string[];
+  /** Words that a counted part may be called by in place of its number: the title of its section. */
+  readonly titles: readonly string[];
+  /** Derivatives that it asks for; an answer that begins with one of them is its own. */
+  readonly wanted: readonly Derivative[];
+  /** Whether it asks for the dimension of something rather than for its value. */
+  readonly wantsShape: boolean;
+  /** Words by which its question, or its key, differs from those of its siblings. */
+  readonly hints: ReadonlySet<string>;
   readonly asked: { readonly stems: ReadonlySet<string>; readonly pairs: ReadonlySet<string> };
   readonly files: readonly string[];
 }
@@ -34,9 +43,12 @@ export function partsOf(targets: readonly Target[]): Part[] {
   const parts: Part[] = [];
   const visit = (siblings: readonly Target[], parent: Part | undefined): void => {
     const counted = areCounted(siblings);
+    const words = siblings.map((target) => new Set(stemsOf(`${target.ask ?? ''} ${keyOf(target)}`)));
     siblings.forEach((target, i) => {
       const index = parts.length;
-      const part = newPart(target, { index, parent, position: i + 1, counted });
+      const others = words.filter((_, j) => j !== i);
+      const hints = new Set([...(words[i] ?? [])].filter((word) => !others.some((other) => other.has(word))));
+      const part = newPart(target, { index, parent, position: i + 1, counted, hints });
       parts.push(part);
       visit(target.parts, part);
       parts[index] = { ...part, lastBelow: parts.length - 1 };
@@ -57,18 +69,23 @@ export function plainName(text: string): string {
     .toLowerCase();
 }
 
+/** The last step of an id. */
+function keyOf({ id }: Target): string {
+  return id.split('.').at(-1) ?? '';
+}
+
 interface Seat {
   readonly index: number;
   readonly parent: Part | undefined;
   readonly position: number;
   readonly counted: boolean;
+  readonly hints: ReadonlySet<string>;
 }
 
-function newPart(target: Target, { index, parent, position, counted }: Seat): Part {
+function newPart(target: Target, { index, parent, position, counted, hints }: Seat): Part {
   const kind = target.labels.length === 0 ? 'loose' : counted ? 'counted' : 'named';
   const above = parent?.paths ?? [[]];
-  const own =
-    kind === 'counted' ? target.labels.map((label) => ordinalsOf(label).map((one) => ({ ...one, position }))) : [];
+  const own = kind === 'counted' ? target.labels.map(ordinalsOf).filter((steps) => steps.length > 0) : [];
   const asked = stemsOf(target.ask ?? '');
   return {
     index,
@@ -79,9 +96,22 @@ function newPart(target: Target, { index, parent, position, counted }: Seat): Pa
     kind,
     paths:
       kind === 'counted'
-        ? above.flatMap((path) => own.map((steps) => joined(path, steps))).slice(0, MOST_PATHS)
+        ? above
+            .flatMap((path) =>
+              own.map((steps) =>
+                joined(
+                  path,
+                  steps.map((one) => ({ ...one, position })),
+                ),
+              ),
+            )
+            .slice(0, MOST_PATHS)
         : above,
     own: Math.max(0, ...own.map((steps) => steps.length)),
+    titles: kind === 'counted' ? target.labels.filter((label) => ordinalsOf(label).length === 0).map(plainName) : [],
+    hints,
+    wanted: wantedDerivatives(target, parent?.target.ask),
+    wantsShape: !target.derivative && /\b(?:dimensions?|shape|size)\b/iu.test(target.ask ?? target.id),
     names: kind === 'named' ? [...(parent?.names ?? []), canonicalName(target)] : (parent?.names ?? []),
     asked: { stems: new Set(asked), pairs: pairsOf(asked) },
     files: target.files ?? parent?.files ?? [],

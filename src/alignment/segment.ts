@@ -8,6 +8,8 @@ import { scopeEndOf, type Choice } from './solution.ts';
 /** The atoms `start` to before `end` of an answer with its label and a copied question. */
 export type Stretch = Span;
 
+/** A margin from which on an unlabelled place is taken at all. */
+const SURE = 1.2;
 /** A margin from which on a place is sure enough to end the answer before it. */
 const SURE_ENOUGH = 1.5;
 
@@ -63,9 +65,8 @@ export function bodyOf(evidence: Evidence, part: Part, { start, end }: Stretch):
 
 function ends(other: Choice, part: Part): boolean {
   if (other.margin >= SURE_ENOUGH || (other.at?.labelled === true && other.margin > 0.8)) return true;
-  return (
-    other.part.parent === part.parent && other.part.kind === part.kind && part.kind !== 'counted' && other.margin > 0
-  );
+  const isSibling = other.part.parent === part.parent && other.part.kind === part.kind;
+  return isSibling && ((part.kind === 'named' && other.margin > 0) || (part.kind === 'loose' && other.margin >= SURE));
 }
 
 function scopeOf(evidence: Evidence, part: Part, at: Candidate): number {

@@ -11,6 +11,10 @@ export interface Target {
   readonly files?: readonly string[];
   /** Whether its check reads all that was written under the question of its group, and picks its own words from that. */
   readonly readsAll?: boolean;
+  /** The kind of its check: siblings of different kinds can be told apart by what they look like. */
+  readonly kind?: string;
+  /** The derivative that it asks for, each name in all its spellings. */
+  readonly derivative?: { readonly of: readonly string[]; readonly wrt: readonly string[] };
   /** How much a passage looks like its answer, from 0 to 1; 0.5 says nothing. Only leaves have it. */
   readonly recognise?: (passage: Passage) => number;
   /** Empty for a leaf. */

@@ -1,5 +1,5 @@
 import { canonicalName, plainName, type Part } from './rubric-tree.ts';
-import { coverage, nameAgreement, stemsOf } from './words.ts';
+import { coverage, likeness, nameAgreement, stemsOf } from './words.ts';
 
 /** A name of the rubric that was read in a document. */
 export interface NameRead {
@@ -18,6 +18,8 @@ export interface Vocabulary {
   readName(text: string): NameRead | undefined;
   /** The name that a short sentence or clause is about ("there are 30 parameters"). */
   nameWithin(text: string): NameRead | undefined;
+  /** The index of the counted part whose title a heading gives in place of its number. */
+  partTitled(text: string): { readonly part: number; readonly agreement: number } | undefined;
   /** The index of the part whose id a text spells: `c.f.params`, `c/f/params`, `C_f_params`. */
   partSpelled(text: string): number | undefined;
 }
@@ -26,6 +28,9 @@ export interface Vocabulary {
 export function vocabularyOf(parts: readonly Part[]): Vocabulary {
   const entries = entriesOf(parts);
   const exact = new Map(entries.flatMap((entry) => entry.spellings.map((spelling) => [spelling, entry] as const)));
+  const titles = parts.flatMap((part) =>
+    part.titles.map((title) => ({ part: part.index, title, stems: stemsOf(title) })),
+  );
   const ids = new Map(parts.map((part) => [spelledId(part.target.id), part.index]));
   const ordinals = parts.flatMap((part) =>
     part.paths.flatMap((path) => path.flatMap((step) => [step.position, ...step.ordinals.map((one) => one.value)])),
@@ -42,6 +47,7 @@ export function vocabularyOf(parts: readonly Part[]): Vocabulary {
       const stems = stemsOf(text).filter((stem) => !/^\d+$/u.test(stem));
       return stems.length > 16 ? undefined : bestOf(entries, stems, 0);
     },
+    partTitled: (text) => titledBy(titles, text),
     partSpelled: (text) => ids.get(spelledId(text)),
   };
 }
@@ -53,6 +59,29 @@ export function spelledId(id: string): string {
     .toLowerCase()
     .replaceAll(/[\s._/\\:()[\]-]+/gu, '.')
     .replaceAll(/^\.|\.$/gu, '');
+}
+
+interface Title {
+  readonly part: number;
+  readonly title: string;
+  readonly stems: readonly string[];
+}
+
+/** A title must agree as a whole: "Softmax and loss" is not "Softmax". */
+function titledBy(
+  titles: readonly Title[],
+  text: string,
+): { readonly part: number; readonly agreement: number } | undefined {
+  const plain = withoutFrame(plainName(text));
+  if (plain === '' || plain.length > LONGEST_NAME) return undefined;
+  const stems = stemsOf(plain);
+  const scored = titles
+    .map(({ part, title, stems: own }) => ({ part, agreement: title === plain ? 1 : likeness(own, stems) }))
+    .toSorted((a, b) => b.agreement - a.agreement);
+  const [best] = scored;
+  const second = scored.find((one) => one.part !== best?.part);
+  if (!best || best.agreement < 0.75 || best.agreement - (second?.agreement ?? 0) < LEAST_LEAD) return undefined;
+  return best;
 }
 
 interface Entry {

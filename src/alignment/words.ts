@@ -35,6 +35,14 @@ export function nameAgreement(a: readonly string[], b: readonly string[]): numbe
   return least < 1 ? 0 : Math.min(1, total(new Set([...left].filter((one) => right.has(one)))) / least);
 }
 
+/** How alike two titles are as a whole, from 0 to 1: the weight of the shared stems over that of both (Dice 1945). */
+export function likeness(a: readonly string[], b: readonly string[]): number {
+  const [left, right] = [new Set(a), new Set(b)];
+  const total = (stems: Iterable<string>): number => [...stems].reduce((sum, one) => sum + weightOf(one), 0);
+  const all = total(left) + total(right);
+  return all === 0 ? 0 : (2 * total([...left].filter((one) => right.has(one)))) / all;
+}
+
 /** The share of a text's words that a name accounts for, by weight: little where a sentence only mentions the name. */
 export function coverage(name: readonly string[], text: readonly string[]): number {
   const total = (stems: readonly string[]): number => stems.reduce((sum, one) => sum + weightOf(one), 0);
@@ -74,7 +82,9 @@ const SYNONYMS = [
   },
 ];
 
-const GENERIC = new Set(['number', 'total', 'count', 'amount', 'overall', 'answer', 'final', 'result']);
+const GENERIC = new Set(
+  'number total count amount overall answer final result modul layer part question section exercise'.split(' '),
+);
 
 const STOP_WORDS = new Set(
   (

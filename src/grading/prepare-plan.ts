@@ -10,7 +10,7 @@ import { listProblems } from '../language/word-lists.ts';
 import type { SymbolTable } from '../math/symbols.ts';
 import type { LoadedReference } from '../reference/load.ts';
 import type { LoadedRubric, Rubric, RubricFile, RubricNode, RubricPart } from '../rubric/rubric.ts';
-import { diagnosticAt } from '../rubric/tree.ts';
+import { diagnosticAt, type Data } from '../rubric/tree.ts';
 import { namesFor, unknownSpellings } from './names.ts';
 import type { Example, Plan, PlannedPart } from './plan.ts';
 import { tryOut } from './try-out.ts';
@@ -187,14 +187,30 @@ function groupsOf(nodes: readonly RubricNode[]): Plan['groups'] {
 function targetOf(node: RubricNode, ready: ReadonlyMap<string, ReadyPart>): Target {
   const { id, labels, ask, files } = node;
   const part = ready.get(id);
+  const derivative = 'nodes' in node ? undefined : derivativeOf(node);
   return {
     id,
     labels,
+    ...('kind' in node && { kind: node.kind }),
+    ...(derivative && { derivative }),
     ...(ask !== undefined && { ask }),
     ...(files && { files }),
     ...(part && { recognise: part.recognise, readsAll: part.readsAll }),
     parts: 'nodes' in node ? node.nodes.map((inner) => targetOf(inner, ready)) : [],
   };
+}
+
+/** What a gradient part differentiates, with what the rubric says of how students write it. */
+function derivativeOf({ kind, options, symbols, spellings }: RubricPart): Target['derivative'] {
+  if (kind !== 'gradient' || typeof options !== 'object' || options === null || Array.isArray(options))
+    return undefined;
+  const { of, wrt } = options as { readonly of?: Data; readonly wrt?: Data };
+  if (typeof of !== 'string' || typeof wrt !== 'string') return undefined;
+  const all = (name: string): string[] => {
+    const base = /^[A-Za-z]\w*/u.exec(name)?.[0] ?? name;
+    return [name, ...(symbols.get(base)?.written ?? []), ...(spellings.get(base) ?? [])];
+  };
+  return { of: all(of), wrt: all(wrt) };
 }
 
 /** sha256 over the names and bytes of all files, each with its length in front, so that no two sets look alike. */

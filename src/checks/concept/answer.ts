@@ -23,6 +23,11 @@ export function readingOf({ vocabulary, formulas }: PreparedConcept, passage: Pa
   return readWith(vocabulary, text, formulaHitsIn(formulas, passage, text));
 }
 
+/** Reads only the words of a passage: a look at many passages must not compare formulas. */
+export function wordsOf({ vocabulary }: PreparedConcept, passage: Passage): Reading {
+  return readWith(vocabulary, readText(passage), new Map());
+}
+
 /** Reads a passage as an answer to a part. */
 export function answerOf(prepared: PreparedConcept, passage: Passage): Answer {
   const reading = readingOf(prepared, passage);

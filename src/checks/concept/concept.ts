@@ -5,7 +5,7 @@ import type { Passage } from '../../model/passage.ts';
 import { ALL, compare, NONE, subtract, type Share } from '../../model/share.ts';
 import type { Evidence, Verdict, VerdictStatus } from '../../model/verdict.ts';
 import { defineCheck } from '../define-check.ts';
-import { answerOf, readingOf, touchedIn } from './answer.ts';
+import { answerOf, touchedIn, wordsOf } from './answer.ts';
 import { explainConcept } from './explain.ts';
 import { REVIEW_REASONS } from './features.ts';
 import { hiddenText } from './hidden.ts';
@@ -59,7 +59,7 @@ function recognise(prepared: PreparedConcept, passage: Passage): number {
   );
   if (prose.length < 2 && text.words < 8) return prose.length === 0 ? 0.1 : 0.4;
   if (text.words > MOST_WORDS) return 0.5;
-  const touched = touchedIn(prepared, readingOf(prepared, passage));
+  const touched = touchedIn(prepared, wordsOf(prepared, passage));
   return 0.5 + (0.45 * touched.length) / prepared.criteria.length;
 }
 

@@ -222,10 +222,4 @@ describe('mistakes of the author', () => {
     expect(problems[0]).toMatchObject({ severity: 'error', path });
     expect(problems[0]?.message).toContain(message);
   });
-
-  test('options are not supported yet', () => {
-    const outcome = prepared({ criteria: { a: 'one' }, options: ['x', 'y'] }, 1);
-    expect(outcome.prepared).toBeUndefined();
-    expect(outcome.problems).toEqual([expect.objectContaining({ severity: 'unsupported', path: ['options'] })]);
-  });
 });

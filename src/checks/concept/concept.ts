@@ -12,6 +12,7 @@ import { hiddenText } from './hidden.ts';
 import { judgeCriteria } from './judge-criterion.ts';
 import type { Judgement } from './judgement.ts';
 import { judgeMisconceptions } from './misconceptions.ts';
+import { withOptions } from './options.ts';
 import { earnTogether, isWanted, tally, worthOf, type Found } from './points.ts';
 import { prepareConcept, type PreparedConcept } from './prepare.ts';
 import { CONCEPT_OPTIONS } from './schema.ts';
@@ -47,12 +48,14 @@ export const concept = defineCheck(CONCEPT_OPTIONS, {
   readsAll: true,
   prepare: prepareConcept,
   recognise,
-  judge: (prepared, passage) => withhold(judge(prepared, passage), prepared.criteria, prepared.reveal),
-  explain: explainConcept,
+  judge: (prepared, passage) =>
+    withhold(judge(prepared, withOptions(passage, prepared.options)), prepared.criteria, prepared.reveal),
+  explain: (prepared, passage) => explainConcept(prepared, withOptions(passage, prepared.options)),
 });
 
 /** 0.5 for a passage that touches no criterion, up to 0.95 for one that has the words of all. */
-function recognise(prepared: PreparedConcept, passage: Passage): number {
+function recognise(prepared: PreparedConcept, given: Passage): number {
+  const passage = withOptions(given, prepared.options);
   const text = readText(passage);
   const prose = text.tokens.filter(
     ({ kind, formula, text: word }) => kind === 'word' && formula === undefined && word.length > 1,

@@ -33,6 +33,8 @@ export interface PreparedConcept {
   /** What a student may paste instead of an answer. */
   readonly sources: Sources;
   readonly reveal: Reveal;
+  /** What numbers in an answer stand for. */
+  readonly options: readonly string[];
 }
 
 type Options = OptionsOf<typeof CONCEPT_OPTIONS>;
@@ -53,7 +55,7 @@ export function prepareConcept(options: Options, setting: Setting): Preparation<
   const criteria = expectsWords ? read.map((one) => ({ ...one, relational: false })) : read;
   const misconceptions = readMisconceptions(options.misconceptions, within, reader);
   const levels = options.levels && readLevels(options.levels, namesIn(options), setting);
-  const problems = [...reader.problems, ...(levels?.problems ?? []), ...checkNames(options), ...unsupported(options)];
+  const problems = [...reader.problems, ...(levels?.problems ?? []), ...checkNames(options)];
   if (reader.cost.steps > MOST_STEPS) problems.push(TOO_LARGE);
   const readable = criteria.length === Object.keys(options.criteria).length;
   if (options.ways) problems.push(...checkWays(options.ways, Object.keys(options.criteria)));
@@ -78,6 +80,7 @@ export function prepareConcept(options: Options, setting: Setting): Preparation<
       reviewBelow,
       expectsWords,
       sources: sourcesOf(criteria, setting),
+      options: Object.values(options.options ?? []).map(String),
     },
     problems,
   };
@@ -131,17 +134,6 @@ function uselessPoints({ criteria, cap, ways }: Options): Problem[] {
     severity: 'error',
     code: `points-beside-${key}`,
     message: `\`${key}\` say what criteria earn together, so \`${path.at(-1) ?? ''}\` means nothing here.`,
-  }));
-}
-
-const LATER = ['options'] as const;
-
-function unsupported(options: Options): Problem[] {
-  return LATER.filter((key) => options[key] !== undefined).map((key) => ({
-    path: [key],
-    severity: 'unsupported',
-    code: `${key}-unsupported`,
-    message: `\`${key}\` in a part with check: concept is not supported yet.`,
   }));
 }
 

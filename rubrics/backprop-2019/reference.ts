@@ -21,13 +21,13 @@ export const next = (Wn: Matrix, x: Vector): Vector => matvec(Wn, x);
 export const lossOfNext = (next: Vector): number => anyScalar(next);
 
 /** Batch normalisation over the samples, the rows of X, and any loss behind it. */
-const mean = (column: Vector): number => column.reduce((sum, x) => sum + x, 0) / column.length;
+const mean = (values: Vector): number => values.reduce((sum, x) => sum + x, 0) / values.length;
 const columnOf = (X: Matrix, j: number): Vector => X.map((row) => row[j]!);
 export const mu = (X: Matrix): Vector => X[0]!.map((_, j) => mean(columnOf(X, j)));
-export const variance = (X: Matrix, mu: Vector): Vector =>
-  mu.map((center, j) => mean(columnOf(X, j).map((x) => (x - center) ** 2)));
-export const xhat = (X: Matrix, mu: Vector, variance: Vector, eps: number): Matrix =>
-  X.map((row) => row.map((x, j) => (x - mu[j]!) / Math.sqrt(variance[j]! + eps)));
-export const y = (gamma: Vector, xhat: Matrix, beta: Vector): Matrix =>
+export const sigma = (X: Matrix, mu: Vector): Vector =>
+  mu.map((center, j) => Math.sqrt(mean(columnOf(X, j).map((x) => (x - center) ** 2))));
+export const xhat = (X: Matrix, mu: Vector, sigma: Vector, eps: number): Matrix =>
+  X.map((row) => row.map((x, j) => (x - mu[j]!) / Math.sqrt(sigma[j]! ** 2 + eps)));
+export const scaled = (gamma: Vector, xhat: Matrix, beta: Vector): Matrix =>
   xhat.map((row) => row.map((x, j) => gamma[j]! * x + beta[j]!));
-export const lossOfY = (y: Matrix): number => anyScalar(y);
+export const lossOfScaled = (scaled: Matrix): number => anyScalar(scaled);

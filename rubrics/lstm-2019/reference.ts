@@ -1,1 +1,1 @@
-export { cell, network } from '../shared/recurrent.ts';
+export { cell, L, network, p, yhat } from '../shared/recurrent.ts';

@@ -25,10 +25,14 @@ function denialsOnTheWay(scene: Scene, first: number, last: number): Denial[] {
   const { text, own } = scene;
   const found: Denial[] = [];
   const way: Way = { words: 0, link: undefined, clause: undefined, comma: undefined, disjoined: false };
+  let relation: number | undefined;
   for (let i = first; i >= last && way.words < LONGEST; i--) {
     i = beforeAside(text, i, last);
     const token = text.tokens[i];
     if (!token || i < last) break;
+    // What is left of an equals sign speaks of that side alone: `\sum_{w \neq o} … = -\log p_o`.
+    if (token.formula !== undefined && token.text === '=') relation = token.formula;
+    if (token.formula !== undefined && token.formula === relation) continue;
     const operator = own.has(i) ? undefined : operatorAt(text, i, own);
     if (operator) {
       const reach = reachOf(operator, scene, way);

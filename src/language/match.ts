@@ -209,10 +209,14 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
 function onlyFillers(text: Text, start: number, end: number, most: number): boolean {
   let fillers = 0;
   let formula: number | undefined;
+  const around = text.tokens[start - 1]?.formula;
+  const within = around === text.tokens[end]?.formula ? around : undefined;
   for (let i = start; i < end; i++) {
     const token = text.tokens[i];
     if (!token) return false;
-    if (token.formula !== undefined) {
+    // A formula is one word to what stands around it, and several to what stands in it.
+    if (within !== undefined) fillers += token.kind === 'mark' ? 0 : 1;
+    else if (token.formula !== undefined) {
       if (token.formula !== formula) fillers++;
       formula = token.formula;
     } else if (token.kind === 'mark' ? !TRANSPARENT.has(token.text) : !FILLER_WORDS.has(token.text)) return false;

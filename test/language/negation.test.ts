@@ -34,6 +34,7 @@ describe('affirmed', () => {
     ['locality', 'Without pooling, locality is still assumed.'],
     ['centered', 'It does not hold when faces are centered.'],
     ['locality', 'Depth is not needed, since locality is assumed.'],
+    ['log p o', String.raw`So $\sum_{w \neq o} 0 \log p_w = - \log p_o$ is left.`],
   ])('%s in “%s”', (phrase, sentence) => {
     expect(standing(phrase, sentence)).toBe('affirmed');
   });
@@ -57,6 +58,7 @@ describe('denied', () => {
     ['features ... local', 'The features are not local.'],
     ['locality', 'Nothing points to locality.'],
     ['local', 'It has non-local features.'],
+    ['log p o', String.raw`$J \neq \log p_o$`],
   ])('%s in “%s”', (phrase, sentence) => {
     expect(standing(phrase, sentence)).toBe('denied');
   });

@@ -16,3 +16,6 @@ export const Jsoftmax = (U: Matrix, vc: Vector, y: Vector): number => {
 export const Jneg = (vc: Vector, uo: Vector, N: Matrix): number =>
   -Math.log(sigmoid(dot(uo, vc))) -
   columns(N).reduce((total, sample) => total + Math.log(sigmoid(-dot(sample, vc))), 0);
+
+/** What a negative sample that occurs once adds to that loss. */
+export const JnegOfOne = (vc: Vector, uk: Vector): number => -Math.log(sigmoid(-dot(uk, vc)));

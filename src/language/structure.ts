@@ -186,7 +186,9 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
 without as than and or nor but if so not no because since although though while when where which what who whose how
 is are was were be been am 's has have had do does did can could will would shall should may might must there here into
 over under between through about also too only just such then thus therefore hence all any each every some both either
-one more most many much up down out per via very whereas whether unless until during within across among before after`.split(/\s+/u),
+one more most many much up down out per via very whereas whether unless until during within across among before after`.split(
+    /\s+/u,
+  ),
 );
 
 /** Their forms are made when the first sentence is looked at: most commands look at none. */

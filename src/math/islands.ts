@@ -26,11 +26,22 @@ export interface IslandOptions {
  */
 export function islandsOf(tokens: readonly Token[], options: IslandOptions): Token[][] {
   const names = namesOf(options.symbols, options.conventions);
-  const resolved = withoutNouns(withoutCompounds(resolveTokens(tokens, names))).map((token) => asArrow(asName(token)));
+  const spelled = withScripts(resolveTokens(tokens, names), names);
+  const resolved = withoutNouns(withoutCompounds(spelled)).map((token) => asArrow(asName(token)));
   return stretches(resolved, isolated(resolved, names, options.products))
     .flatMap((island) => splitRuns(island, options.products))
     .map((island) => trimmed(island))
     .filter((island) => isWorthReading(island));
+}
+
+/** `p_drop`, `y_hat`: a word behind `_` belongs to the name that the rubric spells so. */
+function withScripts(tokens: readonly Token[], names: Names): readonly Token[] {
+  return tokens.map((token, at) => {
+    const [base, script] = [tokens[at - 2], tokens[at - 1]];
+    if (token.kind !== 'word' || script?.kind !== 'script' || script.text !== '_' || base?.kind !== 'name')
+      return token;
+    return names.lookup(base.written + token.text) === undefined ? token : { ...token, kind: 'name' };
+  });
 }
 
 /** In a document commands that nobody defined here are names, since it could be typeset. */

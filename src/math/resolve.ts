@@ -90,7 +90,7 @@ function resolveWord(token: Token, context: Context): Token[] {
   const differential = differentialOf(token, context);
   if (differential) return differential;
   if (before?.kind === 'command' && before.text === 'partial') return [{ ...token, kind: 'name' }];
-  const pieces = token.math && token.kind === 'name' ? lettersOf(token, context) : declaredPieces(token.text, names);
+  const pieces = token.math && token.kind === 'name' ? lettersOf(token, context) : declaredPieces(token.text, context);
   return pieces ? splitToken(token, pieces, names) : [token];
 }
 
@@ -204,9 +204,10 @@ function longestDeclared(run: string, from: number, names: Names): string | unde
   return undefined;
 }
 
-/** A word made of declared names only, such as `xy`; not one that is English. */
-function declaredPieces(word: string, names: Names): string[] | undefined {
-  if (word.length > 6 || isEnglish(word)) return undefined;
+/** A word made of declared names only, such as `xy`; not one that is English, unless it stands between signs: `n + on + o`. */
+function declaredPieces(word: string, context: Context): string[] | undefined {
+  const { names } = context;
+  if (word.length > 6 || (isEnglish(word) && !isBetweenSigns(context))) return undefined;
   const pieces: string[] = [];
   let from = 0;
   while (from < word.length) {
@@ -217,6 +218,12 @@ function declaredPieces(word: string, names: Names): string[] | undefined {
     from += piece.length;
   }
   return pieces;
+}
+
+function isBetweenSigns({ tokens, at, before }: Context): boolean {
+  const next = tokens[at + 1];
+  const isJoined = before?.kind === 'operator' && /^[+*/]$/u.test(before.text);
+  return isJoined && (next === undefined || ['operator', 'relation', 'close', 'stop', 'comma'].includes(next.kind));
 }
 
 /** Cuts a token into names. Within a macro, all pieces have the place of its call. */

@@ -82,9 +82,67 @@ const BRACKETS: readonly Row[] = [
   ['tanh loss dz', raw`$\frac{\partial T}{\partial z} = v \circ [1 - t \circ t]$`, 'correct', ''],
 ];
 
+const LEFT_SIDES: readonly Row[] = [
+  // A quantity with its arguments and a label.
+  ['softmax loss', raw`$\frac{\partial L_{\text{cross-entropy}}(z, y)}{\partial z} = p - y$`, 'correct', ''],
+  ['softmax loss', raw`$\frac{\partial L_{ce}(z, y)}{\partial z} = p - y$`, 'correct', ''],
+  ['softmax loss', raw`$\frac{\partial L(z, y)}{\partial z} = y - p$`, 'incorrect', 'sign'],
+  ['relu dz', raw`$\frac{\partial h}{\partial z}[i, j] = \delta_{ij} 1[z_i > 0]$`, 'correct', ''],
+  // Another letter for the loss is no other answer, another quantity is.
+  ['mse dyhat', raw`$\frac{\partial J}{\partial \hat{y}} = \frac{2}{N}(\hat{y} - y)$`, 'correct', 'other-left-side'],
+  ['mse dyhat', raw`$\frac{\partial J}{\partial \hat{y}} = 2(\hat{y} - y)$`, 'undecided', 'other-left-side'],
+  ['linear dx', raw`$\frac{\partial z}{\partial x} = W^T g$`, 'undecided', 'other-left-side'],
+  // A sign that was forgotten below.
+  ['linear dx', raw`$\frac{\delta L}{x} = W^T g$`, 'correct', ''],
+  // What a derivative is of as a formula, by entries.
+  [
+    'softmax entry',
+    raw`$\frac{\partial \sigma(z_i)}{\partial z_j} = \begin{cases} p_i (1 - p_j) & \text{if } i = j \\ -p_i p_j & \text{if } i \neq j \end{cases}$`,
+    'correct',
+    '',
+  ],
+];
+
+const NAMES: readonly Row[] = [
+  // The left side says which name is meant.
+  ['sigmoid dz', raw`$\frac{\partial a}{\partial s^{(2)}} = \mathrm{diag}(a \odot (1 - a))$`, 'correct', ''],
+  ['softmax loss', raw`$\frac{\partial L}{\partial \theta} = \mathrm{softmax}(\theta) - y$`, 'correct', 'name-read'],
+  [
+    'softmax loss',
+    raw`$\frac{\partial L}{\partial \theta} = \mathrm{softmax}(\theta) - t$`,
+    'undecided',
+    'unknown-name',
+  ],
+  // Nothing says it.
+  ['linear dW', raw`$\frac{\partial L}{\partial W} = q x^T$`, 'undecided', 'unknown-name'],
+  // An identity matrix.
+  ['linear jacobian', raw`$\frac{\partial z}{\partial x} = I W$`, 'correct', 'numerator-layout'],
+  ['linear jacobian', raw`$\frac{\partial z}{\partial x} = I$`, 'undecided', 'shape-differs'],
+  ['relu dz', raw`$\frac{\partial h}{\partial z} = I$`, 'incorrect', 'differs'],
+];
+
+const STEPS: readonly Row[] = [
+  [
+    'linear dx',
+    raw`$$\frac{\partial L}{\partial x} = \frac{\partial L}{\partial z} \frac{\partial z}{\partial x}$$ so that $$\frac{\partial L}{\partial x} = W^T g$$`,
+    'correct',
+    '',
+  ],
+  [
+    'linear dx',
+    raw`$$\frac{\partial L}{\partial x} = W^T g$$ and also $$\frac{\partial L}{\partial x} = 2 W^T g$$`,
+    'undecided',
+    'two-answers',
+  ],
+  ['linear dx', raw`$\frac{\partial L}{\partial x} = W^T g = \sum_m W_{mi} g_m$`, 'undecided', 'unknown-name'],
+];
+
 describe.each([
   ['displays', DISPLAYS],
   ['square brackets', BRACKETS],
+  ['left sides', LEFT_SIDES],
+  ['own names', NAMES],
+  ['steps', STEPS],
 ])('%s', (_, rows) => {
   test.each(rows)('%s: %s', async (part, answer, status, codes) => {
     const verdict = gradient.judge(await partNamed(part), await passageFrom(answer));

@@ -349,3 +349,17 @@ test('a full stop and a colon of the sentence are no part of the formula', () =>
   expect(sketch(treeOf(read('3 * 10 = 30.')))).toBe('(3 * 10) = 30');
   expect(sketch(treeOf(read('∂z[k]/∂x[i]: y[(i + k) mod n].')))).toBe(`${DERIVATIVE} : ${SHIFTED}`);
 });
+
+describe('a transpose in front of an index', () => {
+  const symbols = declared({ uo: 'vector(n)', N: 'matrix(n, m)', s: 'columns(N)', k: 'index(m)' });
+
+  test.each([
+    [raw`\bm{u}^\top_{o} v`, '(transpose(uo) * v)'],
+    [raw`u_o^T v`, '(transpose(uo) * v)'],
+    [raw`s^T_k v`, '(transpose(s[k]) * v)'],
+    [raw`N^T_{kj}`, 'transpose(N)[k, j]'],
+    [raw`A^T_k`, 'transpose(A)[k]'],
+  ])('%s: that of a column, but the entry of a matrix', (text, expected) => {
+    expect(structure(read(text, { syntax: 'latex', symbols }))).toBe(expected);
+  });
+});

@@ -3,6 +3,7 @@ import { childrenOf, namesIn } from '../../math/walk.ts';
 import type { Span } from '../../model/place.ts';
 import type { FormulaStatement } from '../shared/formula-statements.ts';
 import type { Definition } from './definitions.ts';
+import { withPlainNames } from './plain-names.ts';
 import {
   kindOf,
   type Diagonal,
@@ -29,6 +30,8 @@ export interface Given {
   readonly left: Tree | undefined;
   /** `dz = W dx`: the formula is what the differential is multiplied by. */
   readonly isMap: boolean;
+  /** What names that the rubric does not have stand for, as the left side says. */
+  readonly renames: ReadonlyMap<string, string>;
   /** The words in front of it and behind it. */
   readonly before: string;
   readonly after: string;
@@ -66,8 +69,9 @@ export interface Place {
 export function findAnswers(statements: readonly FormulaStatement[], search: Search): Found {
   const pieces: Piece[] = [];
   let last: Mention | undefined;
-  for (const statement of statements.flatMap(separate)) {
-    if (!statement.tree) continue;
+  for (const given of statements.flatMap(separate)) {
+    if (!given.tree) continue;
+    const statement = { ...given, tree: withPlainNames(given.tree, search) };
     const kind = kindOf(statement.tree, search);
     if (kind.is === 'asked' || kind.is === 'other') last = kind;
     pieces.push({ kind, statement, last });
@@ -106,7 +110,14 @@ function separate(statement: FormulaStatement): FormulaStatement[] {
 function givenIn({ kind, statement, last }: Piece): Given[] {
   const { span, before, after } = statement;
   if (statement.superseded === true) return [];
-  const place = { span, before, after, left: undefined, isMap: false };
+  const place = {
+    span,
+    before,
+    after,
+    left: undefined,
+    isMap: false,
+    renames: last?.renames ?? new Map<string, string>(),
+  };
   if (kind.is === 'asked' || kind.is === 'other') {
     const { right, left, letters, isMap, isLoose } = kind;
     if (!right) return [];

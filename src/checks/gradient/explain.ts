@@ -11,7 +11,8 @@ import { basesOf } from '../shared/formula-outcome.ts';
 import { formulaStatements } from '../shared/formula-statements.ts';
 import { findAnswers, type Given } from './answer.ts';
 import { spelledName } from './derive.ts';
-import { chosenFrom, searchFor } from './judge.ts';
+import { chosenFrom } from './judge.ts';
+import { searchFor } from './search.ts';
 import type { PreparedGradient } from './prepare.ts';
 import type { AnswerReading } from './readings.ts';
 import { waysToRead } from './ways.ts';
@@ -19,7 +20,7 @@ import { waysToRead } from './ways.ts';
 /** Tells how a gradient answer is read, what it is held against, and what comes out. It shows the expected answer. */
 export function explainGradient(prepared: PreparedGradient, passage: Passage): Explanation {
   const found = findAnswers(formulaStatements(passage, prepared.context), searchFor(prepared));
-  const [given] = chosenFrom(found, passage.document.text);
+  const [given] = chosenFrom(found, passage.document.text, prepared.asked);
   const tried = given ? triedReadings(waysToRead(given, found, prepared).ways.map(({ reading }) => reading)) : [];
   const best = tried.find(({ agreement }) => agreement.kind === 'equal') ?? tried[0];
   return [

@@ -5,8 +5,9 @@ import { FORMULA_MESSAGES } from '../shared/formula-outcome.ts';
 import { formulaStatements } from '../shared/formula-statements.ts';
 import { findAnswers } from './answer.ts';
 import { explainGradient } from './explain.ts';
-import { judgeGradient, searchFor } from './judge.ts';
+import { judgeGradient } from './judge.ts';
 import { GRADIENT_OPTIONS } from './options.ts';
+import { searchFor } from './search.ts';
 import { prepareGradient, type PreparedGradient } from './prepare.ts';
 
 /** `check: gradient`: a derivative as a formula, held against the derivative of the reference at random points. */
@@ -19,6 +20,7 @@ export const gradient = defineCheck(GRADIENT_OPTIONS, {
     'other-left-side': 'You name <yours> here, and the question asks for <asked>.',
     'letters-read': 'No left side says what <letters> stand for; we read them as the indices of the question.',
     'letters-unclear': 'We are not sure which indices <letters> stand for; no left side says it.',
+    'name-read': 'We read your <name> as the <meaning> of the question.',
     'sigma-read': 'We read <name> as <meaning>.',
     'unknown-word': 'We do not know what <name> stands for in this formula. Did you mean <likely>?',
     'read-by-custom':

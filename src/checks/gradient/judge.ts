@@ -1,4 +1,3 @@
-import { evaluatorOf } from '../../calculus/agreement.ts';
 import { spell } from '../../math/print.ts';
 import type { Tree } from '../../math/tree.ts';
 import { namesIn } from '../../math/walk.ts';
@@ -6,7 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Passage } from '../../model/passage.ts';
 import { overlaps } from '../../model/place.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { sameValue } from '../shared/formula-key.ts';
+import { namedSlip } from '../shared/formula-key.ts';
 import {
   bestOf,
   flawed,
@@ -23,7 +22,10 @@ import { sameAnswer } from '../shared/same-answer.ts';
 import { isStruck } from '../shared/numeric.ts';
 import { qualifierOf } from '../shared/qualifiers.ts';
 import { findAnswers, type Found, type Given } from './answer.ts';
+import type { Asked } from './asked.ts';
 import { contradictionIn } from './contradictions.ts';
+import { partsOf } from './definitions.ts';
+import { finalForms, withoutSteps } from './final-form.ts';
 import { spelledName } from './derive.ts';
 import { isMixed, withFlaw } from './flaws.ts';
 import { partialLoopIn } from './loops.ts';
@@ -31,7 +33,7 @@ import { withLikely } from './likely.ts';
 import { turnedVector } from './orientation.ts';
 import type { PreparedGradient } from './prepare.ts';
 import { restrictionOn } from './restrictions.ts';
-import type { Search } from './statement-kind.ts';
+import { searchFor } from './search.ts';
 import { waysToRead, type Way } from './ways.ts';
 
 /** Judges the formula that an answer gives for the derivative. */
@@ -41,12 +43,13 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
   if (text.trim() === '') return notRead('missing', [], judging);
   const statements = formulaStatements(passage, context);
   const found = findAnswers(statements, searchFor(prepared));
-  const chosen = chosenFrom(found, passage.document.text);
-  const judged = chosen.map((given) => judgedOf(given, found, prepared));
+  const forms = withoutSteps(chosenFrom(found, passage.document.text, prepared.asked), prepared.asked);
+  const tried = forms.map((given) => ({ given, ...judgedOf(given, found, prepared) }));
+  const judged = finalForms(tried).flatMap((at) => tried[at] ?? []);
   if (isStruck(text)) return setAside(judged, [{ code: 'struck-out', span: passage.span }], judging);
   const [first] = judged;
-  const [given] = chosen;
-  if (!first || !given) return withoutFormula(found, prepared);
+  if (!first) return withoutFormula(found, prepared);
+  const { given } = first;
   if (!judged.every((other) => sameAnswer(first, other, judging)))
     return setAside(judged, [{ code: given.by === 'named' ? 'two-answers' : 'several-formulas' }], judging);
   if (given.by === 'other') return onOther(first, given, prepared);
@@ -60,32 +63,17 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
     const names = [...context.symbols.keys(), ...(judging.cases[0]?.values.keys() ?? [])];
     return setAside([first], [withLikely(first.outcome.reason, given.tree, passage.document, names)], judging);
   }
-  return doubt ? setAside([first], [doubt], judging) : verdictOn(first, CONFIDENCE[given.by], judging);
+  if (doubt) return setAside([first], [doubt], judging);
+  return verdictOn(first, judged.length < tried.length ? CONFIDENCE.odd : CONFIDENCE[given.by], judging);
 }
 
 const CONFIDENCE = { named: 0.97, alone: 0.9, odd: 0.85, within: 0.5 };
 
-/** What statements are looked through with. */
-export function searchFor({ asked, context, judging }: PreparedGradient): Search {
-  const { symbols } = context;
-  const values = judging.cases[0]?.values;
-  const isKnown = (name: string): boolean =>
-    symbols.get(name)?.type.kind !== 'index' && (symbols.has(name) || values?.has(name) === true);
-  return { asked, isKnown, isSame: (tree, name) => hasValueOf(tree, name, judging) };
-}
-
-/** Whether a formula has the value of a name in every draw. */
-function hasValueOf(tree: Tree, name: string, { cases, conventions, sizeOf }: PreparedGradient['judging']): boolean {
-  const valueIn = evaluatorOf({ tree, letters: new Map(), definitions: new Map() }, { base: 0, conventions, sizeOf });
-  const worlds = new Map(cases.map((one) => [one.values, one]));
-  return [...worlds.values()].every((one) => sameValue(one.values.get(name), valueIn(one).value));
-}
-
 /**
  * Right sides whose left side names the derivative, with what stands behind an `or`; else formulas that stand alone, else
- * those of other derivatives.
+ * the last one of another derivative, by the same variable where there is such a one.
  */
-export function chosenFrom({ given }: Found, text: string): readonly Given[] {
+export function chosenFrom({ given }: Found, text: string, { wrt }: Asked): readonly Given[] {
   const named = given.filter(({ by }) => by === 'named');
   const readable = named.filter(({ tree }) => tree.kind !== 'derivative');
   if (named.length > 0) {
@@ -95,7 +83,9 @@ export function chosenFrom({ given }: Found, text: string): readonly Given[] {
     return [...(readable.length > 0 ? readable : named), ...offered];
   }
   const rest = given.filter(({ by }) => by !== 'other');
-  return rest.length > 0 ? rest : given.slice(-1);
+  if (rest.length > 0) return rest;
+  const alike = given.filter(({ left }) => left?.kind === 'derivative' && partsOf(left.wrt)?.name === wrt.name);
+  return (alike.length > 0 ? alike : given).slice(-1);
 }
 
 /** What parts a formula from another that is offered in its place. */
@@ -185,19 +175,41 @@ function loopDoubt({ outcome, span }: JudgedGiven, text: string): Finding | unde
   return word === undefined ? undefined : { code: 'qualified', data: { word }, span };
 }
 
-/** A formula under the name of another derivative: told, and paid as the rubric says of the derivative by another variable. */
-function onOther(judged: Judged, { left, span }: Given, { asked, judging }: PreparedGradient): Verdict {
+/**
+ * A formula under the name of another derivative: told, and paid as the rubric says of the derivative by another variable.
+ * Where it is the asked one, the left side is a slip; where only the letter of a loss is another, it is none.
+ */
+function onOther(judged: Judged, { left, span }: Given, prepared: PreparedGradient): Verdict {
+  const { asked, judging } = prepared;
   const { outcome } = judged;
   const yours = left ? spell(left).text : '';
   const of = asked.of.formula ? spell(asked.of.formula).text : spelledName(asked.of);
   const told = { code: 'other-left-side', data: { yours, asked: `∂${of}/∂${spelledName(asked.wrt)}` }, span };
-  const entry = outcome.kind === 'different' ? outcome.entry() : undefined;
   const names = left?.kind === 'derivative' ? namesIn(left.wrt) : [];
+  if (outcome.kind === 'equal' && names.includes(asked.wrt.name) && isLoss(asked.of, left, prepared))
+    return verdictOn({ ...judged, notes: [...(judged.notes ?? []), told] }, CONFIDENCE.odd, judging);
+  const slip = judging.credits.get('other-variable');
+  if (outcome.kind === 'equal' && slip) {
+    const entry = { ...namedSlip(['other-variable'], judging.credits), findings: [told] };
+    return verdictOn(
+      { ...judged, outcome: { kind: 'different', entry: () => entry, witness: () => undefined } },
+      0.9,
+      judging,
+    );
+  }
+  const entry = outcome.kind === 'different' ? outcome.entry() : undefined;
   const isThatOne =
     entry?.slips.join() === 'other-variable' &&
     entry.findings.some(({ data }) => names.includes(String(data?.['other']).replace(/\[.*$/u, '')));
   if (isThatOne && entry.credit.numerator > 0) return verdictOn({ ...judged, notes: [told] }, 0.9, judging);
   return setAside([judged], [told], judging);
+}
+
+/** Whether both what is asked of and what a left side names are numbers, as losses are. */
+function isLoss({ name }: Asked['of'], left: Tree | undefined, prepared: PreparedGradient): boolean {
+  const named = left?.kind === 'derivative' ? partsOf(left.of)?.name : undefined;
+  const { rankOf } = searchFor(prepared);
+  return named !== undefined && rankOf(name) === 0 && rankOf(named) === 0;
 }
 
 function withoutFormula({ unreadable }: Found, { judging }: PreparedGradient): Verdict {

@@ -63,7 +63,7 @@ export function gradientKey(
   const alternatives = alternativeEntries(also, {
     setting,
     reading,
-    formulaOf: (tree) => askedFormula(withTerms(withUsualNotation(tree, setting.symbols), terms, layout), asked),
+    formulaOf: (tree) => askedFormula(withTerms(withUsualNotation(tree, setting.symbols, asked), terms, layout), asked),
   });
   const { credits, problems } = slipCredits(mistakes, RECOGNISED);
   const written = once(() => slipsOfExpected(parts));

@@ -1,3 +1,4 @@
+import { substituted } from '../../math/substitute.ts';
 import type { Tree } from '../../math/tree.ts';
 import type { Asked } from './asked.ts';
 import { partsOf } from './definitions.ts';
@@ -29,7 +30,7 @@ export function leftSideOf(tree: Tree, known: Known): LeftSide | undefined {
     case 'derivative':
       return { ...BARE, of: tree.of, wrt: tree.wrt };
     case 'call':
-      return tree.name === 'gradient' ? { ...BARE, of: tree.arguments[0], wrt: undefined } : undefined;
+      return tree.name === 'gradient' ? { ...BARE, of: tree.arguments[0], wrt: undefined } : slopeSide(tree);
     case 'tuple':
       return tree.items.length === 1 && tree.items[0] ? leftSideOf(tree.items[0], known) : undefined;
     case 'index':
@@ -47,16 +48,29 @@ export function leftSideOf(tree: Tree, known: Known): LeftSide | undefined {
   }
 }
 
-/** `\frac{d L}{d W_{kj}}` where `d` is a size and so read as a factor: nothing else looks like the asked derivative. */
+/** `f'(x)` is the derivative of f(x). */
+function slopeSide({ name, arguments: [argument, second], span }: Tree & { kind: 'call' }): LeftSide | undefined {
+  if (!name.endsWith("'") || !argument || second) return undefined;
+  const of: Tree = { kind: 'call', name: name.slice(0, -1), arguments: [argument], span };
+  return { ...BARE, of, wrt: argument };
+}
+
+/**
+ * `\frac{d L}{d W_{kj}}` where `d` is a size and so read as a factor, and `\frac{\delta L}{W}` with a sign that was
+ * forgotten: nothing else looks like the asked derivative.
+ */
 function quotientSide({ left, right }: Tree & { kind: 'binary' }, { asked }: Known): LeftSide | undefined {
-  const [of, wrt] = [differentialOf(left), differentialOf(right)];
+  const of = differentialOf(left);
+  const wrt = differentialOf(right) ?? right;
   const isAsked = baseName(of) === asked.of.name && baseName(wrt) === asked.wrt.name;
   return isAsked ? { ...BARE, of, wrt } : undefined;
 }
 
+const SIGNS: ReadonlySet<string> = new Set(['d', 'delta', 'partial']);
+
 function differentialOf(tree: Tree): Tree | undefined {
   const isDifferential = tree.kind === 'binary' && tree.operator === '*' && tree.written === '';
-  return isDifferential && tree.left.kind === 'name' && tree.left.name === 'd' ? tree.right : undefined;
+  return isDifferential && tree.left.kind === 'name' && SIGNS.has(tree.left.name) ? tree.right : undefined;
 }
 
 function baseName(tree: Tree | undefined): string | undefined {
@@ -107,30 +121,41 @@ export type Standing =
       readonly places: readonly string[];
       /** A name that we do not know stands for what is asked, or a custom does. */
       readonly isLoose: boolean;
+      /** What names that we do not know stand for, as the left side says. */
+      readonly renames: ReadonlyMap<string, string>;
     }
   | { readonly is: 'other' }
   /** Numbers as indices, or the same index twice where two are asked. */
   | { readonly is: 'special' };
 
 /**
- * Compares a left side with the derivative that is asked. `isSame` says whether a formula has the value of a quantity
- * (`∂ tr(AB)/∂A`).
+ * The letters of the entries of a quantity that a formula gives, none where it gives all of it: `∂ tr(AB)/∂A`,
+ * `∂ σ(x_i)/∂x_j`. Undefined where it has another value.
  */
-export function standingOf(
-  side: LeftSide,
-  { asked, isKnown }: Known,
-  isSame: (tree: Tree, name: string) => boolean,
-): Standing {
-  const of = partNaming(side.of, asked.of, { isKnown, isSame });
+export type SameValue = (tree: Tree, name: string) => readonly string[] | undefined;
+
+/** Compares a left side with the derivative that is asked. */
+export function standingOf(side: LeftSide, { asked, isKnown }: Known, isSame: SameValue): Standing {
   const wrt = partNaming(side.wrt, asked.wrt, { isKnown, isSame });
+  const renames = new Map<string, string>();
+  if (wrt !== 'other' && wrt.unknown !== undefined) renames.set(wrt.unknown, asked.wrt.name);
+  const of = partNaming(side.of && renamedIn(side.of, renames), asked.of, { isKnown, isSame });
   if (of === 'other' || wrt === 'other') return { is: 'other' };
+  if (of.unknown !== undefined && of.unknown !== wrt.unknown) renames.set(of.unknown, asked.of.name);
   const letters = [of.indices, wrt.indices, side.places].map(lettersOf);
   const [ofLetters, wrtLetters, places] = letters;
   if (!ofLetters || !wrtLetters || !places) return { is: 'special' };
   // `∂L/∂W_{ii}` says nothing of the other entries.
   if (isRepeated(ofLetters, asked.of.indices) || isRepeated(wrtLetters, asked.wrt.indices)) return { is: 'special' };
-  const isLoose = side.isCustom || of.isUnknown || wrt.isUnknown;
-  return { is: 'asked', of: ofLetters, wrt: wrtLetters, places, isLoose };
+  const isLoose = side.isCustom || of.unknown !== undefined || wrt.unknown !== undefined;
+  return { is: 'asked', of: ofLetters, wrt: wrtLetters, places, isLoose, renames };
+}
+
+/** A tree with names that the student chose in the place of those of the rubric. */
+export function renamedIn(tree: Tree, renames: ReadonlyMap<string, string>): Tree {
+  if (renames.size === 0) return tree;
+  const { span } = tree;
+  return substituted(tree, new Map([...renames].map(([own, name]) => [own, { kind: 'name', name, span } as const])));
 }
 
 /** One letter for two axes of an array, where the question has not the same. */
@@ -141,19 +166,23 @@ function isRepeated(letters: readonly string[], asked: readonly string[]): boole
 
 interface Part {
   readonly indices: readonly Tree[];
-  readonly isUnknown: boolean;
+  /** The name of it, where we do not know that name. */
+  readonly unknown?: string;
 }
 
 function partNaming(
   tree: Tree | undefined,
   asked: Asked['of'],
-  { isKnown, isSame }: { readonly isKnown: Known['isKnown']; readonly isSame: (tree: Tree, name: string) => boolean },
+  { isKnown, isSame }: { readonly isKnown: Known['isKnown']; readonly isSame: SameValue },
 ): Part | 'other' {
-  if (!tree || asked.formula) return { indices: [], isUnknown: false };
+  if (!tree || asked.formula) return { indices: [] };
   const named = partsOf(tree);
-  if (!named) return isSame(tree, asked.name) ? { indices: [], isUnknown: false } : 'other';
-  if (named.name === asked.name) return { indices: named.indices, isUnknown: false };
-  return isKnown(named.name) ? 'other' : { indices: named.indices, isUnknown: true };
+  if (!named) {
+    const letters = isSame(tree, asked.name);
+    return letters ? { indices: letters.map((name) => ({ kind: 'name', name, span: tree.span })) } : 'other';
+  }
+  if (named.name === asked.name) return { indices: named.indices };
+  return isKnown(named.name) ? 'other' : { indices: named.indices, unknown: named.name };
 }
 
 function lettersOf(trees: readonly Tree[]): string[] | undefined {

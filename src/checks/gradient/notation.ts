@@ -2,6 +2,8 @@ import { exactValue } from '../../math/exact.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
 import type { BinaryOperator, RelationOperator, Tree } from '../../math/tree.ts';
 import { mapTree, nodesOf } from '../../math/walk.ts';
+import type { Asked } from './asked.ts';
+import { withIdentity } from './identity.ts';
 
 /** What the letter σ may stand for where nobody says it: the logistic function, or softmax. */
 export type Sigma = 'sigmoid' | 'softmax';
@@ -12,6 +14,8 @@ export interface NotationOptions {
   /** Names that the answer defines itself: they keep its meaning. */
   readonly defined: ReadonlySet<string>;
   readonly sigma: Sigma;
+  /** An array as long as an identity matrix is: the variable of the derivative, or what is derived. */
+  readonly along?: Tree | undefined;
 }
 
 /** Names whose meaning is assumed where neither the rubric nor the answer gives one. */
@@ -51,8 +55,9 @@ export function withNotation(tree: Tree, options: NotationOptions): Tree {
 }
 
 /** The same for a formula of an author's, which defines nothing besides. */
-export function withUsualNotation(tree: Tree, symbols: SymbolTable): Tree {
-  return withNotation(tree, { symbols, defined: new Set(), sigma: 'sigmoid' });
+export function withUsualNotation(tree: Tree, symbols: SymbolTable, asked: Asked): Tree {
+  const defined: ReadonlySet<string> = new Set();
+  return withNotation(withIdentity(tree, { symbols, defined, asked }), { symbols, defined, sigma: 'sigmoid' });
 }
 
 function rewritten(node: Tree, options: NotationOptions): Tree {
@@ -106,12 +111,18 @@ function callNotation(node: Call, options: NotationOptions): Tree {
   if (isOwn || !argument) return node;
   if (name === 'delta' && second && !third) return indicator(equal(argument, second), node);
   if (second) return node;
-  if (name === 'sigma') return call(options.sigma, argument);
+  if (name === 'sigma') return sigmaOf(argument, options.sigma);
   if (name === 'H') return indicator(above(argument), node);
   const base = name.endsWith("'") ? name.slice(0, -1) : undefined;
   if (base !== undefined && isMatrix(base, options)) return transposedProduct(node, base, argument);
   if (base === undefined || options.defined.has(base) || options.symbols.has(base)) return node;
   return slopeOf(base === 'sigma' ? options.sigma : base, argument) ?? node;
+}
+
+/** σ of an entry is that entry of the softmax, where it is the softmax. */
+function sigmaOf(argument: Tree, sigma: Sigma): Tree {
+  if (sigma === 'sigmoid' || argument.kind !== 'index') return call(sigma, argument);
+  return { ...argument, of: call(sigma, argument.of) };
 }
 
 /** The derivatives of activations, entry by entry. */

@@ -59,7 +59,7 @@ export function prepareGradient(options: Options, setting: Setting): Preparation
     ...(expect && 'problem' in expect ? [expect.problem] : []),
   ];
   if ('problems' in read || (expect && 'problem' in expect)) return { problems: [...unsupported, ...unread] };
-  const tree = expect && withUsualNotation(expect.tree, setting.symbols);
+  const tree = expect && withUsualNotation(expect.tree, setting.symbols, read.asked);
   const outcome = proveAndFinish(options, { asked: read.asked, tree, setting, allowed });
   return 'problems' in outcome || unsupported.length > 0
     ? { problems: [...unsupported, ...('problems' in outcome ? outcome.problems : [])] }

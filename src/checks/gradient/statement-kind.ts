@@ -2,7 +2,8 @@ import type { RelationOperator, Tree } from '../../math/tree.ts';
 import { namedPart, type Asked } from './asked.ts';
 import { definitionOf, type Definition } from './definitions.ts';
 import { linearMapIn } from './differentials.ts';
-import { leftSideOf, standingOf, type Known, type LeftSide } from './left-side.ts';
+import type { Naming } from './plain-names.ts';
+import { leftSideOf, standingOf, type Known, type LeftSide, type SameValue } from './left-side.ts';
 
 /** The letters of a left side by what they stand at. */
 export interface NamedLetters {
@@ -25,9 +26,9 @@ export interface Diagonal {
 }
 
 /** What answers are looked through with. */
-export interface Search extends Known {
-  /** Whether a formula has the value of a quantity of the rubric. */
-  readonly isSame: (tree: Tree, name: string) => boolean;
+export interface Search extends Known, Naming {
+  /** Whether a formula has the value of a quantity of the rubric, or gives its entries. */
+  readonly isSame: SameValue;
 }
 
 /** A derivative that is named, and what is said of it. */
@@ -39,6 +40,8 @@ export interface Mention {
   readonly isLoose: boolean;
   readonly isMap: boolean;
   readonly definitions: readonly Definition[];
+  /** What names that the rubric does not have stand for, as the left side says. */
+  readonly renames: ReadonlyMap<string, string>;
 }
 
 /** What a statement is, seen from the derivative that is asked for. */
@@ -71,12 +74,16 @@ export function kindOf(whole: Tree, search: Search): Kind {
   if (!operators.every((operator) => JOINING.has(operator))) return { is: 'nothing' };
   const named = sides.flatMap((one, at) => {
     const side = leftSideOf(one, search);
-    return side && (at === 0 || !(side.isCustom || side.isDifferential)) ? [{ side, at, sides }] : [];
+    return side && (at === 0 || !(side.isCustom || side.isDifferential || one.kind === 'call'))
+      ? [{ side, at, sides }]
+      : [];
   });
   const written = named.filter(({ side }) => !side.isCustom);
   const mentions = (written.length > 0 ? written : named).map((one) => mentionOf(one, search));
   const mention = mentions.find(({ is }) => is === 'asked') ?? mentions[0];
-  return mention ?? plainRelation(sides, search);
+  // `σ'(t) = …` defines a function where it is not what is asked.
+  const isOwn = sides[0]?.kind === 'call' && mention?.is !== 'asked';
+  return isOwn || !mention ? plainRelation(sides, search) : mention;
 }
 
 /** `−∂L/∂x = …` and `2 ∂L/∂x = …` by what they say of the derivative itself. */
@@ -117,12 +124,12 @@ function mentionOf({ side, at, sides }: NamedSide, search: Search): Kind {
   const place = { left, right: value, definitions, isMap: map !== undefined };
   if (standing.is === 'special') return { is: 'nothing' };
   if (standing.is === 'other')
-    return { is: 'other', letters: { of: [], wrt: [], places: [] }, isLoose: false, ...place };
-  const { of, wrt, places, isLoose } = standing;
+    return { is: 'other', letters: { of: [], wrt: [], places: [] }, isLoose: false, renames: new Map(), ...place };
+  const { of, wrt, places, isLoose, renames } = standing;
   const letter = of.find((one) => wrt.includes(one));
   if (letter !== undefined && isRepeated(standing, search.asked))
     return value ? { is: 'diagonal', letter, tree: value } : { is: 'nothing' };
-  return { is: 'asked', letters: { of, wrt, places }, isLoose, ...place };
+  return { is: 'asked', letters: { of, wrt, places }, isLoose, renames, ...place };
 }
 
 /** One letter for two indices that the question tells apart. */

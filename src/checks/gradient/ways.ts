@@ -1,10 +1,13 @@
 import { substituted } from '../../math/substitute.ts';
 import type { Tree } from '../../math/tree.ts';
+import { mapTree, namesIn } from '../../math/walk.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Found, Given } from './answer.ts';
 import type { Flaw } from '../shared/formula-outcome.ts';
 import { diagonalWays } from './diagonal-ways.ts';
 import { inlined, type Definition } from './definitions.ts';
+import { withIdentity } from './identity.ts';
+import { renamedIn } from './left-side.ts';
 import { assumedIn, withNotation, type Sigma } from './notation.ts';
 import type { PreparedGradient } from './prepare.ts';
 import { withRanges } from './ranges.ts';
@@ -35,13 +38,15 @@ const SIGMAS: readonly Sigma[] = ['sigmoid', 'softmax'];
 /** Puts in what the answer defines, then tries what its notation, its letters and its left side may mean. */
 export function waysToRead(given: Given, found: Found, prepared: PreparedGradient): Ways {
   const { symbols } = prepared.context;
-  const defined = new Set(found.definitions.map(({ name }) => name));
+  const defined = new Set(found.definitions.flatMap(({ name, shape }) => (shape === 'derivative' ? [] : [name])));
   const put = inlined(withDiagonal(given, found, prepared), definitionsFor(given, found.definitions, prepared));
-  const assumed = assumedIn(put.tree, { symbols, defined, told: prepared.sigmaIsTold });
+  const renamed = withOwnNames(put.tree, given, { defined, prepared });
+  const assumed = assumedIn(renamed.tree, { symbols, defined, told: prepared.sigmaIsTold });
   const sigmas = assumed === undefined ? SIGMAS.slice(0, 1) : SIGMAS;
   const ways = sigmas.flatMap((sigma) => {
     const guess = assumed === undefined ? [] : [{ code: 'sigma-read', data: { name: assumed, meaning: sigma } }];
-    const written = withNotation(put.tree, { symbols, defined, sigma });
+    const formula = withIdentity(renamed.tree, { symbols, defined, asked: prepared.asked });
+    const written = withNotation(formula, { symbols, defined, sigma });
     const { layout: usual } = prepared.judging.conventions;
     const whole =
       given.letters?.places.length === 0 || given.letters === undefined ? diagonalWays(written, prepared) : [];
@@ -52,15 +57,44 @@ export function waysToRead(given: Given, found: Found, prepared: PreparedGradien
       const { sizeOf } = ranged;
       const judging = { ...prepared.judging, conventions, sizeOf, ...(cases && { cases }), ...(flaw && NO_LIMITS) };
       const readings = readingsOf({ tree: ranged.tree, letters: given.letters, judging }, prepared);
-      return readings.map((reading) => ({ reading, notes: [...reading.notes, ...guess], ...(flaw && { flaw }) }));
+      const notes = [...guess, ...renamed.notes];
+      return readings.map((reading) => ({ reading, notes: [...reading.notes, ...notes], ...(flaw && { flaw }) }));
     });
   });
   return {
     ways: ways.slice(0, MOST_READINGS),
-    tree: put.tree,
+    tree: renamed.tree,
     isUnclear: put.unclear || assumed !== undefined,
     isDefined: put.used.size > 0,
   };
+}
+
+interface OwnNames {
+  readonly tree: Tree;
+  readonly notes: readonly Finding[];
+}
+
+/** A formula with the names of the question where the left side says which the student's are. */
+function withOwnNames(
+  tree: Tree,
+  { renames }: Given,
+  { defined, prepared }: { readonly defined: ReadonlySet<string>; readonly prepared: PreparedGradient },
+): OwnNames {
+  const values = prepared.judging.cases[0]?.values;
+  const used = new Set(namesIn(tree));
+  const own = [...renames].filter(([name]) => used.has(name) && !defined.has(name) && values?.has(name) !== true);
+  if (own.length === 0) return { tree, notes: [] };
+  const notes = own.map(([name, meaning]) => ({ code: 'name-read', data: { name, meaning } }));
+  return { tree: withScalars(renamedIn(tree, new Map(own)), own, prepared), notes };
+}
+
+/** `x_i` of a student's x that stands for a number is the number. */
+function withScalars(tree: Tree, own: readonly (readonly [string, string])[], { judging }: PreparedGradient): Tree {
+  const values = judging.cases[0]?.values;
+  const numbers = new Set(own.map(([, name]) => name).filter((name) => typeof values?.get(name) === 'number'));
+  return mapTree(tree, (node) =>
+    node.kind === 'index' && node.of.kind === 'name' && numbers.has(node.of.name) ? node.of : node,
+  );
 }
 
 /** The flaw is what is said of names that the question does not allow. */

@@ -52,8 +52,8 @@ function isTorn(statements: readonly Statement[], at: number, { document }: Pass
     return /^[ \t]*$/u.test(document.text.slice(before?.span.end, behind?.span.start));
   });
   const { start, end } = statements[at]?.span ?? { start: 0, end: 0 };
-  const [left, right] = [document.text.slice(Math.max(0, start - 3), start), document.text.slice(end, end + 3)];
-  return isJoined || /[^\s*][*·×⋅⊙/^] ?$/u.test(left) || /^ ?[*·×⋅⊙/^][\p{L}\p{N}(\\]/u.test(right);
+  const [left, right] = [document.text.slice(Math.max(0, start - 3), start), document.text.slice(end, end + 4)];
+  return isJoined || /[^\s*][*·×⋅⊙/^] ?$/u.test(left) || /^ ?[*·×⋅⊙/^+] ?[\p{L}\p{N}(\\]/u.test(right);
 }
 
 function hasEnvironment({ text }: Run): boolean {
@@ -74,7 +74,8 @@ function wholeRun(
   { passage, context }: { readonly passage: Passage; readonly context: StatementContext },
 ): readonly FormulaStatement[] | undefined {
   const [first] = pieces;
-  const isSeveral = hasSeveral(run);
+  const isTornApart = pieces.some(({ unreadable }) => unreadable);
+  const isSeveral = hasSeveral(run) || isTornApart;
   if (!first || !(hasEnvironment(run) || isSeveral)) return undefined;
   const { macros } = passage.document;
   const reading = readMath(run.text, { syntax: 'latex', offset: run.span.start, macros, ...context });
@@ -82,7 +83,7 @@ function wholeRun(
   const after = pieces.at(-1)?.after ?? '';
   const place = { span: run.span, sentence, source, before, after, display, piece: false, torn: false };
   const isOne = 'tree' in reading && reading.tree.kind !== 'logic' && !hasArrow(reading.tree);
-  if (isOne) return hasEnvironment(run) ? [{ ...place, tree: reading.tree }] : undefined;
+  if (isOne) return hasEnvironment(run) || isTornApart ? [{ ...place, tree: reading.tree }] : undefined;
   const statements = isSeveral || pieces.length > 1 ? statementsIn(run, { passage, context, like: first }) : [];
   if (statements.some(({ tree }) => tree)) return statements;
   return 'unreadable' in reading && hasEnvironment(run) && pieces.length > 1

@@ -42,6 +42,9 @@ const OPERATING_AFTER =
 const CHANGING =
   /\b(?:where|with|but) .{0,30}\b(?:is|are|means?|denotes?|stands? for)(?: an?| the| its| now)* (reversed?|flipped|inverted|inverse|negated|negative|transposed?|shifted)\b|\b(swapped|exchanged|interchanged|replaced|substituted|set to|changed to|normali[sz]ed|clipped|masked|mask|truncated|all but)\b/u;
 
+/** `depending on whether i = j or not` denies nothing. */
+const OR_NOT = /\bor not$/u;
+
 /**
  * The word around a formula that seems to change what it says; undefined where there is none. Words of an explanation
  * are left out. A formula that is wrong as it stands is doubted for more words than one that is right.
@@ -50,7 +53,9 @@ export function qualifierOf({ before, after }: Around, outcome: 'right' | 'wrong
   const words = after.split(' ');
   const end = words.findIndex((word) => EXPLAINING.has(word));
   const near = end < 0 ? words : words.slice(0, end);
-  const denied = [...before.split(' ').slice(-4), ...near.slice(0, 4)].find((word) => DENYING.has(word));
+  const denied = [...before.replace(OR_NOT, '').split(' ').slice(-4), ...near.slice(0, 4)].find((word) =>
+    DENYING.has(word),
+  );
   const repaired = outcome === 'wrong' ? near.find((word) => REPAIRING.has(word)) : undefined;
   const operating = OPERATING_BEFORE.exec(before)?.[1] ?? OPERATING_AFTER.exec(after)?.[1];
   const changing = CHANGING.exec(near.join(' '));

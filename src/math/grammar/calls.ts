@@ -28,9 +28,15 @@ export function functionCall(reader: Reader, token: Token): Tree | undefined {
   return { kind: 'binary', operator: '^', left: call, right: raised, written: '^', span: call.span };
 }
 
+/** `f''`, `f^\prime` and `f^{\prime\prime}` */
 function countPrimes(reader: Reader): number {
   let primes = 0;
+  const isRaised = isNext(reader, 'script', '^');
+  const group = isRaised && peek(reader, 1)?.text === 'group' ? 1 : 0;
+  if (isRaised && peek(reader, 1 + group)?.text === "'") reader.at += 1 + group;
+  else if (isRaised) return 0;
   while (accept(reader, 'operator', "'")) primes += 1;
+  if (group > 0) accept(reader, 'close', 'group');
   return primes;
 }
 

@@ -73,7 +73,8 @@ export function derivativeFraction(reader: Reader): Tree | undefined {
   const over1 = peek(reader, 1);
   if (!frac || over1?.text !== 'group' || !isFractionSign(reader, start + 2)) return undefined;
   const close = closingGroup(reader, start + 1);
-  if (reader.tokens[close + 1]?.text !== 'group' || !isFractionSign(reader, close + 2)) return undefined;
+  const isBare = isBareSign(reader, start + 2) && isBareSign(reader, close + 2);
+  if (reader.tokens[close + 1]?.text !== 'group' || !(isBare || isFractionSign(reader, close + 2))) return undefined;
   reader.at = start + 3;
   const order = derivativeOrder(reader);
   const of = isNext(reader, 'close', 'group') ? undefined : nested(reader, reader.rules.product);
@@ -92,11 +93,14 @@ function isFractionSign(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
   const next = reader.tokens[at + 1];
   if (token?.kind === 'command') return token.text === 'partial';
-  const bare =
-    token?.text === 'd' &&
-    reader.names.typeOf('d') === undefined &&
-    (next?.kind === 'close' || next?.kind === 'script');
-  return bare || isDifferentialSign(reader, at);
+  const isAlone = next?.kind === 'close' || next?.kind === 'script';
+  return (isAlone && isBareSign(reader, at)) || isDifferentialSign(reader, at);
+}
+
+/** A `d` that is no declared name, or a size: `\frac{d}{d x}` is hardly a quotient of sizes. */
+function isBareSign(reader: Reader, at: number): boolean {
+  const kind = reader.names.typeOf('d')?.kind;
+  return reader.tokens[at]?.text === 'd' && (kind === undefined || kind === 'size');
 }
 
 function closingGroup(reader: Reader, open: number): number {

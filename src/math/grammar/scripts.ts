@@ -37,6 +37,10 @@ function singleArgument(reader: Reader): Tree {
 /** `x_i`, `W_{ij}`, `v_c`: an index, or a part of the name where the symbol table has such a name. */
 export function subscript(reader: Reader, base: Tree): Tree {
   const start = reader.at;
+  if (base.kind === 'transpose' && base.of.kind === 'name' && namesVector(reader, base.of.name)) {
+    const of = subscript(reader, base.of);
+    return { kind: 'transpose', of, span: toHere(reader, base) };
+  }
   const declared = base.kind === 'name' ? declaredWith(reader, base.name) : undefined;
   if (declared !== undefined) return { kind: 'name', name: declared, span: toHere(reader, base) };
   reader.at = start;
@@ -47,6 +51,14 @@ export function subscript(reader: Reader, base: Tree): Tree {
   if (label !== undefined) return { kind: 'name', name: label, span: toHere(reader, base) };
   reader.at = start;
   return indexed(reader, base, subscriptItems(reader));
+}
+
+/** Whether a name with the script that follows is a whole vector: in `u^T_o v` it is u_o that is transposed, not u. */
+function namesVector(reader: Reader, name: string): boolean {
+  const start = reader.at;
+  const isDeclared = declaredWith(reader, name) !== undefined;
+  reader.at = start;
+  return isDeclared || reader.names.typeOf(name)?.kind === 'slice';
 }
 
 /** The declared name that a base and the script after it spell: `v` and `_c` are `vc`. Leaves `at` anywhere if not. */
@@ -171,6 +183,7 @@ export function superscript(reader: Reader, base: Tree): Tree | undefined {
     marked(reader, base) ??
     degrees(reader, base) ??
     transposed(reader, base) ??
+    numberedTranspose(reader, base) ??
     numbered(reader, base) ??
     space(reader, base);
   if (!found) reader.at = start;
@@ -180,9 +193,8 @@ export function superscript(reader: Reader, base: Tree): Tree | undefined {
 function transposed(reader: Reader, base: Tree): Tree | undefined {
   const group = isNext(reader, 'open', 'group');
   const token = peek(reader, group ? 1 : 0);
-  const isT =
-    token?.kind === 'name' && (token.text === 'ᵀ' || (token.text === 'T' && reader.names.lookup('T') === undefined));
-  const isPrime = group && token?.kind === 'operator' && token.text === "'";
+  const isT = isTransposeSign(reader, token);
+  const isPrime = token?.kind === 'operator' && token.text === "'";
   if ((!isT && !isPrime) || (group && peek(reader, 2)?.kind !== 'close')) return undefined;
   reader.at += group ? 3 : 1;
   return { kind: isT ? 'transpose' : 'prime', of: base, span: toHere(reader, base) };
@@ -209,6 +221,28 @@ function numbered(reader: Reader, base: Tree): Tree | undefined {
   reader.at += 2;
   const indices = base.kind === 'index' ? [index, ...base.indices] : [index];
   return { kind: 'index', of: name, indices, span: toHere(reader, base) };
+}
+
+/** `W^{(2)T}`: the transpose of `W^{(2)}`. */
+function numberedTranspose(reader: Reader, base: Tree): Tree | undefined {
+  const [group, open, label, close, sign, end] = [0, 1, 2, 3, 4, 5].map((ahead) => peek(reader, ahead));
+  const isLabel = open?.text === '(' && close?.text === ')' && (label?.kind === 'number' || label?.kind === 'name');
+  if (group?.text !== 'group' || !isLabel || !isTransposeSign(reader, sign) || end?.text !== 'group') return undefined;
+  if (base.kind !== 'name') return undefined;
+  const written = label.kind === 'number' ? label.written : label.text;
+  const declared = reader.names.lookup(base.name + written);
+  reader.at += 2;
+  const index = singleArgument(reader);
+  reader.at += 3;
+  const span = toHere(reader, base);
+  const of: Tree =
+    declared === undefined ? { kind: 'index', of: base, indices: [index], span } : { ...base, name: declared };
+  return { kind: 'transpose', of, span };
+}
+
+function isTransposeSign(reader: Reader, token: Token | undefined): boolean {
+  if (token?.kind !== 'name') return false;
+  return token.text === 'ᵀ' || (token.text === 'T' && reader.names.lookup('T') === undefined);
 }
 
 /** `ℝ^{100×10}`, `R^{1000}`: the factors of the exponent are sizes. */

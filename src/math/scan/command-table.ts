@@ -12,7 +12,7 @@ const MEANINGS: Readonly<Record<string, CommandMeaning>> = {
   ...all('operator', {
     '*': 'times cdot ast star bullet',
     '⊙': 'odot circ',
-    '/': 'div slash',
+    '/': 'div slash oslash',
     over: 'over',
     choose: 'choose',
     '±': 'pm',

@@ -33,6 +33,7 @@ const SHORT: Readonly<Record<string, Meaning>> = {
   '/': ['operator', '/'],
   '⊙': ['operator', '⊙'],
   '∘': ['operator', '⊙'],
+  '⊘': ['operator', '/'],
   '±': ['operator', '±'],
   '!': ['operator', '!'],
   '%': ['operator', '%'],

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shape } from '../../src/checks/shape/shape.ts';
-import type { ShapeJudging } from '../../src/checks/shape/judge-shape.ts';
+import type { PreparedShape } from '../../src/checks/shape/judge-shape.ts';
 import type { Conventions } from '../../src/model/conventions.ts';
 import { sentence } from '../../src/model/finding.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
+import { declared } from '../math/reading.ts';
 import { outcome, passageIn, settingWith } from './shared-answers.ts';
 
 type Options = Parameters<typeof shape.prepare>[0];
 
-async function judging(options: Options, conventions: Partial<Conventions> = {}): Promise<ShapeJudging> {
+async function judging(options: Options, conventions: Partial<Conventions> = {}): Promise<PreparedShape> {
   const { prepared } = await shape.prepare(options, settingWith(conventions));
   if (!prepared) throw new Error('not prepared');
   return prepared;
@@ -251,4 +252,44 @@ test.each([
   const started = performance.now();
   expect(shape.judge(prepared, passage).review).not.toEqual([]);
   expect(performance.now() - started).toBeLessThan(2500);
+});
+
+describe('sizes that are symbols', () => {
+  const symbols = { 'H, W': 'integer in 60..99', F: 'positive integer', 'S, K': 'integer in 2..5' };
+  const convolution = '(F, floor((H - K) / S + 1), floor((W - K) / S + 1))';
+  const [high, wide] = ['\\lfloor \\frac{H - K}{S} \\rfloor + 1', '\\lfloor \\frac{W - K}{S} \\rfloor + 1'];
+
+  async function inSymbols(expect: string, answer: string): Promise<Verdict> {
+    const { prepared } = await shape.prepare({ expect }, { ...settingWith(), symbols: declared(symbols) });
+    if (!prepared) throw new Error('not prepared');
+    return shape.judge(prepared, await passageIn(answer));
+  }
+
+  test.each([
+    [convolution, `$F \\times (${high}) \\times (${wide})$`, '1'],
+    [convolution, 'F x (floor((H - K)/S) + 1) x (floor((W - K)/S) + 1)', '1'],
+    [convolution, `$(F, H', W')$ with $H' = ${high}$ and $W' = ${wide}$`, '1'],
+    [convolution, `$C_{out} = F$, $H_{out} = ${high}$, $W_{out} = ${wide}$`, '1'],
+    [
+      convolution,
+      `$C_{out} = F$, $H_{out} = \\lfloor \\frac{H_{in} - K[0]}{S[0]} + 1 \\rfloor$, $W_{out} = ${wide}$`,
+      '1',
+    ],
+    [convolution, `$F \\times (${wide}) \\times (${high})$`, '0'],
+    [convolution, '$F \\times (\\frac{H - K}{S} + 1) \\times (\\frac{W - K}{S} + 1)$', '0'],
+    [convolution, `$F \\times (${high}) \\times W_{out}$`, 'review'],
+    [convolution, `The height is $${high}$.`, 'review'],
+    ['(H,)', 'It is in $\\mathbb{R}^H$.', '1'],
+    ['(H,)', 'H', '1'],
+    ['(H, W)', '$\\mathbb{R}^{W \\times H}$', '0'],
+    ['(H, W)', '$\\mathbb{R}^{h \\times w}$', 'review'],
+  ])('%s: %s earns %s', async (expect_, answer, earned) => {
+    const verdict = await inSymbols(expect_, answer);
+    expect(verdict.review.length > 0 ? 'review' : outcome(verdict)).toBe(earned);
+  });
+
+  test('what was read is told in symbols', async () => {
+    const { readAs, expected } = await inSymbols('(H, W)', '$\\mathbb{R}^{W \\times H}$');
+    expect([readAs?.[0]?.text, expected?.text]).toEqual(['ℝ^(W × H)', '(H, W)']);
+  });
 });

@@ -2,12 +2,15 @@ import { ALL, compare, NONE } from '../../model/share.ts';
 import type { Passage } from '../../model/passage.ts';
 import type { Spelling, Verdict } from '../../model/verdict.ts';
 import type { Rational } from '../../math/rational.ts';
-import { spellTuple } from '../../math/print.ts';
+import { spell, spellTuple } from '../../math/print.ts';
+import type { Span } from '../../model/place.ts';
 import { entryOf, judgeReading, notRead, setAside, type Judging, type Reading } from '../shared/judge.ts';
 import { isStruck } from '../shared/numeric.ts';
-import { sentencesOf, type StatementContext } from '../shared/statements.ts';
+import { sentencesOf, statementsOf, type StatementContext } from '../shared/statements.ts';
 import { finalShapeOf, type FinalShape, type ShapeCandidate } from './find-shape.ts';
 import { mayBeMeant, type KeyShape, type ReadShape } from './matches.ts';
+import { sentencesIn } from './size-sentences.ts';
+import type { SizeWorld } from './symbolic-sizes.ts';
 
 /** What a shape is judged with. */
 export interface ShapeJudging extends Judging<ReadShape, KeyShape> {
@@ -17,20 +20,59 @@ export interface ShapeJudging extends Judging<ReadShape, KeyShape> {
   readonly context: StatementContext;
 }
 
-/** Judges an answer that is one shape. */
-export function judgeShape(judging: ShapeJudging, passage: Passage): Verdict {
-  const text = passage.document.text.slice(passage.span.start, passage.span.end);
-  if (text.trim() === '') return notRead('missing', [], judging);
-  const final = finalShapeOf(sentencesOf(passage, judging.context));
-  if (isStruck(text)) return setAside(readingsOf(final), [{ code: 'struck-out', span: passage.span }], judging);
-  if (final.kind === 'none') return withoutShape(final, passage, judging);
-  if (final.kind === 'conflict') return severalShapes(readingsOf(final), judging);
-  return oneShape(final, judging);
+/** A shape is judged in every world of the sizes that it leaves open, and how it is spelled there. */
+export interface PreparedShape {
+  readonly worlds: readonly (ShapeJudging & { readonly world: SizeWorld })[];
+  /** The expected shape as the rubric has it. */
+  readonly expected: Spelling;
+}
+
+/** Judges an answer that is one shape: right where it is right in every world. */
+export function judgeShape({ worlds, expected }: PreparedShape, passage: Passage): Verdict {
+  const verdicts = worlds.map((one) => judgeIn(one, passage));
+  const worst =
+    verdicts.find(({ status }) => status === 'undecided') ??
+    verdicts.find(({ status }) => status !== 'correct') ??
+    verdicts[0];
+  const [first] = worlds;
+  if (!worst || !first) throw new Error('a shape is judged in one world at least');
+  return first.world.size === 0 ? worst : inSymbols({ ...worst, expected }, passage, first);
+}
+
+/** The verdict with what was read as the student wrote it, not with the numbers of a world. */
+function inSymbols(verdict: Verdict, passage: Passage, { context }: ShapeJudging): Verdict {
+  const written = statementsOf(passage, context);
+  const spellingAt = ({ start, end }: Span): Spelling[] =>
+    written.flatMap(({ tree, span }) => (tree && span.start < end && start < span.end ? [spell(tree)] : []));
+  const { readAs, ...rest } = verdict;
+  const spelled = verdict.evidence.flatMap(({ span }) => spellingAt(span));
+  const found = spelled.map(({ text }) => text).join('; ');
+  const told = verdict.findings.map((one) => ({ ...one, data: { ...one.data, ...(found !== '' && { found }) } }));
+  return { ...rest, findings: told, ...(readAs && { readAs: spelled }) };
 }
 
 /** How much a passage looks like a shape: brackets and products like little else, a lone number like much else. */
-export function recogniseShape(judging: ShapeJudging, passage: Passage): number {
-  const final = finalShapeOf(sentencesOf(passage, judging.context));
+export function recogniseShape({ worlds: [first] }: PreparedShape, passage: Passage): number {
+  return first ? recogniseIn(first, passage) : 0;
+}
+
+type InWorld = PreparedShape['worlds'][number];
+
+function judgeIn(judging: InWorld, passage: Passage): Verdict {
+  const text = passage.document.text.slice(passage.span.start, passage.span.end);
+  if (text.trim() === '') return notRead('missing', [], judging);
+  const final = finalShapeOf(sentencesIn(sentencesOf(passage, judging.context), judging.world));
+  if (isStruck(text)) return setAside(readingsOf(final), [{ code: 'struck-out', span: passage.span }], judging);
+  if (final.kind === 'none') return withoutShape(final, passage, judging);
+  if (final.kind === 'conflict') return severalShapes(readingsOf(final), judging);
+  // One size alone, where several are asked by symbols: the others may be there in a form that was not read.
+  if (judging.world.size > 0 && !final.candidate.structured && judging.right.sizes.length > 1)
+    return setAside(readingsOf(final), [{ code: 'no-shape', span: final.candidate.span }], judging);
+  return oneShape(final, judging);
+}
+
+function recogniseIn(judging: InWorld, passage: Passage): number {
+  const final = finalShapeOf(sentencesIn(sentencesOf(passage, judging.context), judging.world));
   if (final.kind === 'none') return final.seen === 'numbers' ? 0.3 : 0.15;
   if (final.kind === 'conflict') return final.candidates.some((one) => one.structured) ? 0.7 : 0.35;
   if (final.candidate.structured) return 0.9;

@@ -1,5 +1,7 @@
-import { spellTuple } from '../../math/print.ts';
+import type { Spelling } from '../../model/verdict.ts';
+import { spell, spellTuple } from '../../math/print.ts';
 import { isInteger, type Rational } from '../../math/rational.ts';
+import { substituted } from '../../math/substitute.ts';
 import type { Tree } from '../../math/tree.ts';
 import type { Preparation, Problem, Setting } from '../define-check.ts';
 import {
@@ -13,10 +15,11 @@ import {
 import { bothTellings, layerSizes, type Telling } from '../shared/layer-members.ts';
 import { answerKey, type Also, type KeyEntry, type SlipCredit } from '../shared/mistakes.ts';
 import { followThrough } from '../shared/prepare-numeric.ts';
-import type { ShapeJudging } from './judge-shape.ts';
+import type { PreparedShape, ShapeJudging } from './judge-shape.ts';
 import { isShape, type KeyShape } from './matches.ts';
 import { factorsOf } from './read-shape.ts';
 import { SHAPE_SLIP_VALUES } from './slips.ts';
+import { sizeWorlds, type SizeWorld } from './symbolic-sizes.ts';
 import { shapeTokens } from './tokens.ts';
 
 /** The options of a shape. */
@@ -29,11 +32,44 @@ export interface ShapeOptions {
 }
 
 /** Reads the expected shape and all further ones, and names every mistake in them. */
-export function prepareShape(options: ShapeOptions, setting: Setting): Preparation<ShapeJudging> {
+export function prepareShape(options: ShapeOptions, setting: Setting): Preparation<PreparedShape> {
   const later = followThrough(options);
-  if (options.in_terms_of !== undefined) later.push(notSupported('A shape in symbols', ['in_terms_of']));
+  if (options.in_terms_of !== undefined) later.push(notSupported('The names that a shape may use', ['in_terms_of']));
   const expression = readExpression(options.expect, ['expect'], setting);
   if ('problem' in expression) return { problems: [...later, expression.problem] };
+  const read = sizeWorlds(expression.items, setting.symbols).map((world) =>
+    inWorld(options, expression, { setting, world }),
+  );
+  const wrong = read.find((one) => 'problems' in one);
+  if (wrong || later.length > 0) return { problems: [...later, ...(wrong?.problems ?? [])] };
+  const worlds = read.flatMap((one) => ('judging' in one ? [one.judging] : []));
+  return { prepared: { worlds, expected: spelledShape(expression, worlds) } };
+}
+
+/** With the symbols that the rubric has, or in numbers. */
+function spelledShape({ items, list }: Expression, [first]: PreparedShape['worlds']): Spelling {
+  const [item] = items;
+  if (first && (first.world.size === 0 || !item)) return first.expected;
+  return spell(list || !item ? tupleOf(items, item ?? NOTHING) : item);
+}
+
+const NOTHING = { span: { start: 0, end: 0 } };
+
+interface InWorld {
+  readonly setting: Setting;
+  readonly world: SizeWorld;
+}
+
+function inWorld(
+  options: ShapeOptions,
+  written: Expression,
+  { setting, world }: InWorld,
+): { readonly judging: PreparedShape['worlds'][number] } | { readonly problems: readonly Problem[] } {
+  const filled = (one: Expression): Expression => ({
+    ...one,
+    items: one.items.map((item) => substituted(item, world)),
+  });
+  const expression = filled(withFactors(written));
   const right = shapeOf(expression, setting);
   const { key, problems } = answerKey<KeyShape>({
     also: options.also ?? [],
@@ -42,15 +78,15 @@ export function prepareShape(options: ShapeOptions, setting: Setting): Preparati
       const shape = shapeOf(expression, setting, telling);
       return 'problem' in shape ? undefined : shape.value;
     },
-    read: (written, path) => {
-      const further = readExpression(written, path, setting);
-      return 'problem' in further ? further : shapeOf(further, setting);
+    read: (further, path) => {
+      const read = readExpression(further, path, setting);
+      return 'problem' in read ? read : shapeOf(filled(withFactors(read)), setting);
     },
     slips: SHAPE_SLIP_VALUES,
   });
-  const found = [...later, ...('problem' in right ? [right.problem] : []), ...problems];
+  const found = [...('problem' in right ? [right.problem] : []), ...problems];
   if ('problem' in right || found.length > 0) return { problems: found };
-  return { prepared: judging({ key, expression, right: right.value }, setting) };
+  return { judging: { ...judging({ key, expression, right: right.value }, setting), world } };
 }
 
 interface ShapeKey {
@@ -112,7 +148,7 @@ function withFactors(expression: Expression): Expression {
   return items.length > 1 ? { ...expression, items: [tupleOf(items, only)] } : expression;
 }
 
-function tupleOf(items: readonly Tree[], { span }: Tree): Tree {
+function tupleOf(items: readonly Tree[], { span }: Pick<Tree, 'span'>): Tree {
   return { kind: 'tuple', items, brackets: '()', span };
 }
 

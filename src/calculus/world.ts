@@ -11,6 +11,8 @@ export interface Forward {
   readonly compute: (...inputs: Drawn[]) => Drawn;
   /** The same over duals; absent where it cannot be followed. Throws LostTrack. */
   readonly tracked?: ((watch: Watch, inputs: readonly Tracked[]) => Tracked) | undefined;
+  /** Its value is a place in an array, counted from 0. */
+  readonly isPosition?: boolean;
 }
 
 /** Everything that can have a value: what is drawn, what is computed, and what is fixed. */

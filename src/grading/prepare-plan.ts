@@ -11,6 +11,7 @@ import type { SymbolTable } from '../math/symbols.ts';
 import type { LoadedReference } from '../reference/load.ts';
 import type { LoadedRubric, Rubric, RubricFile, RubricNode, RubricPart } from '../rubric/rubric.ts';
 import { diagnosticAt, type Data } from '../rubric/tree.ts';
+import { withLet } from './let.ts';
 import { namesFor, unknownSpellings } from './names.ts';
 import type { Example, Plan, PlannedPart } from './plan.ts';
 import { tryOut } from './try-out.ts';
@@ -33,12 +34,17 @@ export async function preparePlan(loaded: LoadedRubric, reference: LoadedReferen
   const share: Shared = { conventions: new Map(), symbols: new Map() };
   for (const part of partsOf(rubric.nodes)) {
     const outcome = await preparePart(part, rubric, { loaded: reference, share });
-    diagnostics.push(...outcome.diagnostics);
+    diagnostics.push(...outcome.diagnostics.filter((one) => !diagnostics.some((other) => isSameSaid(one, other))));
     if (outcome.ready) ready.set(part.id, outcome.ready);
   }
   if (diagnostics.some(({ severity }) => severity !== 'warning')) return { diagnostics };
   const warnings = diagnostics;
   return { plan: planOf(rubric, ready, { hash: hashOf(loaded.files, reference?.files ?? []), warnings }), diagnostics };
+}
+
+/** What stands above several parts is wrong once. */
+function isSameSaid(a: Diagnostic, b: Diagnostic): boolean {
+  return a.code === b.code && a.message === b.message && JSON.stringify(a.place) === JSON.stringify(b.place);
 }
 
 /** Word lists are looked at once, whether or not a part uses them. */
@@ -65,7 +71,8 @@ async function preparePart(
 ): Promise<PartOutcome> {
   const check = CHECKS[part.kind];
   if (!check) throw new Error(`the registry has no check ${part.kind}`);
-  const reference = loaded?.reference;
+  const { reference, diagnostics: wrongLet } = withLet(part, loaded?.reference, rubric.seed);
+  if (wrongLet.length > 0) return { diagnostics: wrongLet };
   const conventions = sharedOf(share.conventions, part.conventions, part.conventions);
   const names = namesFor(part, reference, rubric.seed);
   const symbols = sharedOf(share.symbols, [...names], names);

@@ -1,3 +1,4 @@
+import { isSideBySide } from './vector-products.ts';
 import type { Spelling } from '../model/verdict.ts';
 import { atom, inBrackets, LEVEL, ungrouped, type Printed } from './print-levels.ts';
 import { spellName } from './print-names.ts';
@@ -184,7 +185,7 @@ function productSign(
   isNumber: boolean,
 ): readonly [string, string] {
   if (operator === '⊙') return [' ⊙ ', ' \\odot '];
-  if (written === '' && !isNumber) return [' ', ' \\, '];
+  if (isSideBySide(written) && !isNumber) return [' ', ' \\, '];
   const isDot = /^(?:[·⋅•.]|\\cdot)$/u.test(written) || (written === '*' && !isNumber && left.kind !== 'number');
   return isDot ? [' · ', ' \\cdot '] : [' × ', ' \\times '];
 }

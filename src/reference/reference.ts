@@ -17,6 +17,8 @@ export interface Quantity {
    * Throws LostTrack where a derivative would silently be dropped, and a RubricError as `compute` does.
    */
   readonly tracked?: ((watch: Watch, inputs: readonly Tracked[]) => Tracked) | undefined;
+  /** Its value is a place in an array, counted from 0; formulas see it in the base of their indices. */
+  readonly isPosition?: boolean;
   /** Line of its definition, for messages. */
   readonly line: number;
 }

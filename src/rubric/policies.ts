@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Scope } from './scope.ts';
 import { diagnosticAt, textOf, type YamlMap } from './tree.ts';
 
 /** Policies that this version of gradecheck knows, but cannot apply yet; those that change nothing are fine. */
@@ -18,15 +17,3 @@ export function unsupportedPolicies(policies: YamlMap | undefined): Diagnostic[]
 
 /** What holds where nothing is said. */
 const NEUTRAL: Readonly<Record<string, string | undefined>> = { attempts: 'latest', negative_points: 'false' };
-
-/** Quantities that a rubric redefines: known to the language, not yet to grading. Each is named once. */
-export function unsupportedLet(formulas: Scope['let']): Diagnostic[] {
-  return [...formulas].map(([name, { at }]) =>
-    diagnosticAt(at, {
-      code: 'unsupported-let',
-      severity: 'unsupported',
-      message: `\`let\` is not supported yet: \`${name}\` would keep its meaning.`,
-      help: 'Export it from the reference as a function of that name.',
-    }),
-  );
-}

@@ -56,7 +56,7 @@ function resolveOne(level: Level & { readonly own: YamlMap }, scope: Scope, diag
     ...settings,
     conventions: conventionsOf(scope.conventions),
     ...symbols,
-    let: new Map([...scope.let].map(([key, { formula }]) => [key, formula])),
+    let: scope.let,
     options: LANGUAGE.data(
       pick(merged, (key) => !frame.has(key)),
       kind.rule,

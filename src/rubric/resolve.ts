@@ -7,10 +7,10 @@ import { explainErrors } from './explain-schema.ts';
 import { LANGUAGE_VERSION } from './frame.ts';
 import { openLevels, type Level } from './open-levels.ts';
 import { compareSum } from './part-points.ts';
-import { unsupportedLet, unsupportedPolicies } from './policies.ts';
+import { unsupportedPolicies } from './policies.ts';
 import { identityOf, resolvePart } from './resolve-part.ts';
 import type { Rubric, RubricNode } from './rubric.ts';
-import { NOTHING, scopeOf, type Scope, type WrittenFormula } from './scope.ts';
+import { NOTHING, scopeOf, type Scope } from './scope.ts';
 import { seedOf } from './seed.ts';
 import { diagnosticAt, find, textOf, textsOf, valueOf, type YamlMap } from './tree.ts';
 import { LANGUAGE } from './vocabulary.ts';
@@ -33,14 +33,11 @@ export function resolve({ main, includes }: RubricSources): Resolved {
   if (refused.length > 0) return { diagnostics: refused };
   const diagnostics = [...checkFrame(main), ...includes.flatMap(checkShared)];
   const whole = includes.toReversed().reduce<YamlMap>((own, course) => layOver(withoutParts(course), own) ?? own, main);
-  const resolving: Resolving = { diagnostics, usedFormulas: new Map() };
+  const resolving: Resolving = { diagnostics };
   const levels = openLevels(valueOf(main, 'parts'), '', diagnostics);
   const { nodes, points } = resolveLevels(levels, scopeOf(NOTHING, whole), resolving);
   if (points) diagnostics.push(...compareSum(main, '', points));
-  diagnostics.push(
-    ...unsupportedPolicies(asMap(valueOf(whole, 'policies'))),
-    ...unsupportedLet(resolving.usedFormulas),
-  );
+  diagnostics.push(...unsupportedPolicies(asMap(valueOf(whole, 'policies'))));
   const id = textOf(valueOf(main, 'id'));
   if (id === undefined) return { diagnostics };
   return { rubric: { ...describe(whole, id), points: points ?? NONE, nodes, at: main.at }, diagnostics };
@@ -48,8 +45,6 @@ export function resolve({ main, includes }: RubricSources): Resolved {
 
 interface Resolving {
   readonly diagnostics: Diagnostic[];
-  /** Formulas of `let` that hold for at least one part whose check reads formulas. */
-  readonly usedFormulas: Map<string, WrittenFormula>;
 }
 
 interface ResolvedLevels {
@@ -74,7 +69,6 @@ function resolveLevel(level: Level, scope: Scope, resolving: Resolving): Resolve
   if (levels) return resolveGroup({ ...level, levels }, scope, resolving);
   if (!own) return { nodes: [] };
   const { part, points, extra } = resolvePart({ ...level, own }, scope, resolving.diagnostics);
-  if (part && READS_FORMULAS.has(part.kind)) for (const formula of scope.let) resolving.usedFormulas.set(...formula);
   return { nodes: part ? [part] : [], ...(points && { points: extra ? NONE : points }) };
 }
 
@@ -87,8 +81,6 @@ function resolveGroup(
   if (level.own && points) resolving.diagnostics.push(...compareSum(level.own, `of ${level.id} `, points));
   return { nodes: [{ ...identityOf(level, level.own), nodes }], ...(points && { points }) };
 }
-
-const READS_FORMULAS: ReadonlySet<string> = new Set(['number', 'count', 'shape', 'formula', 'gradient']);
 
 function newerVersion(file: YamlMap): Diagnostic[] {
   const version = valueOf(file, 'gradecheck');

@@ -2,6 +2,7 @@ import type { Conventions } from '../model/conventions.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Share } from '../model/share.ts';
 import type { SymbolTable } from '../math/symbols.ts';
+import type { Scope } from './scope.ts';
 import type { At, Data } from './tree.ts';
 
 /** A rubric with everything filled in that stands above its parts or in the files of the course. */
@@ -56,7 +57,7 @@ export interface RubricPart extends RubricPlace {
   /** Spellings of names that have no type here: quantities of the reference. */
   readonly spellings: ReadonlyMap<string, readonly string[]>;
   /** Formulas that take the place of quantities. */
-  readonly let: ReadonlyMap<string, string>;
+  readonly let: Scope['let'];
   /** The keys of its kind, valid by its schema; what it means is the check's business. */
   readonly options: Data;
   /** The place of what a path from the part's map leads to; also of keys that come from `defaults`. */

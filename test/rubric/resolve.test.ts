@@ -297,12 +297,6 @@ describe('what is not supported yet is named, but is no error', () => {
       'policies: { attempts: latest, negative_points: false }\nparts:\n  a: { check: manual, points: 1 }\n',
       [],
     ],
-    [
-      'let, where formulas are read',
-      'let: { z: x^2 }\nparts:\n  a: { check: count, points: 1, expect: 3 }\n  b: { check: count, points: 1, expect: 3 }\n',
-      ['3:8 unsupported-let'],
-    ],
-    ['let, where none are', 'let: { z: x^2 }\nparts:\n  a: { check: manual, points: 1 }\n', []],
   ])('%s', async (_, text, expected) => {
     const { rubric, diagnostics } = await loadText(text);
     expect(rubric).toBeDefined();

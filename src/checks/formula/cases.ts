@@ -3,10 +3,11 @@ import type { Tree } from '../../math/tree.ts';
 import { namesIn } from '../../math/walk.ts';
 import { assignments, casesOf, type Case, type CaseFrame } from '../../calculus/cases.ts';
 import { flattened, type Drawn } from '../../calculus/draws.ts';
+import { calledAt } from '../../calculus/named-functions.ts';
 import { randomFrom, seedFrom } from '../../math/random.ts';
 import { drawWorld, valuesIn, type World } from '../../calculus/world.ts';
 import type { Problem, Setting } from '../define-check.ts';
-import { authorError, namesOfSetting } from '../shared/author-formula.ts';
+import { authorError, extrasOfSetting, namesOfSetting } from '../shared/author-formula.ts';
 import { withLayerSizes, type NamedCounts } from '../shared/family-counts.ts';
 import { allValues, problemOf, rangeOf, sizesFor } from '../shared/worlds.ts';
 
@@ -44,7 +45,7 @@ export function formulaCases(
           const values = new Map([...allValues(world, names), ...layers]);
           return casesIn(wanted, {
             world,
-            frame: { sizes, values, seed: seedFrom(setting.seed, cases.length) },
+            frame: { sizes, values, seed: seedFrom(setting.seed, cases.length), ...extrasOfSetting(setting) },
             setting,
           });
         });
@@ -117,9 +118,17 @@ function formulaCasesIn(
   const cases = assignments(sizes).map((at): Case | undefined => {
     const values = new Map<string, Drawn>([
       ...frame.values,
+      ...Array.from(frame.positions ?? [], (name) => [name, placeIn(frame.values.get(name), base)] as const),
       ...[...at].map(([name, value]) => [name, value + base] as const),
     ]);
-    const result = evaluate(formula, { values, indexBase: base, conventions, sizeOf: (index) => range(index, one) });
+    const called = calledAt(frame.functions);
+    const result = evaluate(formula, {
+      values,
+      indexBase: base,
+      conventions,
+      called,
+      sizeOf: (index) => range(index, one),
+    });
     if ('problem' in result) return undefined;
     const bounds = flattened(result.value).map((value) => ROUNDING * Math.abs(value));
     return { ...frame, indices: at, reference: result.value, bounds, scale: 0 };
@@ -127,6 +136,10 @@ function formulaCasesIn(
   const whole = cases.filter((found) => found !== undefined);
   const scale = Math.max(0, ...whole.flatMap(({ reference }) => flattened(reference).map(Math.abs)));
   return whole.length === cases.length ? whole.map((found) => ({ ...found, scale })) : undefined;
+}
+
+function placeIn(value: Drawn | undefined, base: 0 | 1): Drawn {
+  return typeof value === 'number' ? value + base : NaN;
 }
 
 function noValue(wanted: Wanted): Problem {

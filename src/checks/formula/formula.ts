@@ -1,7 +1,7 @@
 import { namesIn } from '../../math/walk.ts';
 import type { Passage } from '../../model/passage.ts';
 import { defineCheck } from '../define-check.ts';
-import { FORMULA_MESSAGES } from '../shared/formula-outcome.ts';
+import { FORMULA_MESSAGES } from '../shared/formula-messages.ts';
 import { formulaStatements } from '../shared/formula-statements.ts';
 import { givenFormulas, judgeFormula } from './judge.ts';
 import { judgeStructure, recogniseStructure } from './judge-structure.ts';

@@ -3,7 +3,8 @@ import { namesIn } from '../../math/walk.ts';
 import type { Passage } from '../../model/passage.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { withDeltas } from '../shared/formula-key.ts';
-import { notRead, outcomeOf, setAside, verdictOn, type Judged } from '../shared/formula-outcome.ts';
+import { notRead, setAside, valueOutcome, verdictOn, type Judged } from '../shared/formula-outcome.ts';
+import { assumedIn, withNotation } from '../shared/notation.ts';
 import { formulaStatements, type FormulaStatement } from '../shared/formula-statements.ts';
 import { isStruck } from '../shared/numeric.ts';
 import { qualifierOf } from '../shared/qualifiers.ts';
@@ -28,8 +29,8 @@ export function judgeFormula(prepared: PreparedExpression, passage: Passage): Ve
   const { given, definitions } = givenFormulas(statements, prepared);
   const judged = given.map((one): Judged => {
     const own = new Map([...definitions].filter(([name]) => name !== one.left));
-    const formula = { tree: withDeltas(one.tree, context.symbols), letters: one.letters, definitions: own };
-    return { formula, span: one.statement.span, outcome: outcomeOf(formula, judging) };
+    const formula = { tree: usual(one.tree, own, prepared), letters: one.letters, definitions: own };
+    return { formula, span: one.statement.span, written: one.tree, outcome: valueOutcome(formula, judging) };
   });
   if (isStruck(text)) return setAside(judged, [{ code: 'struck-out', span: passage.span }], judging);
   const [first] = judged;
@@ -42,9 +43,27 @@ export function judgeFormula(prepared: PreparedExpression, passage: Passage): Ve
   if (word !== undefined) return setAside([first], [{ code: 'qualified', data: { word } }], judging);
   const unsure =
     !right && (definitions.size > 0 || answer.statement.piece || statements.some(({ unreadable }) => unreadable));
+  const sigma = right || first.outcome.kind === 'open' ? undefined : guessedIn(answer.tree, definitions, prepared);
+  if (sigma !== undefined) return setAside([first], [{ code: 'read-by-custom', data: { name: sigma } }], judging);
   return unsure
     ? setAside([first], [{ code: 'several-formulas' }], judging)
     : verdictOn(first, answer.left === '' ? 0.9 : 0.95, judging);
+}
+
+type Own = ReadonlyMap<string, Tree>;
+
+/** A formula with σ, indicators and the like written by what can be evaluated. */
+function usual(tree: Tree, own: Own, { context: { symbols } }: PreparedExpression): Tree {
+  return withNotation(withDeltas(tree, symbols), { symbols, defined: new Set(own.keys()), sigma: 'sigmoid' });
+}
+
+/** A name that was read by custom alone: where the formula is wrong, that may be why. */
+function guessedIn(
+  tree: Tree,
+  own: Own,
+  { context: { symbols }, sigmaIsTold }: PreparedExpression,
+): string | undefined {
+  return assumedIn(tree, { symbols, defined: new Set(own.keys()), told: sigmaIsTold });
 }
 
 const JOINING: ReadonlySet<RelationOperator> = new Set(['=', '≈', '->', ':', '≡']);

@@ -57,4 +57,10 @@ export const FORMULA_OPTIONS = {
 } as const;
 
 /** The slips that this version recognises. */
-export const RECOGNISED: ReadonlySet<string> = new Set(['sign', 'factor-2', 'missing-term', 'other-symbols']);
+export const RECOGNISED: ReadonlySet<string> = new Set([
+  'sign',
+  'factor-2',
+  'missing-term',
+  'other-symbols',
+  'transposed',
+]);

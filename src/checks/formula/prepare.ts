@@ -1,5 +1,6 @@
 import { agreementOf, type Formula, type Reading } from '../../calculus/agreement.ts';
 import { NO_VOCABULARY } from '../../calculus/slips/vocabulary.ts';
+import { transposed } from '../../math/evaluation/entries.ts';
 import { spell } from '../../math/print.ts';
 import type { Tree } from '../../math/tree.ts';
 import { namesIn, nodesOf } from '../../math/walk.ts';
@@ -8,9 +9,10 @@ import { authorError, readFormula, roundedForAuthors, unproven } from '../shared
 import { notSupported } from '../shared/expected.ts';
 import { countsNamedIn, type AuthorFormula, type NamedCounts } from '../shared/family-counts.ts';
 import { alternativeEntries } from '../shared/formula-alternative.ts';
-import { slipAmong, slipCredits, valueSlips, valueTest, writtenSlips } from '../shared/formula-key.ts';
+import { slipAmong, slipCredits, valueSlips, valueTest, writtenSlips, type SlipValue } from '../shared/formula-key.ts';
 import { basesOf, type FormulaJudging } from '../shared/formula-outcome.ts';
 import { didYouMean } from '../shared/nearest.ts';
+import { tellsSigma, withUsualNotation } from '../shared/notation.ts';
 import type { StatementContext } from '../shared/statements.ts';
 import { rangeOf } from '../shared/worlds.ts';
 import { formulaCases, type Wanted } from './cases.ts';
@@ -28,6 +30,8 @@ export interface PreparedExpression {
   readonly indices: readonly string[];
   readonly context: StatementContext;
   readonly judging: FormulaJudging;
+  /** The rubric's own formula says what σ is. */
+  readonly sigmaIsTold: boolean;
 }
 
 type Options = OptionsOf<typeof FORMULA_OPTIONS>;
@@ -44,7 +48,7 @@ export function prepareFormula(options: Options, setting: Setting): Preparation<
       ],
     };
   const expect =
-    typeof written === 'string' || typeof written === 'number' ? readFormula(written, ['expect'], setting) : undefined;
+    typeof written === 'string' || typeof written === 'number' ? readProven(written, options, setting) : undefined;
   if (expect && 'problem' in expect) return { problems: [expect.problem] };
   if (isStructural(options, expect?.tree)) return prepareStructure(options, setting);
   const kind = expect && unsupportedTree(expect.tree);
@@ -59,6 +63,12 @@ export function prepareFormula(options: Options, setting: Setting): Preparation<
   const found = formulaCases(wanted, setting, counts);
   if ('problem' in found) return { problems: [found.problem] };
   return finished({ options, setting, wanted, cases: found.cases, tree: expect?.tree, counts });
+}
+
+/** What is proven against a quantity may leave out what its products are: another meaning would be seen. */
+function readProven(written: string | number, { of }: Options, setting: Setting): ReturnType<typeof readFormula> {
+  const read = readFormula(written, ['expect'], setting);
+  return 'tree' in read && of !== undefined ? { tree: withUsualNotation(read.tree, setting.symbols) } : read;
 }
 
 /** The formulas under `also` that can be read; what is wrong with the others is said where they are used. */
@@ -92,6 +102,7 @@ function finished(parts: Parts): Preparation<PreparedExpression> {
       name: 'quantity' in wanted ? wanted.quantity : '',
       indices: wanted.indices,
       context: { symbols, conventions, factors: true },
+      sigmaIsTold: tree !== undefined && tellsSigma([tree]),
       judging: {
         cases,
         conventions,
@@ -179,7 +190,8 @@ function keyOf(
   const alternatives = alternativeEntries(options.also ?? [], { setting, reading, formulaOf });
   const { credits, problems } = slipCredits(options.mistakes ?? {}, RECOGNISED);
   const written = tree ? writtenSlips(formulaOf(counts.written(tree)), NO_VOCABULARY, reading) : [];
-  const slips = [...valueSlips(), ...written.filter(({ slips: [slip] }) => slip === 'missing-term')];
+  const turned: SlipValue = { slips: ['transposed'], valueAt: ({ reference }) => transposed(reference) };
+  const slips = [...valueSlips(), turned, ...written.filter(({ slips: [slip] }) => slip === 'missing-term')];
   return {
     known: (wrong) => {
       const hasValues = valueTest(wrong);

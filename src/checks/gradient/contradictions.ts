@@ -10,7 +10,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Judged } from '../shared/formula-outcome.ts';
 import type { Found } from './answer.ts';
 import { inlined, type Definition } from './definitions.ts';
-import { withNotation } from './notation.ts';
+import { withNotation } from '../shared/notation.ts';
 import type { PreparedGradient } from './prepare.ts';
 import { withRanges } from './ranges.ts';
 import type { Equation } from './statement-kind.ts';

@@ -18,7 +18,7 @@ import { randomFrom, seedFrom, type Random } from '../../math/random.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
 import { once } from '../../model/once.ts';
 import type { Problem, Setting } from '../define-check.ts';
-import { authorError, namesOfSetting } from '../shared/author-formula.ts';
+import { authorError, extrasOfSetting, namesOfSetting } from '../shared/author-formula.ts';
 import { allValues, problemOf, separatingSizesFor } from '../shared/worlds.ts';
 import type { Asked, AskedName } from './asked.ts';
 import { goalOf } from './goal.ts';
@@ -81,7 +81,10 @@ export function derive(
   try {
     const drawn = drawAll(task);
     if ('problem' in drawn) return drawn;
-    const framed = drawn.draws.map((draw, at) => ({ ...draw, frame: frameOf(draw, seedFrom(setting.seed, at)) }));
+    const framed = drawn.draws.map((draw, at) => ({
+      ...draw,
+      frame: { ...frameOf(draw, seedFrom(setting.seed, at)), ...extrasOfSetting(setting) },
+    }));
     const others = alikeVariables(asked, names).map((name) => ({
       name,
       cases: once(() =>

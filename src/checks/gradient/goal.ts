@@ -1,16 +1,14 @@
 import type { Goal } from '../../calculus/differentiate.ts';
 import type { Drawn } from '../../calculus/draws.ts';
-import { dualArithmetic } from '../../calculus/dual/arithmetic.ts';
-import { fixed, LostTrack, type Dual, type Tracked } from '../../calculus/dual/dual.ts';
+import type { Tracked } from '../../calculus/dual/dual.ts';
 import type { Watch } from '../../calculus/dual/watch.ts';
 import { NoValue } from '../../calculus/world.ts';
-import { evaluate } from '../../math/evaluate.ts';
-import { mapped, type Entries } from '../../math/evaluation/entries.ts';
-import { evaluateOver } from '../../math/evaluation/evaluate-over.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
 import type { Tree } from '../../math/tree.ts';
 import { namesIn } from '../../math/walk.ts';
 import type { Setting } from '../define-check.ts';
+import { functionsOfSetting } from '../shared/author-formula.ts';
+import { formulaValueOf, trackedValueOf, type AuthorCode } from '../shared/formula-forward.ts';
 import { quietly } from '../shared/worlds.ts';
 import type { Asked } from './asked.ts';
 
@@ -25,37 +23,23 @@ export function goalOf({ of }: Asked, setting: Setting): Goal {
   };
 }
 
-function formulaValue(formula: Tree, valueOf: (name: string) => Drawn, { symbols, conventions }: Setting): Drawn {
-  const values = valuesOf(namesOf(formula, symbols), valueOf);
-  const result = evaluate(formula, { values, indexBase: 0, conventions });
+function formulaValue(formula: Tree, valueOf: (name: string) => Drawn, setting: Setting): Drawn {
+  const values = valuesOf(namesOf(formula, setting.symbols), valueOf);
+  const result = formulaValueOf(codeOf(formula, setting), values);
   if ('value' in result) return result.value;
-  if (result.problem.code === 'unknown-name') throw new NoValue(result.problem.name ?? '', '');
+  if (result.missing !== undefined) throw new NoValue(result.missing, '');
   return NaN;
 }
-
-/** Most steps of a formula over duals, as for `evaluate`. */
-const MOST_STEPS = 2_000_000;
 
 function trackedValue(
   { formula, watch, setting }: { readonly formula: Tree; readonly watch: Watch; readonly setting: Setting },
   valueOf: (name: string) => Tracked,
 ): Tracked {
-  const tracked = valuesOf<Entries<number | Dual>>(namesOf(formula, setting.symbols), valueOf);
-  const values = Array.from(tracked, ([name, value]) => [name, mapped<number | Dual, Dual>(value, lifted)] as const);
-  const result = evaluateOver(formula, {
-    arithmetic: dualArithmetic(watch),
-    values: new Map(values),
-    indexBase: 0,
-    conventions: setting.conventions,
-    steps: { left: MOST_STEPS },
-    cost: 1,
-  });
-  if ('failure' in result) throw new LostTrack('something in the formula has no exact derivative here');
-  return result.value;
+  return trackedValueOf(codeOf(formula, setting), valuesOf(namesOf(formula, setting.symbols), valueOf), watch);
 }
 
-function lifted(value: number | Dual): Dual {
-  return typeof value === 'number' ? fixed(value) : value;
+function codeOf(tree: Tree, setting: Setting): AuthorCode {
+  return { tree, conventions: setting.conventions, functions: functionsOfSetting(setting) };
 }
 
 function namesOf(formula: Tree, symbols: SymbolTable): string[] {

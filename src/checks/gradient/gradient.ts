@@ -1,7 +1,7 @@
 import type { Run } from '../../model/document.ts';
 import { runsOf, type Passage } from '../../model/passage.ts';
 import { defineCheck } from '../define-check.ts';
-import { FORMULA_MESSAGES } from '../shared/formula-outcome.ts';
+import { FORMULA_MESSAGES } from '../shared/formula-messages.ts';
 import { formulaStatements } from '../shared/formula-statements.ts';
 import { findAnswers } from './answer.ts';
 import { explainGradient } from './explain.ts';
@@ -23,8 +23,6 @@ export const gradient = defineCheck(GRADIENT_OPTIONS, {
     'name-read': 'We read your <name> as the <meaning> of the question.',
     'sigma-read': 'We read <name> as <meaning>.',
     'unknown-word': 'We do not know what <name> stands for in this formula. Did you mean <likely>?',
-    'read-by-custom':
-      'A name in this formula is read by custom, or in one of two ways that it may be meant; read so, it is not right.',
     'own-meaning': 'You give <name> another meaning than the question does.',
     'base-contradicted':
       'This is right if indices count from <read>, and elsewhere in your answer they count from <said>.',

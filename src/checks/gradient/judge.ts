@@ -13,6 +13,7 @@ import {
   notRead,
   outcomeOf,
   setAside,
+  valueOutcome,
   verdictOn,
   type Judged,
   type Outcome,
@@ -134,7 +135,7 @@ type Tried = Way & { readonly outcome: Outcome };
 function bestWay(ways: readonly Way[]): Tried | undefined {
   const tried: Tried[] = [];
   for (const way of ways) {
-    const outcome = outcomeOf(way.reading.formula, way.reading.judging);
+    const outcome = valueOutcome(way.reading.formula, way.reading.judging);
     const one = { ...way, outcome: way.flaw ? withFlaw(outcome, way.flaw, way.reading) : outcome };
     if (isSettled(one.outcome) || isMixed(one.outcome)) return one;
     tried.push(one);

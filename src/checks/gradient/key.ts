@@ -27,8 +27,8 @@ import {
 } from '../shared/formula-key.ts';
 import type { FormulaJudging } from '../shared/formula-outcome.ts';
 import type { Asked } from './asked.ts';
+import { withAuthorNotation } from './author-notation.ts';
 import { spelledName, type Derived } from './derive.ts';
-import { withUsualNotation } from './notation.ts';
 import { RECOGNISED } from './options.ts';
 import { withTerms, type Term } from './terms.ts';
 
@@ -63,7 +63,8 @@ export function gradientKey(
   const alternatives = alternativeEntries(also, {
     setting,
     reading,
-    formulaOf: (tree) => askedFormula(withTerms(withUsualNotation(tree, setting.symbols, asked), terms, layout), asked),
+    formulaOf: (tree) =>
+      askedFormula(withTerms(withAuthorNotation(tree, setting.symbols, asked), terms, layout), asked),
   });
   const { credits, problems } = slipCredits(mistakes, RECOGNISED);
   const written = once(() => slipsOfExpected(parts));

@@ -13,7 +13,8 @@ import { codeTokens } from './code-tokens.ts';
 import { readAsked, type Asked } from './asked.ts';
 import { derive, spelledName, type Derived } from './derive.ts';
 import { askedFormula, gradientKey } from './key.ts';
-import { tellsSigma, withUsualNotation } from './notation.ts';
+import { tellsSigma } from '../shared/notation.ts';
+import { withAuthorNotation } from './author-notation.ts';
 import type { GRADIENT_OPTIONS } from './options.ts';
 import {
   hasValue,
@@ -59,7 +60,7 @@ export function prepareGradient(options: Options, setting: Setting): Preparation
     ...(expect && 'problem' in expect ? [expect.problem] : []),
   ];
   if ('problems' in read || (expect && 'problem' in expect)) return { problems: [...unsupported, ...unread] };
-  const tree = expect && withUsualNotation(expect.tree, setting.symbols, read.asked);
+  const tree = expect && withAuthorNotation(expect.tree, setting.symbols, read.asked);
   const outcome = proveAndFinish(options, { asked: read.asked, tree, setting, allowed });
   return 'problems' in outcome || unsupported.length > 0
     ? { problems: [...unsupported, ...('problems' in outcome ? outcome.problems : [])] }

@@ -4,7 +4,7 @@ import { shapeOf } from '../../calculus/world.ts';
 import type { Tree } from '../../math/tree.ts';
 import { namesIn } from '../../math/walk.ts';
 import { sameValue } from '../shared/formula-key.ts';
-import { withNotation } from './notation.ts';
+import { withNotation } from '../shared/notation.ts';
 import type { PreparedGradient } from './prepare.ts';
 import type { Search } from './statement-kind.ts';
 

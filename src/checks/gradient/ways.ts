@@ -8,7 +8,7 @@ import { diagonalWays } from './diagonal-ways.ts';
 import { inlined, type Definition } from './definitions.ts';
 import { withIdentity } from './identity.ts';
 import { renamedIn } from './left-side.ts';
-import { assumedIn, withNotation, type Sigma } from './notation.ts';
+import { assumedIn, withNotation, type Sigma } from '../shared/notation.ts';
 import type { PreparedGradient } from './prepare.ts';
 import { withRanges } from './ranges.ts';
 import { waysWithTerms, type TermWay } from './term-ways.ts';

@@ -1,11 +1,14 @@
 import type { Agreement } from '../../calculus/agreement.ts';
 import type { Drawn } from '../../calculus/draws.ts';
+import type { CaseFrame } from '../../calculus/cases.ts';
+import type { NamedFunctions } from '../../calculus/named-functions.ts';
 import type { Names } from '../../calculus/world.ts';
 import { readMath } from '../../math/read-math.ts';
 import type { Tree } from '../../math/tree.ts';
 import type { Problem, Setting } from '../define-check.ts';
 import { conventionsOfAuthor, notSupported } from './expected.ts';
 import { withDeltas } from './formula-key.ts';
+import { functionsOf } from './functions.ts';
 
 /** Reads a formula of the author's with the reader that reads students. */
 export function readFormula(
@@ -32,6 +35,27 @@ export function namesOfSetting({ symbols, reference }: Setting): Names {
   const constants = new Map<string, Drawn>();
   for (const [name, value] of reference?.values ?? []) if (typeof value !== 'string') constants.set(name, value);
   return { symbols, quantities: reference?.quantities ?? new Map(), constants };
+}
+
+/** The functions that formulas of a part may call by name; made once for each setting. */
+export function functionsOfSetting(setting: Setting): NamedFunctions {
+  const known = functions.get(setting);
+  if (known) return known;
+  const made = functionsOf(setting.symbols, setting.reference, setting.seed);
+  functions.set(setting, made);
+  return made;
+}
+
+const functions = new WeakMap<Setting, NamedFunctions>();
+
+/** What cases need to know besides values: functions with names, and names that stand for places in arrays. */
+export function extrasOfSetting(setting: Setting): Pick<CaseFrame, 'functions' | 'positions'> {
+  const named = functionsOfSetting(setting);
+  const places = [...(setting.reference?.quantities.values() ?? [])].filter(({ isPosition }) => isPosition === true);
+  return {
+    ...(named.size > 0 && { functions: named }),
+    ...(places.length > 0 && { positions: new Set(places.map(({ name }) => name)) }),
+  };
 }
 
 /** A mistake of the author's. */

@@ -10,10 +10,11 @@ import type { Case } from '../../calculus/cases.ts';
 import { witnessOf } from '../../calculus/witness.ts';
 import type { Conventions } from '../../model/conventions.ts';
 import { once } from '../../model/once.ts';
-import type { Finding, Messages } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Span } from '../../model/place.ts';
 import { ALL, compare, NONE, type Share } from '../../model/share.ts';
 import type { Spelling, Verdict, Witness } from '../../model/verdict.ts';
+import { withVectorProducts, type Products } from '../../math/vector-products.ts';
 import { spell } from '../../math/print.ts';
 import type { Tree } from '../../math/tree.ts';
 import { mapTree, namesIn, nodesOf } from '../../math/walk.ts';
@@ -94,6 +95,25 @@ function outcomeOfValue(formula: Formula, judging: FormulaJudging): Outcome {
   if (bases.length > 1) return best;
   const other = outcomeWith(formula, bases[0] === 0 ? 1 : 0, judging);
   return other.kind === 'equal' && best.kind !== 'open' ? { kind: 'open', reason: { code: 'other-index-base' } } : best;
+}
+
+/**
+ * The same, where two vectors side by side could be multiplied in two ways: entry by entry if that is right; wrong if
+ * neither is.
+ */
+export function valueOutcome(formula: Formula, judging: FormulaJudging): Outcome {
+  const outcome = outcomeOf(formula, judging);
+  if (outcome.kind !== 'open' || outcome.reason.code !== 'cannot-evaluate') return outcome;
+  const read = (products: Products): Outcome =>
+    outcomeOf({ ...formula, tree: withVectorProducts(formula.tree, products) }, judging);
+  const entries = read('entry by entry');
+  if (entries.kind !== 'different') return entries.kind === 'equal' ? entries : outcome;
+  const inner = read('inner');
+  return inner.kind === 'different' || isOfShape(inner) ? entries : outcome;
+}
+
+function isOfShape(outcome: Outcome): boolean {
+  return outcome.kind === 'open' && outcome.reason.code === 'shape-differs';
 }
 
 /** Whether no other reading can be better: the formula is right, or right as far as it was tried. */
@@ -267,55 +287,3 @@ function testedOf({ cases }: FormulaJudging, numbers: number): Finding {
   });
   return { code: 'tested', data: { cases: numbers, sizes: ranges.join('') } };
 }
-
-/** Sentences for the findings of this file and of the key. */
-export const FORMULA_MESSAGES: Messages = {
-  tested: '<cases> random cases<sizes>',
-  'author-note': '<text>',
-  'accepted-in-part': 'This answer earns part of the points here.',
-  'two-slips': 'Two known slips come together in this answer, so a person looks at what it earns.',
-  'counts-from-one': 'We read your indices as counting from 1.',
-  'numerator-layout': 'We read your matrix in numerator layout: its rows belong to what is differentiated.',
-  'other-index-base': 'This is right if indices count from the other base than the one the question uses.',
-  'name-not-allowed': 'The answer uses <name>, which the question does not allow.',
-  'other-symbols': 'The value is the one asked for. The question asks for it without <name>.',
-  'unknown-name': 'We do not know what <name> stands for in this formula.',
-  'shape-differs':
-    'This formula gives an array of another shape than the answer has, or a number where an array is asked for.',
-  'cannot-evaluate': 'There is something in this formula that we cannot evaluate yet.',
-  'one-way-comparison':
-    'This is right wherever it was tried, and <comparison> went the same way everywhere: the other way was not tried.',
-  'cannot-tell': 'At the points that were tried this formula is too close to the answer to tell, or has no value.',
-  'struck-out': 'Something seems to be struck out here, and we are not sure what still counts.',
-  'several-formulas': 'We read several formulas here, and none of them is clearly the answer.',
-  'two-answers': 'We read two answers here, and they differ.',
-  'unreadable-formula': 'We could not read this formula: <found> where <expected> was expected.',
-  'no-formula': 'We found no formula in this answer.',
-  qualified: 'Words around this formula seem to change what it says (“<word>”).',
-  'mod-outside': 'We are not sure whether mod belongs to the index here or to the value.',
-  sign: 'The size of each value is the one asked for. The sign in front of the whole is the other one.',
-  'sign-inside': 'The terms are those asked for. One of them has the opposite sign.',
-  'factor-2': 'The form is the one asked for. Each value is off by a factor of 2.',
-  averaged: 'The form is the one asked for. It is divided by a number of terms, as for a mean.',
-  'constant-factor': 'The form is the one asked for. Each value is <factor> times the one asked for.',
-  'not-averaged': 'The form is the one asked for. It is not divided by the number of terms, as a mean is.',
-  'missing-factor': 'The formula is the one asked for but for one factor, which is not there.',
-  'extra-factor': 'The formula is the one asked for but for one factor too many.',
-  'missing-term': 'The formula is the one asked for but for one term, which is not there.',
-  'extra-term': 'The formula is the one asked for but for one term too many.',
-  'missing-delta':
-    'This is right where two indices are equal. Where they differ, one of its terms, or the whole, should vanish.',
-  'missing-mod':
-    'The array and its offset are those asked for. The index is not reduced by mod, so it does not wrap around.',
-  'extra-mod': 'The array and its offset are those asked for. The index wraps around by mod where it should not.',
-  'index-sign': 'The array is the one asked for. Within its index one sign is the opposite one.',
-  'off-by-one': 'The array is the one asked for. Its index is off by one.',
-  'wrong-index': 'The form is the one asked for. One index stands where another belongs.',
-  'wrong-dimension': 'The form is the one asked for. One size in it is not the one that belongs there.',
-  'wrong-bound': 'The terms are those asked for. The sum or product begins or ends one place off.',
-  'wrong-condition': 'The values are those asked for. The condition that chooses between them is turned around.',
-  'wrong-power': 'The form is the one asked for. One power in it is not the one that belongs there.',
-  reciprocal: 'The pieces are those asked for. One of them multiplies where it should divide, or the other way round.',
-  'swapped-arrays': 'The form is the one asked for. One array or number stands where another belongs.',
-  transposed: 'The entries are those asked for. Two indices have changed places: this is the transposed answer.',
-};

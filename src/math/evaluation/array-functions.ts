@@ -106,8 +106,8 @@ interface ProductOptions<T> {
 export function productOf<T>(left: Entries<T>, right: Entries<T>, options: ProductOptions<T>): Result<T> {
   const { arithmetic, written } = options;
   if (vectorOf(left) && vectorOf(right)) {
-    if (/^(?:[·⋅•.]|\\cdot)$/u.test(written)) return dot(left, right, arithmetic);
-    if (written !== '*') return 'unsupported';
+    if (/^(?:[·⋅•.]|\\cdot|inner)$/u.test(written)) return dot(left, right, arithmetic);
+    if (written !== '*' && written !== 'entry by entry') return 'unsupported';
     return guarded(() => zipped(left, right, (a, b) => orThrow(arithmetic.multiply(a, b))));
   }
   const vector = vectorOf(right);

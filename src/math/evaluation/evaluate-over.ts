@@ -4,7 +4,7 @@ import { memberPath } from '../exact.ts';
 import type { Tree } from '../tree.ts';
 import { arrayFunction, isLack } from './array-functions.ts';
 import { holds, indicatorValue, scalar } from './conditions.ts';
-import { isList, mapped, transposed, type Entries } from './entries.ts';
+import { isList, mapped, transposed, vectorOf, type Entries } from './entries.ts';
 import { applied } from './functions.ts';
 import { binaryValue, joined, times } from './operators.ts';
 import { constant, stop, Stopped, take, type Evaluated, type Place, type Run } from './run.ts';
@@ -128,12 +128,28 @@ function callValue<T>(tree: Tree & { kind: 'call' }, run: Run<T>): Entries<T> {
   const values = tree.arguments.map((one) => valueOf(one, run));
   const own = run.called?.(name, values);
   if (own !== undefined) return own;
+  if (name === 'argmax' || name === 'argmin') return positionValue(tree, values, run);
   const special = arrayFunction(name, values, run.arithmetic);
   if (special !== undefined) return isLack(special) ? stop(special, tree, { name }) : special;
   const [first, ...others] = values;
   if (first === undefined) return stop('unsupported', tree, { name });
   const rest = others.map((one) => (isList(one) ? stop('shapes', tree, { name }) : one));
   return mapped(first, (entry) => applied(tree, [entry, ...rest], run));
+}
+
+/** Where the largest or smallest entry of a vector stands, in the base of indices. Several of them are no place. */
+function positionValue<T>(tree: Tree & { kind: 'call' }, values: readonly Entries<T>[], run: Run<T>): Entries<T> {
+  const [only, second] = values;
+  const entries = only === undefined ? undefined : vectorOf(only);
+  const wanted = tree.name === 'argmax' ? 1 : -1;
+  const [first] = entries ?? [];
+  if (!entries || first === undefined || second !== undefined) return stop('unsupported', tree, { name: tree.name });
+  const best = entries.reduce((most, entry) => (run.arithmetic.compare(entry, most) === wanted ? entry : most), first);
+  const places = entries.flatMap((entry, at) => (run.arithmetic.compare(entry, best) === 0 ? [at] : []));
+  const [at, other] = places;
+  return at === undefined || other !== undefined
+    ? stop('undefined', tree)
+    : constant(rational(at + run.indexBase), run);
 }
 
 /** `f'` of a function that nobody knows is another such function, named with its primes. */

@@ -1,9 +1,9 @@
 import { exactValue } from '../../math/exact.ts';
 import type { SymbolTable } from '../../math/symbols.ts';
 import type { BinaryOperator, RelationOperator, Tree } from '../../math/tree.ts';
+import { withVectorProducts } from '../../math/vector-products.ts';
+import { isFunctionName } from '../../math/vocabulary.ts';
 import { mapTree, nodesOf } from '../../math/walk.ts';
-import type { Asked } from './asked.ts';
-import { withIdentity } from './identity.ts';
 
 /** What the letter σ may stand for where nobody says it: the logistic function, or softmax. */
 export type Sigma = 'sigmoid' | 'softmax';
@@ -54,10 +54,10 @@ export function withNotation(tree: Tree, options: NotationOptions): Tree {
   return mapTree(tree, (node) => rewritten(node, options));
 }
 
-/** The same for a formula of an author's, which defines nothing besides. */
-export function withUsualNotation(tree: Tree, symbols: SymbolTable, asked: Asked): Tree {
-  const defined: ReadonlySet<string> = new Set();
-  return withNotation(withIdentity(tree, { symbols, defined, asked }), { symbols, defined, sigma: 'sigmoid' });
+/** The same for a formula of an author's, which defines nothing besides and is proven: what it means cannot be missed. */
+export function withUsualNotation(tree: Tree, symbols: SymbolTable): Tree {
+  const written = withNotation(tree, { symbols, defined: new Set(), sigma: 'sigmoid' });
+  return withVectorProducts(written, 'entry by entry');
 }
 
 function rewritten(node: Tree, options: NotationOptions): Tree {
@@ -107,15 +107,14 @@ function isTwo(tree: Tree): boolean {
 function callNotation(node: Call, options: NotationOptions): Tree {
   const { name } = node;
   const [argument, second, third] = node.arguments;
-  const isOwn = options.symbols.has(name) || options.defined.has(name);
-  if (isOwn || !argument) return node;
+  if (isOwnFunction(name, options) || !argument) return node;
   if (name === 'delta' && second && !third) return indicator(equal(argument, second), node);
   if (second) return node;
   if (name === 'sigma') return sigmaOf(argument, options.sigma);
   if (name === 'H') return indicator(above(argument), node);
   const base = name.endsWith("'") ? name.slice(0, -1) : undefined;
   if (base !== undefined && isMatrix(base, options)) return transposedProduct(node, base, argument);
-  if (base === undefined || options.defined.has(base) || options.symbols.has(base)) return node;
+  if (base === undefined || isOwnFunction(base, options)) return node;
   return slopeOf(base === 'sigma' ? options.sigma : base, argument) ?? node;
 }
 
@@ -123,6 +122,13 @@ function callNotation(node: Call, options: NotationOptions): Tree {
 function sigmaOf(argument: Tree, sigma: Sigma): Tree {
   if (sigma === 'sigmoid' || argument.kind !== 'index') return call(sigma, argument);
   return { ...argument, of: call(sigma, argument.of) };
+}
+
+/** A name that the rubric or the answer gives a meaning; a usual function that the reference has keeps its usual one. */
+function isOwnFunction(name: string, { symbols, defined }: NotationOptions): boolean {
+  if (defined.has(name)) return true;
+  const declared = symbols.get(name);
+  return declared !== undefined && !(declared.type.kind === 'function' && isFunctionName(name));
 }
 
 /** The derivatives of activations, entry by entry. */

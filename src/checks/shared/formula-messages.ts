@@ -1,0 +1,55 @@
+import type { Messages } from '../../model/finding.ts';
+
+/** Sentences for the findings on formulas. */
+export const FORMULA_MESSAGES: Messages = {
+  tested: '<cases> random cases<sizes>',
+  'author-note': '<text>',
+  'accepted-in-part': 'This answer earns part of the points here.',
+  'two-slips': 'Two known slips come together in this answer, so a person looks at what it earns.',
+  'counts-from-one': 'We read your indices as counting from 1.',
+  'numerator-layout': 'We read your matrix in numerator layout: its rows belong to what is differentiated.',
+  'other-index-base': 'This is right if indices count from the other base than the one the question uses.',
+  'name-not-allowed': 'The answer uses <name>, which the question does not allow.',
+  'other-symbols': 'The value is the one asked for. The question asks for it without <name>.',
+  'read-by-custom':
+    'A name in this formula is read by custom, or in one of two ways that it may be meant; read so, it is not right.',
+  'unknown-name': 'We do not know what <name> stands for in this formula.',
+  'shape-differs':
+    'This formula gives an array of another shape than the answer has, or a number where an array is asked for.',
+  'cannot-evaluate': 'There is something in this formula that we cannot evaluate yet.',
+  'one-way-comparison':
+    'This is right wherever it was tried, and <comparison> went the same way everywhere: the other way was not tried.',
+  'cannot-tell': 'At the points that were tried this formula is too close to the answer to tell, or has no value.',
+  'struck-out': 'Something seems to be struck out here, and we are not sure what still counts.',
+  'several-formulas': 'We read several formulas here, and none of them is clearly the answer.',
+  'two-answers': 'We read two answers here, and they differ.',
+  'unreadable-formula': 'We could not read this formula: <found> where <expected> was expected.',
+  'no-formula': 'We found no formula in this answer.',
+  qualified: 'Words around this formula seem to change what it says (“<word>”).',
+  'mod-outside': 'We are not sure whether mod belongs to the index here or to the value.',
+  sign: 'The size of each value is the one asked for. The sign in front of the whole is the other one.',
+  'sign-inside': 'The terms are those asked for. One of them has the opposite sign.',
+  'factor-2': 'The form is the one asked for. Each value is off by a factor of 2.',
+  averaged: 'The form is the one asked for. It is divided by a number of terms, as for a mean.',
+  'constant-factor': 'The form is the one asked for. Each value is <factor> times the one asked for.',
+  'not-averaged': 'The form is the one asked for. It is not divided by the number of terms, as a mean is.',
+  'missing-factor': 'The formula is the one asked for but for one factor, which is not there.',
+  'extra-factor': 'The formula is the one asked for but for one factor too many.',
+  'missing-term': 'The formula is the one asked for but for one term, which is not there.',
+  'extra-term': 'The formula is the one asked for but for one term too many.',
+  'missing-delta':
+    'This is right where two indices are equal. Where they differ, one of its terms, or the whole, should vanish.',
+  'missing-mod':
+    'The array and its offset are those asked for. The index is not reduced by mod, so it does not wrap around.',
+  'extra-mod': 'The array and its offset are those asked for. The index wraps around by mod where it should not.',
+  'index-sign': 'The array is the one asked for. Within its index one sign is the opposite one.',
+  'off-by-one': 'The array is the one asked for. Its index is off by one.',
+  'wrong-index': 'The form is the one asked for. One index stands where another belongs.',
+  'wrong-dimension': 'The form is the one asked for. One size in it is not the one that belongs there.',
+  'wrong-bound': 'The terms are those asked for. The sum or product begins or ends one place off.',
+  'wrong-condition': 'The values are those asked for. The condition that chooses between them is turned around.',
+  'wrong-power': 'The form is the one asked for. One power in it is not the one that belongs there.',
+  reciprocal: 'The pieces are those asked for. One of them multiplies where it should divide, or the other way round.',
+  'swapped-arrays': 'The form is the one asked for. One array or number stands where another belongs.',
+  transposed: 'The entries are those asked for. Two indices have changed places: this is the transposed answer.',
+};

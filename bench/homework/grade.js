@@ -27,13 +27,18 @@ export function together(results) {
   };
 }
 
+/** Two places whose verdicts agree are no doubt. */
+const TWICE = 'answered-twice';
+
 /** Where parts were placed: `place` is `sure`, `person` or `missing`; `spans` the places that were sure. */
-export function placed(parts, { document, placementOf }) {
+export function placed(parts, { document, placementOf, results }) {
   const placements = parts.map(({ id, reviewBelow }) => ({ ...placementOf.get(id), reviewBelow }));
   const isSure = (one) =>
     one.status === 'found' &&
     one.confidence >= one.reviewBelow &&
-    one.doubts.every(({ code }) => code === 'answered-twice');
+    one.doubts.every(
+      ({ code }) => code === TWICE && !results.get(one.part).reviewReasons.some(({ code }) => code === TWICE),
+    );
   const sure = placements.filter(isSure);
   const spans = sure.map(({ body }) => ({
     body,

@@ -30,6 +30,7 @@ export interface Structure {
 /** Counts what tells a sentence from a list of keywords. */
 export function structureOf(text: Text, range: Range): Structure {
   const count = counter();
+  let closing: number | undefined;
   for (let i = range.start; i < range.end; i++) {
     const token = text.tokens[i];
     if (!token) break;
@@ -37,10 +38,26 @@ export function structureOf(text: Text, range: Range): Structure {
     else if (token.kind === 'word') count.word(token.text, token.lines > 0);
     else if (token.text === '→' || (token.text === '-' && text.tokens[i + 1]?.text === '>')) count.arrow();
     else if (token.text === ')' && text.tokens[i - 1]?.kind === 'number') count.mark(',', i + 1 < range.end);
+    else if (token.text === '|' && i === closing) closing = undefined;
+    else if (token.text === '|' && closing === undefined && closingBar(text, i) !== undefined)
+      closing = closingBar(text, i);
     else if (!isHyphen(token)) count.mark(token.text, i + 1 < range.end);
   }
   return count.done();
 }
+
+/** Of a bar that opens an absolute value in prose, `|x|`, the one that closes it; `a | b` and `a|b|c` have none. */
+function closingBar({ tokens, sentenceOf }: Text, at: number): number | undefined {
+  if (tokens[at]?.spaced !== true || tokens[at + 1]?.spaced !== false) return undefined;
+  for (let i = at + 2; i <= at + LONGEST_VALUE; i++) {
+    if (sentenceOf[i] !== sentenceOf[at] || tokens[i]?.spaced === true) return undefined;
+    if (tokens[i]?.text === '|') return i;
+  }
+  return undefined;
+}
+
+/** Tokens from one bar of an absolute value to the other. */
+const LONGEST_VALUE = 6;
 
 /** Within a word, or in one that was broken at the end of a line. */
 function isHyphen({ text, spaced }: Token): boolean {

@@ -30,6 +30,7 @@ describe('numbers of the options', () => {
     ['numbers joined, at the beginning', '1 and 2 when the inputs are large or negative.', 'sigmoid relu'],
     ['values', 'The output comes close to 1 when inputs are large, and -2 is negative.', ''],
     ['quantities', '2 layers are needed when inputs are negative.', ''],
+    ['bars of an absolute value part no list', 'Sigmoid, when |x| >= 10, large, grad is almost 0.', 'sigmoid'],
     ['decimals', 'For 1.5 it is large, for 2/3 it is negative.', ''],
     ['a number that is no option', '4. inputs that are large and negative', ''],
   ])('%s', async (_, answer, expected) => {

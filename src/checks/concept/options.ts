@@ -15,7 +15,9 @@ function writtenOut(block: Block, options: readonly string[]): Block {
   const marked = options[Number(/^\(?(\d{1,2})[.):]?$/u.exec(block.marker ?? '')?.[1]) - 1];
   const runs: Run[] = [];
   for (const run of block.runs)
-    runs.push(...(run.kind === 'prose' ? piecesOf(run, { options, begins: runs.length === 0 && !marked }) : [run]));
+    runs.push(
+      ...(run.kind === 'prose' ? piecesOf(run, { options, begins: runs.length === 0 && marked === undefined }) : [run]),
+    );
   const [first] = runs;
   if (marked === undefined || !first) return { ...block, runs };
   const span = { start: block.span.start, end: first.span.start };
@@ -41,9 +43,10 @@ function piecesOf(run: Run, { options, begins }: Reading): Run[] {
   for (const match of text.matchAll(/(?<![\p{L}\p{N}.,_^-])\d{1,2}(?![\p{L}\p{N}_^])/gu)) {
     const option = options[Number(match[0]) - 1];
     const end = match.index + match[0].length;
-    const before = text.slice(0, match.index);
-    const follows = last !== undefined && JOINS.test(text.slice(last, match.index));
-    const leads = (before.trim() === '' ? begins : BEGINS.test(before)) || NAMES.test(before);
+    const before = text.slice(Math.max(0, match.index - AROUND), match.index);
+    const follows = last !== undefined && JOINS.test(text.slice(last, match.index).replaceAll(/\s/gu, ''));
+    const isFirst = match.index < AROUND && before.trim() === '';
+    const leads = (isFirst ? begins : BEGINS.test(before)) || NAMES.test(before);
     if (option === undefined || !(follows || leads) || !ENDS.test(text.slice(end))) continue;
     piece(done, match.index);
     piece(match.index, end, option);
@@ -54,8 +57,10 @@ function piecesOf(run: Run, { options, begins }: Reading): Run[] {
   return pieces;
 }
 
-/** Between two numbers of one list. */
-const JOINS = /^[)\]]?\s*(?:,|&|\/|,?\s*(?:and|or)\b)\s*[([]?$/iu;
+/** Characters before a number that are looked at. */
+const AROUND = 24;
+/** Between two numbers of one list, without blanks. */
+const JOINS = /^[)\]]?(?:[,&/]|,?(?:and|or))[([]?$/iu;
 /** Before a number that begins a line or a sentence. */
 const BEGINS = /(?:\n|[.;:!?]\s)\s*[([]?$/u;
 const NAMES = /(?:\b(?:options?|numbers?|no\.|cases?|functions?|activations?|items?|for|both|only)|#)\s*[([#]?$/iu;

@@ -220,7 +220,8 @@ extract capture connect focus make take let help give get find compute calculate
 allow enable cause become contain include provide show know think process recognize identify affect change move shift
 repeat break lose keep stay remain come go relearn train cover consider treat assign describe produce expect say believe
 respond relate interact correlate belong want result lead prevent avoid ignore compare differ agree suffer dominate rely
-choose remove delete disable overfit generalize memorize subtract divide multiply perturb evaluate imply exploit win beware arise vanish explode`
+choose remove delete disable overfit generalize memorize subtract divide multiply perturb evaluate imply exploit win beware arise vanish explode act serve decide determine regulate propagate
+aggregate accumulate propose squash behave combine introduce receive forget remember`
         .split(/\s+/u)
         .flatMap((verb) => [...formsOf(verb)]),
     ]),

@@ -48,6 +48,7 @@ test.each([
   'Dense layers have many weights, CNNs assume locality.',
   'Unlike fully connected networks, CNNs assume that features are local.',
   'CNNs assume locality. If this is not true, they fail.',
+  'Kernel: a feature acts as "valve" of some small region.',
 ])('and this is paid, nobody looks: “%s”', (answer) => {
   const verdict = judged(assumptions, answer);
   expect(verdict.credit.numerator).toBeGreaterThan(0);

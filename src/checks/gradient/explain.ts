@@ -14,6 +14,7 @@ import { spelledName } from './derive.ts';
 import { chosenFrom } from './judge.ts';
 import { searchFor } from './search.ts';
 import type { PreparedGradient } from './prepare.ts';
+import { ONLY } from './single-axes.ts';
 import type { AnswerReading } from './readings.ts';
 import { waysToRead } from './ways.ts';
 
@@ -67,7 +68,10 @@ function readingStep(given: Given, tried: readonly Tried[]): ExplanationStep {
     String(at + 1),
     spell(answer.formula.tree).text,
     `from ${reading.base}`,
-    [...answer.formula.letters].map(([own, asked]) => (own === asked ? own : `${own} = our ${asked}`)).join(', '),
+    [...answer.formula.letters]
+      .filter(([own]) => own !== ONLY)
+      .map(([own, asked]) => (own === asked ? own : `${own} = our ${asked}`))
+      .join(', '),
     outcomeOf(agreement),
   ]);
   return {

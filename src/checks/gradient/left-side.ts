@@ -2,6 +2,7 @@ import { substituted } from '../../math/substitute.ts';
 import type { Tree } from '../../math/tree.ts';
 import type { Asked } from './asked.ts';
 import { partsOf } from './definitions.ts';
+import { withOnlyIndices, type IsSingle } from './single-axes.ts';
 
 /** What a left side names: parts that are not said are undefined, as those of `J`. */
 export interface LeftSide {
@@ -22,6 +23,7 @@ export interface Known {
   readonly asked: Asked;
   /** Whether the rubric knows a name. */
   readonly isKnown: (name: string) => boolean;
+  readonly isSingle: IsSingle;
 }
 
 /** Reads one side of a relation as the name of a derivative; undefined for anything else. */
@@ -135,14 +137,18 @@ export type Standing =
 export type SameValue = (tree: Tree, name: string) => readonly string[] | undefined;
 
 /** Compares a left side with the derivative that is asked. */
-export function standingOf(side: LeftSide, { asked, isKnown }: Known, isSame: SameValue): Standing {
+export function standingOf(side: LeftSide, { asked, isKnown, isSingle }: Known, isSame: SameValue): Standing {
   const wrt = partNaming(side.wrt, asked.wrt, { isKnown, isSame });
   const renames = new Map<string, string>();
   if (wrt !== 'other' && wrt.unknown !== undefined) renames.set(wrt.unknown, asked.wrt.name);
   const of = partNaming(side.of && renamedIn(side.of, renames), asked.of, { isKnown, isSame });
   if (of === 'other' || wrt === 'other') return { is: 'other' };
   if (of.unknown !== undefined && of.unknown !== wrt.unknown) renames.set(of.unknown, asked.of.name);
-  const letters = [of.indices, wrt.indices, side.places].map(lettersOf);
+  const letters = [
+    withOnlyIndices(of.indices, asked.of.indices, isSingle),
+    withOnlyIndices(wrt.indices, asked.wrt.indices, isSingle),
+    withOnlyIndices(side.places, [...asked.of.indices, ...asked.wrt.indices], isSingle),
+  ].map(lettersOf);
   const [ofLetters, wrtLetters, places] = letters;
   if (!ofLetters || !wrtLetters || !places) return { is: 'special' };
   // `∂L/∂W_{ii}` says nothing of the other entries.

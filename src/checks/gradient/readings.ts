@@ -5,6 +5,7 @@ import type { Tree } from '../../math/tree.ts';
 import { namesIn, nodesOf } from '../../math/walk.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { FormulaJudging } from '../shared/formula-outcome.ts';
+import { ONLY, singlesOf, withOnlyEntries } from './single-axes.ts';
 import type { NamedLetters } from './statement-kind.ts';
 import type { PreparedGradient } from './prepare.ts';
 
@@ -33,8 +34,9 @@ export interface Written {
  * side says so; letters that nothing explains one to one for those of the question, in their order.
  */
 export function readingsOf(written: Written, prepared: PreparedGradient): readonly AnswerReading[] {
-  const { letters } = written;
-  const scene: Scene = { ...written, prepared, ranks: ranksOf(prepared) };
+  const { letters, judging } = written;
+  const tree = withOnlyEntries(written.tree, judging.cases[0]?.values ?? new Map());
+  const scene: Scene = { ...written, tree, prepared, ranks: ranksOf(prepared) };
   const found = !letters
     ? loneReadings(scene)
     : letters.places.length > 0
@@ -71,8 +73,9 @@ function askedReading({ tree, judging, prepared }: Scene, { of, wrt }: AxisNames
   const { asked } = prepared;
   const letters = new Map<string, string>();
   const pairs = [...paired(of, asked.of.indices), ...paired(wrt, asked.wrt.indices)];
+  const isSingle = singlesOf(prepared.context.symbols);
   for (const [letter, index] of pairs) {
-    if (letters.has(letter) && letters.get(letter) !== index) return undefined;
+    if (letters.has(letter) && letters.get(letter) !== index && !isSingle(index)) return undefined;
     letters.set(letter, index);
   }
   return { formula: formulaOf(tree, withDefaults(letters, prepared)), judging, notes: [], doubt: undefined };
@@ -95,7 +98,9 @@ function paired(letters: readonly string[], indices: readonly string[]): (readon
 }
 
 function formulaOf(tree: Tree, letters: ReadonlyMap<string, string>): Formula {
-  return { tree, letters, definitions: new Map() };
+  // No case has an index of the name ONLY, which therefore is the first one.
+  const only = namesIn(tree).includes(ONLY) ? [[ONLY, ONLY] as const] : [];
+  return { tree, letters: new Map([...letters, ...only]), definitions: new Map() };
 }
 
 /** The cases as the letters of the answer cut them. */

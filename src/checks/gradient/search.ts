@@ -6,6 +6,7 @@ import { namesIn } from '../../math/walk.ts';
 import { sameValue } from '../shared/formula-key.ts';
 import { withNotation } from '../shared/notation.ts';
 import type { PreparedGradient } from './prepare.ts';
+import { singlesOf } from './single-axes.ts';
 import type { Search } from './statement-kind.ts';
 
 /** What statements are looked through with. */
@@ -15,6 +16,7 @@ export function searchFor(prepared: PreparedGradient): Search {
   const values = judging.cases[0]?.values;
   return {
     asked,
+    isSingle: singlesOf(symbols),
     isKnown: (name) => symbols.get(name)?.type.kind !== 'index' && (symbols.has(name) || values?.has(name) === true),
     isQuantity: (name) => symbols.get(name)?.inferred === true || !symbols.has(name),
     rankOf: (name) => {

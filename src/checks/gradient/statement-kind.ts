@@ -127,14 +127,16 @@ function mentionOf({ side, at, sides }: NamedSide, search: Search): Kind {
     return { is: 'other', letters: { of: [], wrt: [], places: [] }, isLoose: false, renames: new Map(), ...place };
   const { of, wrt, places, isLoose, renames } = standing;
   const letter = of.find((one) => wrt.includes(one));
-  if (letter !== undefined && isRepeated(standing, search.asked))
+  if (letter !== undefined && isRepeated(standing, search))
     return value ? { is: 'diagonal', letter, tree: value } : { is: 'nothing' };
   return { is: 'asked', letters: { of, wrt, places }, isLoose, renames, ...place };
 }
 
 /** One letter for two indices that the question tells apart. */
-function isRepeated({ of, wrt }: Pick<NamedLetters, 'of' | 'wrt'>, { of: asked, wrt: by }: Asked): boolean {
-  const letter = of.findIndex((one) => wrt.includes(one));
+function isRepeated({ of, wrt }: Pick<NamedLetters, 'of' | 'wrt'>, { asked: whole, isSingle }: Search): boolean {
+  const { of: asked, wrt: by } = whole;
+  const letter = of.findIndex((one, at) => wrt.includes(one) && !isSingle(asked.indices[at] ?? ''));
+  if (letter < 0) return false;
   return asked.indices[letter] === undefined || asked.indices[letter] !== by.indices[wrt.indexOf(of[letter] ?? '')];
 }
 

@@ -10,6 +10,10 @@ type Row = readonly [string, string, Verdict['status'], string];
 
 const raw = String.raw;
 
+function codesOf({ findings, review }: Verdict): string {
+  return [...findings, ...review].map(({ code }) => code).join(' ');
+}
+
 const DISPLAYS: readonly Row[] = [
   // Several results in one display.
   [
@@ -121,6 +125,24 @@ const NAMES: readonly Row[] = [
   ['relu dz', raw`$\frac{\partial h}{\partial z} = I$`, 'incorrect', 'differs'],
 ];
 
+const LATEX: readonly Row[] = [
+  // Mathematics that a command sets in text, and commands of the student's own.
+  [
+    'linear dx',
+    raw`The gradient is \boxed{\begin{aligned} \frac{\partial L}{\partial x} &= W^T g \end{aligned}}`,
+    'correct',
+    '',
+  ],
+  ['linear dx', raw`The gradient is \boxed{\frac{\partial L}{\partial x} = 2 W^T g}`, 'incorrect', 'factor-2'],
+  [
+    'linear dx',
+    raw`\newcommand{\pd}[2]{\frac{\partial #1}{\partial #2}} \begin{align*} \pd{L}{x} &= \pd{L}{z} \pd{z}{x} \\ &= W^T g \end{align*}`,
+    'correct',
+    '',
+  ],
+  ['softmax entry', raw`$\frac{\partial p_k}{\partial z_{k'}} = p_k (\delta_{kk'} - p_{k^{\prime}})$`, 'correct', ''],
+];
+
 const STEPS: readonly Row[] = [
   [
     'linear dx',
@@ -154,4 +176,9 @@ describe.each([
         .join(' '),
     ]).toEqual([status, codes]);
   });
+});
+
+test.each(LATEX)('in LaTeX: %s: %s', async (part, answer, status, codes) => {
+  const verdict = gradient.judge(await partNamed(part), await passageFrom(answer, 'answer.tex'));
+  expect([verdict.status, codesOf(verdict)]).toEqual([status, codes]);
 });

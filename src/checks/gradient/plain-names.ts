@@ -18,10 +18,18 @@ export interface Naming {
 export function withPlainNames(tree: Tree, naming: Naming): Tree {
   return mapTree(tree, (node) => {
     if (node.kind === 'index') return numberedName(node, naming);
+    if (node.kind === 'prime') return primedLetter({ ...node, kind: 'prime' }, naming);
     if (node.kind === 'derivative')
       return { ...node, of: quantityIn(node.of, naming), wrt: labelled(node.wrt, naming) };
     return node.kind === 'binary' ? withPlaces(node) : node;
   });
+}
+
+/** `i'` is another letter than `i`. */
+function primedLetter(node: Tree & { readonly kind: 'prime' }, { isKnown }: Naming): Tree {
+  const { of, span } = node;
+  const isLetter = of.kind === 'name' && of.name.replaceAll("'", '').length === 1 && !isKnown(of.name);
+  return isLetter ? { kind: 'name', name: `${of.name}'`, span } : node;
 }
 
 type Index = Tree & { readonly kind: 'index' };
@@ -79,8 +87,10 @@ function isArgument(tree: Tree, name: string, { isKnown, isQuantity }: Naming): 
 }
 
 /** `f(x)` of a name that is no known function. */
-function calledQuantity(tree: Tree & { readonly kind: 'call' }, { isKnown, isQuantity }: Naming): Tree {
-  return isKnown(tree.name) && isQuantity(tree.name) ? { kind: 'name', name: tree.name, span: tree.span } : tree;
+function calledQuantity(tree: Tree & { readonly kind: 'call' }, { isQuantity, rankOf }: Naming): Tree {
+  return isQuantity(tree.name) && rankOf(tree.name) !== undefined
+    ? { kind: 'name', name: tree.name, span: tree.span }
+    : tree;
 }
 
 /** Without a subscript that is a label, and no index: `J_{naive-softmax}`, `f_W`, `L_t` of a number. */

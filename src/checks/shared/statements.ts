@@ -87,12 +87,16 @@ function piecesOf(stretch: Stretch, context: StatementContext): Piece[] {
   const islands = islandsOf(tokens, { symbols, conventions, ...products });
   const pieces: Piece[] = [];
   let next = 0;
+  let added: readonly Token[] | undefined;
   for (const token of tokens) {
     while (endOf(islands[next]) <= token.span.start) next += 1;
     const island = islands[next];
     if (!island || token.span.start < startOf(island)) addToken(pieces, token);
-    else if (token.span.start === startOf(island))
+    else if (token.span.start === startOf(island) && island !== added) {
+      // What a command of the student's own stands for has its place, all of it.
+      added = island;
       addIsland(pieces, { kind: 'island', tokens: island, stretch }, context);
+    }
   }
   return pieces;
 }

@@ -87,9 +87,9 @@ function subscriptItems(reader: Reader): Tree[] {
 }
 
 function groupItems(reader: Reader): Tree[] {
-  const letters = adjacentLetters(reader);
+  const { letters, taken } = adjacentLetters(reader);
   if (letters.length > 1) {
-    reader.at += peek(reader)?.kind === 'word' ? 1 : letters.length;
+    reader.at += taken;
     expect(reader, 'close', 'group');
     return letters;
   }
@@ -99,18 +99,31 @@ function groupItems(reader: Reader): Tree[] {
   return items;
 }
 
-/** The letters of `ij`, if the group holds nothing else. */
-function adjacentLetters(reader: Reader): Tree[] {
+/** The letters of `ij` and `ij'`, if the group holds nothing else, and how many tokens they are. */
+function adjacentLetters(reader: Reader): { readonly letters: Tree[]; readonly taken: number } {
   const letters: Tree[] = [];
   for (let ahead = 0; ; ahead++) {
     const token = peek(reader, ahead);
-    if (token?.kind === 'close' && token.text === 'group') return letters;
+    if (token?.kind === 'close' && token.text === 'group') return { letters, taken: ahead };
     // Letters that nobody declared look like a word in prose: `W_{rc}`.
     if (token?.kind === 'word' && ahead === 0 && /^[A-Za-z]{2}$/u.test(token.text) && peek(reader, 1)?.text === 'group')
-      return splitIndices(token);
-    if (token?.kind !== 'name') return [];
-    letters.push({ kind: 'name', name: token.text, span: token.span });
+      return { letters: splitIndices(token), taken: 1 };
+    if (token?.kind !== 'name') return { letters: [], taken: 0 };
+    const name: Tree = { kind: 'name', name: token.text, span: token.span };
+    const prime = primeBehind(reader, ahead + 1);
+    letters.push(prime === 0 ? name : { kind: 'prime', of: name, span: token.span });
+    ahead += prime;
   }
+}
+
+/** How many tokens the prime of `i'`, `i^\prime` and `i^{\prime}` is; 0 where there is none. */
+function primeBehind(reader: Reader, ahead: number): number {
+  const isPrime = (at: number): boolean => peek(reader, at)?.kind === 'operator' && peek(reader, at)?.text === "'";
+  if (isPrime(ahead)) return 1;
+  if (peek(reader, ahead)?.text !== '^') return 0;
+  if (isPrime(ahead + 1)) return 2;
+  const isGroup = peek(reader, ahead + 1)?.text === 'group' && peek(reader, ahead + 3)?.kind === 'close';
+  return isGroup && isPrime(ahead + 2) ? 4 : 0;
 }
 
 /** `x_i`, `x_(i+1)`, and plain `W_ij`, where both letters are indices. */

@@ -81,6 +81,7 @@ function atCommand(scan: Scanner, at: number, own: Own): Found {
   const after = at + 1 + name.length;
   if (name === 'verb' || name === 'lstinline') return verb(text, at, after);
   if (name === 'begin') return environment(scan, at);
+  if (name === 'boxed' || name === 'ensuremath') return mathArgument(text, { start: at, end: after }) ?? after;
   if (own.opens.has(name)) return shorthand(text, { start: at, end: after }, own) ?? after;
   const unseen = hiddenBy(text, { at, name, after }, own.unseen);
   if (unseen) return commentHole(unseen.span, unseen.hidden);
@@ -112,6 +113,26 @@ function bracketed(scan: Scanner, at: number, open: '[' | '('): Found {
   const end = close >= 0 ? close : display ? paragraphEnd(scan, at) : -1;
   if (end < 0) return at + 2;
   return math(text, { start: at, end: close >= 0 ? end + 2 : end }, { inner: { start: at + 2, end }, display });
+}
+
+/** How far the argument of a command that sets mathematics may go. */
+const LONGEST_ARGUMENT = 20_000;
+
+/** `\boxed{…}` in text: its argument is mathematics. */
+function mathArgument(text: string, command: Span): LatexHole | undefined {
+  const open = /^\s*\{/u.exec(text.slice(command.end, command.end + 40))?.[0].length;
+  if (open === undefined) return undefined;
+  const start = command.end + open;
+  let depth = 1;
+  for (let at = start; at < Math.min(text.length, start + LONGEST_ARGUMENT); at++) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === '{') depth += 1;
+    else if (text[at] === '}') depth -= 1;
+    if (depth > 0) continue;
+    const display = text.slice(start, at).includes('\\begin');
+    return math(text, { start: command.start, end: at + 1 }, { inner: { start, end: at }, display });
+  }
+  return undefined;
 }
 
 function atDollar(scan: Scanner, at: number): Found {

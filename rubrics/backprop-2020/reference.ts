@@ -7,6 +7,11 @@ type Matrix = number[][];
 export const linear = (X: Matrix, W: Matrix, b: Vector): Matrix => matmul(X, transpose(W)).map((row) => add(row, b));
 export const lossOfLinear = (linear: Matrix): number => anyScalar(linear);
 
+/** An activation function, applied to each element, and any loss behind it; h stands for any. */
+export const h = (value: number): number => Math.tanh(value) + value / 3;
+export const activated = (X: Matrix): Matrix => X.map((row) => row.map(h));
+export const lossOfActivated = (activated: Matrix): number => anyScalar(activated);
+
 /** The softmax of each row, and any loss behind it. */
 export const softened = (X: Matrix): Matrix => X.map((row) => softmax(row));
 export const lossOfSoftened = (softened: Matrix): number => anyScalar(softened);

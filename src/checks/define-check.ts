@@ -21,6 +21,8 @@ export interface Setting {
   readonly conventions: Conventions;
   /** Named word lists, written `<name>` in criteria. */
   readonly words: ReadonlyMap<string, readonly string[]>;
+  /** What is asked of this part: its own question, else that of its group. */
+  readonly ask?: string;
   /** All that the rubric asks, of this part, its groups and the other parts: who copies it has not answered. */
   readonly questions: readonly string[];
   readonly seed: number;

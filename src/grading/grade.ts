@@ -1,7 +1,6 @@
 import { align } from '../alignment/align.ts';
 import type { Document } from '../model/document.ts';
-import { passageOf } from '../model/passage.ts';
-import type { Span } from '../model/place.ts';
+import { passageOf, type Passage } from '../model/passage.ts';
 import type { Placement } from '../model/placement.ts';
 import type { PartResult, Result } from '../model/result.ts';
 import { readDocument } from '../submission/read-document.ts';
@@ -40,11 +39,17 @@ function partsOf(plan: Plan, { document, ungraded }: Submission): PartResult[] {
 
 function gradePart(part: PlannedPart, document: Document, placement: Placement | undefined): PartResult {
   if (!placement) throw new Error(`alignment said nothing of part ${part.id}`);
-  const judge = (span: Span) => judgedIn(passageOf(document, span), part.judge);
   const places = placement.status === 'found' && placement.body ? [placement.body, ...placement.rivals] : [];
-  const settled = settle(placement, places.map(judge), part.reviewBelow);
+  const verdicts = places.map((span) => judgedIn(withQuestion(passageOf(document, span), placement), part.judge));
+  const settled = settle(placement, verdicts, part.reviewBelow);
   const verdict = missingBesideHidden(settled, document);
   return partResult(part, verdict, { document, placement });
+}
+
+/** A passage with the question that is printed before it. */
+function withQuestion(answer: Passage, { passage, body }: Placement): Passage {
+  if (!passage || answer.span.start !== body?.start || passage.start >= body.start) return answer;
+  return { ...answer, asked: passageOf(answer.document, { start: passage.start, end: body.start }) };
 }
 
 function defaultId(files: readonly SubmissionFile[]): string {

@@ -81,7 +81,8 @@ async function preparePart(
   const { words, seed } = rubric;
   const questions = questionsIn(rubric.nodes);
   const common = { part: part.id, points, symbols, reference, conventions, words, questions, seed };
-  const setting = { ...common, reviewBelow, reveal };
+  const ask = askOf(rubric.nodes, part.id);
+  const setting = { ...common, reviewBelow, reveal, ...(ask !== undefined && { ask }) };
   try {
     const { prepared, problems = [] } = await check.prepare(part.options, setting);
     const diagnostics = [...unknown, ...problems.map((problem) => diagnose(part, problem))];
@@ -173,6 +174,13 @@ function planOf(rubric: Rubric, ready: ReadonlyMap<string, ReadyPart>, made: Mad
 
 function partsOf(nodes: readonly RubricNode[]): RubricPart[] {
   return nodes.flatMap((node) => ('nodes' in node ? partsOf(node.nodes) : [node]));
+}
+
+/** What is asked of a part: its own question, else that of the group nearest to it. */
+function askOf(nodes: readonly RubricNode[], id: string, above?: string): string | undefined {
+  const node = nodes.find((one) => one.id === id || ('nodes' in one && id.startsWith(`${one.id}.`)));
+  const ask = node?.ask ?? above;
+  return node && 'nodes' in node && node.id !== id ? askOf(node.nodes, id, ask) : ask;
 }
 
 /** What groups and parts ask. */

@@ -6,6 +6,8 @@ export interface Passage {
   readonly document: Document;
   readonly span: Span;
   readonly blocks: readonly Block[];
+  /** What stands before it in the same place: its label and the question as it is printed there. */
+  readonly asked?: Passage;
 }
 
 /** The passage of a span. A block that is cut keeps its kind; a run that is cut keeps the rest of its text. */

@@ -4,12 +4,17 @@ import type { Passage } from '../../model/passage.ts';
 import { ALL, compare, multiply, NONE, share, subtract, type Share } from '../../model/share.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { defineCheck } from '../define-check.ts';
-import { readChoice } from './chosen.ts';
+import { readChoice, type Choice } from './chosen.ts';
+import { numbersIn, type Numbering } from './numbering.ts';
 import { prepareChoice, type PreparedChoice } from './prepare.ts';
 import { CHOICE_OPTIONS } from './schema.ts';
+import { readChoiceFor } from './subjects.ts';
+import { readTruth } from './truth.ts';
 
 const MESSAGES: Messages = {
   'choice-unclear': 'We could not tell which options are chosen.',
+  'choice-numbers': 'The options are not printed here, and their numbers differ from year to year.',
+  'option-unknown': 'An option is chosen that the rubric does not know.',
   'choice-explained': 'The choice is plain, but the explanation names other options.',
   'two-slips': 'Two known differences come together in this answer, so a person looks at what it earns.',
   'option-missing': 'Not all right options are chosen.',
@@ -28,17 +33,49 @@ export const choice = defineCheck(CHOICE_OPTIONS, {
 });
 
 /** 0.9 where a choice is plainly stated, 0.5 else. */
-function recognise({ options, vocabulary }: PreparedChoice, passage: Passage): number {
-  const outcome = readChoice(options, vocabulary, readText(passage));
-  return 'chosen' in outcome && outcome.chosen.size > 0 ? 0.9 : 0.5;
+function recognise(prepared: PreparedChoice, passage: Passage): number {
+  const [outcome] = readings(prepared, passage);
+  return outcome && 'chosen' in outcome.choice && outcome.choice.chosen.size > 0 ? 0.9 : 0.5;
+}
+
+/** An answer as it reads where numbers stand for these options. */
+interface ChoiceReading {
+  readonly choice: Choice;
+  readonly numbering: Numbering;
+  readonly printed: boolean;
+}
+
+function readings(prepared: PreparedChoice, passage: Passage): readonly ChoiceReading[] {
+  const { printed, ways } = numbersIn(passage.asked, prepared.options, prepared.versions);
+  return ways.map((numbering) => ({ choice: read(prepared, passage, numbering), numbering, printed }));
+}
+
+function read(prepared: PreparedChoice, passage: Passage, numbering: Numbering): Choice {
+  if (prepared.truth) return readTruth(prepared.truth, passage);
+  if (prepared.about) return readChoiceFor(prepared.about, prepared, { passage, numbering });
+  return readChoice(prepared, passage, numbering);
 }
 
 function judge(prepared: PreparedChoice, passage: Passage): Verdict {
+  const [first, ...others] = readings(prepared, passage).map((reading) => judgeReading(prepared, passage, reading));
+  if (!first) return undecided([{ code: 'choice-unclear' }]);
+  const agree = others.every((one) => one.status === first.status && compare(one.credit, first.credit) === 0);
+  return agree ? first : undecided([{ code: 'choice-numbers' }]);
+}
+
+function judgeReading(
+  prepared: PreparedChoice,
+  passage: Passage,
+  { choice: outcome, numbering, printed }: ChoiceReading,
+): Verdict {
   const text = readText(passage);
-  const outcome = readChoice(prepared.options, prepared.vocabulary, text);
-  if ('unclear' in outcome || outcome.chosen.size === 0) return undecided([{ code: 'choice-unclear' }]);
+  if ('unclear' in outcome)
+    return undecided([{ code: outcome.unclear === 'unknown-option' ? 'option-unknown' : 'choice-unclear' }]);
   const { chosen, sure } = outcome;
-  const scored = score(new Set(chosen.keys()), prepared);
+  const offered = printed ? offeredOf(prepared, numbering) : prepared;
+  const counted = [...chosen.keys()].filter((name) => !prepared.optional.has(name));
+  if (chosen.size === 0 || !offered) return undecided([{ code: 'choice-unclear' }]);
+  const scored = score(new Set(counted), offered);
   const readAs = [...chosen.keys()].join(', ');
   const evidence = [...chosen.values()].map((range, i) => ({
     criterion: 'answer',
@@ -55,6 +92,18 @@ function judge(prepared: PreparedChoice, passage: Passage): Verdict {
   if (review.length > 0) return { ...undecided(review, sure ? scored.reach : ALL), ...verdict, findings: [] };
   const status = compare(credit, NONE) <= 0 ? 'incorrect' : compare(credit, ALL) >= 0 ? 'correct' : 'partial';
   return { status, credit, open: NONE, review: [], confidence: 1, ...verdict };
+}
+
+/** The part with the options that are printed beside the answer only; undefined where no right one is among them. */
+function offeredOf(prepared: PreparedChoice, numbering: Numbering): PreparedChoice | undefined {
+  const printed = new Set(numbering);
+  const accepted = prepared.accepted
+    .map((one) => ({ ...one, names: new Set([...one.names].filter((name) => printed.has(name))) }))
+    .filter(({ names }) => names.size > 0);
+  const options = prepared.options.filter(({ name }) => printed.has(name));
+  const [right] = prepared.accepted;
+  const isOffered = right !== undefined && [...right.names].some((name) => printed.has(name));
+  return isOffered ? { ...prepared, accepted, options } : undefined;
 }
 
 function undecided(review: readonly Finding[], open: Share = ALL): Verdict {

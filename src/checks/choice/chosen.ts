@@ -1,13 +1,18 @@
 import { readWith, type Reading } from '../../language/match.ts';
-import type { Hit } from '../../language/word-index.ts';
 import { standingOf } from '../../language/negation.ts';
 import type { Phrase } from '../../language/phrase.ts';
-import type { Range, Text } from '../../language/text.ts';
+import { readText, type Range, type Text } from '../../language/text.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
+import type { Passage } from '../../model/passage.ts';
+import type { Numbering } from './numbering.ts';
+import type { Asked } from './polarity.ts';
+import { segmentsIn } from './segments.ts';
+import { statementOf, type Named, type Statement } from './statements.ts';
 
 /** An option as it may be told in an answer. */
 export interface Option {
   readonly name: string;
+  readonly text: string;
   /** Its name and its text. */
   readonly phrases: readonly Phrase[];
 }
@@ -15,132 +20,172 @@ export interface Option {
 /** Which options an answer chooses, and by which words; or that this is unclear. */
 export type Choice =
   | { readonly chosen: ReadonlyMap<string, Range>; readonly sure: boolean }
-  | { readonly unclear: 'none-found' | 'mixed' };
+  | { readonly unclear: 'none-found' | 'mixed' | 'unknown-option' };
+
+/** What is known of a question before its answers are read. */
+export interface Reader {
+  readonly options: readonly Option[];
+  readonly vocabulary: Vocabulary;
+  readonly asked: Asked;
+}
 
 /**
- * Reads which options are chosen: by number, letter, name or text. A sentence that holds nothing else than options,
- * `and`, `the answer is`, `are true` and the like is a statement of choice; one with `false` or `not` tells what is not
- * chosen. Where no sentence is that plain, one single option that is named and not denied is the choice.
+ * Reads which options are chosen. What says of options only that they are chosen, true, or do what is asked decides; what
+ * says the contrary refuses. Where nothing is that plain: the options that are gone through with a remark each, the
+ * numbers of a list that are surely those of options, or the one option that is named and not denied.
  */
-export function readChoice(options: readonly Option[], vocabulary: Vocabulary, text: Text): Choice {
-  const reading = readWith(vocabulary, text);
-  const named = mentionsByText(options, reading);
-  const statements = text.sentences.map((sentence) => readStatement(sentence, { options, text, named }));
-  const plain = statements.filter((one) => one.plain && one.mentions.length > 0);
-  if (plain.length > 0) return fromStatements(plain, statements);
-  const mentioned = new Map(named.map((one) => [one.name, one.hit]));
+export function readChoice(reader: Reader, passage: Passage, numbering: Numbering): Choice {
+  const text = readText(passage);
+  const reading = readWith(reader.vocabulary, text);
+  const named = namedIn(reader.options, reading);
+  const setting = { text, named, numbering, asked: reader.asked };
+  const all = segmentsIn(passage, text).map((segment) => statementOf(segment, setting));
+  const own = all.filter(({ segment }) => !segment.explains);
+  const answers = own.some(says) ? own : all;
+  const copied = isCopy(answers, numbering, text);
+  const told = copied
+    ? answers.filter(({ segment, polarity, plain }) => segment.marked || (polarity !== 'unknown' && !plain))
+    : answers;
+  const decided = new Decision(numbering);
+  decided.take(told);
+  if (decided.isUnknown) return { unclear: 'unknown-option' };
+  if (decided.isMixed) return { unclear: 'mixed' };
+  if (decided.chosen.size === 0) {
+    const byList = copied ? undefined : fromList(answers, decided, numbering);
+    if (byList) return byList;
+    return copied || decided.refused.size > 0 ? { unclear: 'none-found' } : fromWords(named, text, answers);
+  }
+  return { chosen: decided.chosen, sure: !contradicts(copied ? told : all, answers, decided) };
+}
+
+function says({ mentions, all, none }: Statement): boolean {
+  return mentions.length > 0 || all || none;
+}
+
+/** What has been chosen and refused so far. */
+class Decision {
+  readonly chosen = new Map<string, Range>();
+  readonly refused = new Set<string>();
+  isUnknown = false;
+  isMixed = false;
+  readonly #numbering: Numbering;
+
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering;
+  }
+
+  take(statements: readonly Statement[]): void {
+    let before: Statement | undefined;
+    for (const one of statements) {
+      if (one.all) this.#chooseAllBut(one);
+      if (this.chosen.size > 0 && one.corrects) this.isMixed = true;
+      for (const mention of one.mentions) {
+        const polarity = this.#polarityOf(one, before);
+        if (polarity === 'unknown') continue;
+        const chooses = (polarity === 'chosen') !== one.excepted.has(mention);
+        if (mention.name === undefined) this.isUnknown ||= chooses;
+        else if (chooses) this.#choose([mention.name], mention);
+        else this.refused.add(mention.name);
+      }
+      if (says(one)) before = one;
+    }
+    this.isMixed ||= [...this.chosen.keys()].some((name) => this.refused.has(name));
+  }
+
+  #chooseAllBut({ mentions, excepted, segment }: Statement): void {
+    const out = new Set(mentions.filter((one) => excepted.has(one)).map(({ name }) => name));
+    this.#choose(
+      this.#numbering.filter((name) => name !== undefined && !out.has(name) && !/^none/iu.test(name)),
+      segment,
+    );
+  }
+
+  /** `1 and 2 do, while 3 …`: the contrary of what is chosen is not. */
+  #polarityOf({ polarity, segment, mentions }: Statement, before: Statement | undefined): Statement['polarity'] {
+    if (polarity !== 'unknown' || !segment.contrary || !before) return polarity;
+    const names = new Set(before.mentions.map(({ name }) => name));
+    return before.polarity === 'chosen' && mentions.every(({ name }) => !names.has(name)) ? 'refused' : 'unknown';
+  }
+
+  #choose(names: readonly (string | undefined)[], range: Range): void {
+    for (const name of names) if (name !== undefined && !this.chosen.has(name)) this.chosen.set(name, range);
+  }
+}
+
+/** All options of the question once more: only what is marked among them is chosen. */
+function isCopy(statements: readonly Statement[], numbering: Numbering, { tokens }: Text): boolean {
+  const repeated = statements.filter(
+    ({ mentions, plain, segment }) =>
+      plain &&
+      mentions.some(({ by }) => by === 'words') &&
+      mentions.every(({ name }) => name === mentions[0]?.name) &&
+      segment.end <= tokens.length,
+  );
+  const names = new Set(repeated.map(({ mentions }) => mentions[0]?.name));
+  return numbering.length >= 3 && names.size >= numbering.length - 1 && names.size >= 3;
+}
+
+/**
+ * Options that are told only by the number before a remark. A list that does not count from 1 on is numbered like the
+ * options; one that does may be the student's own.
+ */
+function fromList(statements: readonly Statement[], { refused }: Decision, numbering: Numbering): Choice | undefined {
+  const leading = statements.filter(({ leads, mentions }) => leads && mentions.some(({ by }) => by === 'number'));
+  const open = statements.filter(({ mentions, polarity }) => mentions.length > 0 && polarity === 'unknown');
+  if (
+    leading.length === 0 ||
+    refused.size > 0 ||
+    open.some((one) => !leading.includes(one) && one.mentions.some(({ by }) => by === 'number'))
+  )
+    return undefined;
+  const mentions = leading.flatMap((one) => one.mentions.filter(({ by }) => by === 'number'));
+  const numbers = new Set(mentions.map(({ name }) => numbering.indexOf(name) + 1));
+  const counts = [...numbers].every((one) => one <= numbers.size);
+  if (counts && leading.some(({ byItem, segment }) => byItem || segment.item !== undefined)) return undefined;
+  if (numbers.size >= numbering.length || mentions.some(({ name }) => name === undefined)) return undefined;
+  return {
+    chosen: new Map(mentions.flatMap((one): [string, Range][] => (one.name === undefined ? [] : [[one.name, one]]))),
+    sure: true,
+  };
+}
+
+/** The one option that is named by its words and not denied. */
+function fromWords(named: readonly Named[], text: Text, statements: readonly Statement[]): Choice {
   const [only] = named;
-  if (!only) return { unclear: 'none-found' };
+  if (!only || statements.some(({ mentions }) => mentions.some(({ by }) => by === 'number')))
+    return { unclear: only ? 'mixed' : 'none-found' };
+  const names = new Map(named.map((one): [string, Range] => [one.name, one.hit]));
   const affirmed = named.every(
     ({ hit }) => standingOf(text, { ...hit, own: new Set(), denying: false }).kind === 'affirmed',
   );
-  return mentioned.size === 1 && affirmed ? { chosen: mentioned, sure: true } : { unclear: 'mixed' };
+  return names.size === 1 && affirmed ? { chosen: names, sure: true } : { unclear: 'mixed' };
 }
 
-interface Mention {
-  readonly name: string;
-  readonly hit: Hit;
+/**
+ * Whether what follows says otherwise: a remark on an option that tells true from false, or, beside the answer itself,
+ * the words of an option that was neither chosen nor refused.
+ */
+function contradicts(all: readonly Statement[], answers: readonly Statement[], { chosen, refused }: Decision): boolean {
+  return all.some((one) => {
+    const { polarity, plain, segment, mentions, excepted } = one;
+    const beside = answers.includes(one) && polarity === 'unknown' && !plain && segment.item === undefined;
+    return mentions.some((mention) => {
+      const { name, by } = mention;
+      if (name === undefined) return false;
+      if (beside && (by === 'words' || one.leads)) return !chosen.has(name) && !refused.has(name);
+      if (polarity === 'unknown' || !one.leads) return false;
+      return ((polarity === 'chosen') !== excepted.has(mention)) !== chosen.has(name);
+    });
+  });
 }
 
-interface Statement {
-  /** Nothing but options and words that choose. */
-  readonly plain: boolean;
-  readonly chooses: boolean;
-  readonly mentions: readonly Mention[];
-}
-
-function fromStatements(plain: readonly Statement[], all: readonly Statement[]): Choice {
-  const chosen = new Map<string, Range>();
-  const refused = new Set<string>();
-  for (const { chooses, mentions } of plain)
-    for (const { name, hit } of mentions) {
-      if (!chooses) refused.add(name);
-      else if (!chosen.has(name)) chosen.set(name, hit);
-    }
-  if ([...chosen.keys()].some((name) => refused.has(name))) return { unclear: 'mixed' };
-  const explained = all.filter((one) => !one.plain).flatMap((one) => one.mentions);
-  return { chosen, sure: explained.every(({ name }) => chosen.has(name) || refused.has(name)) };
-}
-
-/** Options named by their text; a text inside a longer one (`the mean` in `subtracting the mean`) is not a mention. */
-function mentionsByText(options: readonly Option[], reading: Reading): Mention[] {
+/** Options named by their words; words inside a longer one (`the mean` in `subtracting the mean`) are no mention. */
+function namedIn(options: readonly Option[], reading: Reading): Named[] {
   const all = options.flatMap(({ name, phrases }) =>
     phrases.flatMap((phrase) => reading.hits(phrase, 'sentence').map((hit) => ({ name, hit }))),
   );
   const sorted = all.toSorted((a, b) => a.hit.start - b.hit.start || b.hit.end - a.hit.end);
-  const kept: Mention[] = [];
+  const kept: Named[] = [];
   for (const one of sorted) if (one.hit.end > (kept.at(-1)?.hit.end ?? 0)) kept.push(one);
   return kept;
-}
-
-interface Scene {
-  readonly options: readonly Option[];
-  readonly text: Text;
-  readonly named: readonly Mention[];
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(/\s+/u));
-}
-
-/** Words of a sentence that only states a choice. */
-const CHOOSING = words(
-  `and or also both only answer answers option options choice choices statement statements number numbers is are the my
-correct right true yes i we choose pick select think believe would be say it s 's all of these them will do does change matter
-affect`,
-);
-/** Turn a statement round. */
-const REFUSING = words('false wrong incorrect not no neither nor untrue except');
-const SPELT: ReadonlyMap<string, number> = new Map(
-  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'].map((word, i): [string, number] => [word, i + 1]),
-);
-
-function readStatement({ start, end }: Range, { options, text, named }: Scene): Statement {
-  const byText = named.filter(({ hit }) => start <= hit.start && hit.start < end);
-  const mentions: Mention[] = [...byText];
-  let plain = true;
-  let chooses = true;
-  for (let i = start; i < end; i++) {
-    const token = text.tokens[i];
-    if (!token) break;
-    const mention = byText.find(({ hit }) => hit.start <= i && i < hit.end);
-    if (mention || token.kind === 'mark') continue;
-    const told = optionsAt(i, { start, end }, { options, text, named });
-    if (told.length > 0)
-      for (const name of told) mentions.push({ name, hit: { start: i, end: i + 1, slips: 0, denials: [] } });
-    else if (REFUSING.has(token.text)) chooses = !chooses;
-    else if (!CHOOSING.has(token.text)) plain = false;
-  }
-  return { plain, chooses, mentions: mentions.toSorted((a, b) => a.hit.start - b.hit.start) };
-}
-
-/**
- * The options that a number or a letter stands for; none for any other word. `1,3` without a space is two numbers. A
- * lone `a` is an article unless a mark or `and` follows.
- */
-function optionsAt(index: number, sentence: Range, { options, text }: Scene): string[] {
-  const token = text.tokens[index];
-  if (!token) return [];
-  if (token.kind === 'number') {
-    const names = token.text.split(',').map((one) => options[numberOf(one) - 1]?.name);
-    const known = names.filter((name) => name !== undefined);
-    return known.length === names.length ? known : [];
-  }
-  const spelt = SPELT.get(token.text) ?? letterOf(index, sentence, text);
-  const name = spelt === undefined ? undefined : options[spelt - 1]?.name;
-  return name === undefined ? [] : [name];
-}
-
-function letterOf(index: number, sentence: Range, { tokens }: Text): number | undefined {
-  const word = tokens[index]?.text ?? '';
-  if (!/^[a-z]$/u.test(word)) return undefined;
-  const next = tokens[index + 1];
-  const followed = index + 1 < sentence.end && next?.kind === 'word' && !CONNECTING.has(next.text);
-  return (word === 'a' || word === 'i') && followed ? undefined : word.charCodeAt(0) - 96;
-}
-
-const CONNECTING = words('and or is are');
-
-function numberOf(text: string): number {
-  return /^\d{1,2}$/u.test(text) ? Number(text) : Number.NaN;
 }

@@ -3,9 +3,13 @@ import { isPhrase } from '../../language/phrase.ts';
 import { didYouMean } from '../../language/suggestion.ts';
 import { createVocabulary, type Vocabulary } from '../../language/vocabulary.ts';
 import { ALL, parseShare, type Share } from '../../model/share.ts';
-import type { OptionsOf, Preparation, Problem } from '../define-check.ts';
-import type { Option } from './chosen.ts';
+import type { OptionsOf, Preparation, Problem, Setting } from '../define-check.ts';
+import type { Option, Reader } from './chosen.ts';
+import type { Numbering } from './numbering.ts';
+import { askedIn } from './polarity.ts';
 import type { CHOICE_OPTIONS } from './schema.ts';
+import type { Subject } from './subjects.ts';
+import { trueOrFalse, type TrueOrFalse } from './truth.ts';
 
 /** A set of options that earns something. */
 export interface Accepted {
@@ -15,9 +19,14 @@ export interface Accepted {
 }
 
 /** A choice part, ready to judge. */
-export interface PreparedChoice {
-  readonly vocabulary: Vocabulary;
-  readonly options: readonly Option[];
+export interface PreparedChoice extends Reader {
+  /** The orders in which options are printed where the answer does not show them. */
+  readonly versions: readonly Numbering[];
+  /** Options that count neither as right nor as wrong. */
+  readonly optional: ReadonlySet<string>;
+  /** What this part chooses for, where one answer chooses for several things. */
+  readonly about?: { readonly subject: string; readonly subjects: readonly Subject[] };
+  readonly truth?: TrueOrFalse;
   /** The right set first. */
   readonly accepted: readonly Accepted[];
   readonly scoring: 'exact' | 'per-option' | 'right-minus-wrong';
@@ -31,7 +40,7 @@ type Options = OptionsOf<typeof CHOICE_OPTIONS>;
 type Path = readonly (string | number)[];
 
 /** Reads the options and the right ones among them, and finds every mistake in them. */
-export function prepareChoice(options: Options): Preparation<PreparedChoice> {
+export function prepareChoice(options: Options, { ask = '' }: Setting): Preparation<PreparedChoice> {
   const problems: Problem[] = [];
   const vocabulary = createVocabulary(new Map(), true);
   const entries = Array.isArray(options.options)
@@ -40,7 +49,7 @@ export function prepareChoice(options: Options): Preparation<PreparedChoice> {
   const names = entries.map(([name]) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) problems.push(error(['options'], `The option \`${twice}\` stands twice.`));
-  const read = entries.map(([name, text]) => ({ name, phrases: phrasesOf(name, text, vocabulary) }));
+  const read = entries.map(([name, text]) => ({ name, text, phrases: phrasesOf(name, text, vocabulary) }));
   const chosen = (written: unknown, path: Path): ReadonlySet<string> => {
     const list = (Array.isArray(written) ? written : [written]).map(String);
     for (const [i, name] of list.entries())
@@ -66,9 +75,46 @@ export function prepareChoice(options: Options): Preparation<PreparedChoice> {
     };
   });
   const slips = readSlips(options.mistakes, problems);
+  const versions = (options.versions ?? []).map((version, i) => [...chosen(version, ['versions', i])]);
+  const optional = options.optional === undefined ? new Set<string>() : chosen(options.optional, ['optional']);
+  const about = readSubjects(options, vocabulary, problems);
   if (problems.length > 0) return { problems };
+  const truth = trueOrFalse(read);
   return {
-    prepared: { vocabulary, options: read, accepted: [right, ...also], scoring: options.scoring ?? 'exact', slips },
+    prepared: {
+      vocabulary,
+      options: read,
+      asked: askedIn(ask),
+      versions: versions.length > 0 ? versions : [names],
+      optional,
+      ...(about && { about }),
+      ...(truth && { truth }),
+      accepted: [right, ...also],
+      scoring: options.scoring ?? 'exact',
+      slips,
+    },
+  };
+}
+
+function readSubjects(
+  { subject, subjects }: Options,
+  vocabulary: Vocabulary,
+  problems: Problem[],
+): PreparedChoice['about'] {
+  if (subject === undefined) return undefined;
+  const known = Object.entries(subjects ?? {});
+  const names = known.map(([name]) => name);
+  if (!names.includes(subject))
+    problems.push(error(['subject'], `\`subjects\` does not name \`${subject}\`.`, didYouMean(subject, names)));
+  return {
+    subject,
+    subjects: known.map(([name, words]) => ({
+      name,
+      phrases: words.flatMap((one) => {
+        const phrase = compilePhrase(one, vocabulary);
+        return isPhrase(phrase) ? [phrase] : [];
+      }),
+    })),
   };
 }
 

@@ -18,6 +18,25 @@ export const CHOICE_OPTIONS = {
       description:
         'Name: text as printed, in the order of the sheet. Numbers and letters in answers follow that order.',
     },
+    versions: {
+      type: 'array',
+      items: { type: 'array', items: OPTION, minItems: 2 },
+      minItems: 1,
+      description:
+        'Names of the options in the order in which each year prints them, where years differ. Numbers follow the options that stand in the student’s own file; where none do, all versions must agree.',
+    },
+    optional: {
+      ...CHOSEN,
+      description: 'Names of options that count neither as right nor as wrong.',
+    },
+    subjects: {
+      type: 'object',
+      additionalProperties: { type: 'array', items: { type: 'string' }, minItems: 1 },
+      minProperties: 2,
+      description:
+        'What one answer chooses options for, and the words for each: { batch: [batch norm, BN], layer: [layer norm, LN] }.',
+    },
+    subject: { type: 'string', description: 'The one of `subjects` that this part asks for.' },
     expect: { ...CHOSEN, description: 'The name of the right option, or all of them.' },
     scoring: {
       enum: ['exact', 'per-option', 'right-minus-wrong'],

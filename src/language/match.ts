@@ -206,6 +206,9 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
   '/',
 ]);
 
+/** Words of a formula that are signs to a reader. */
+const PRODUCTS: ReadonlySet<string> = new Set(['cdot', 'times', 'odot', 'circ', 'ast', 'mid']);
+
 function onlyFillers(text: Text, start: number, end: number, most: number): boolean {
   let fillers = 0;
   let formula: number | undefined;
@@ -215,8 +218,9 @@ function onlyFillers(text: Text, start: number, end: number, most: number): bool
     const token = text.tokens[i];
     if (!token) return false;
     // A formula is one word to what stands around it, and several to what stands in it.
-    if (within !== undefined) fillers += token.kind === 'mark' ? 0 : 1;
-    else if (token.formula !== undefined) {
+    if (within !== undefined) {
+      if (token.kind !== 'mark' && !PRODUCTS.has(token.text)) return false;
+    } else if (token.formula !== undefined) {
       if (token.formula !== formula) fillers++;
       formula = token.formula;
     } else if (token.kind === 'mark' ? !TRANSPARENT.has(token.text) : !FILLER_WORDS.has(token.text)) return false;

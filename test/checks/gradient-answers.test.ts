@@ -439,6 +439,7 @@ const REVIEW: readonly Row[] = [
   ['correlation loss', String.raw`$\frac{\partial L}{\partial x_i} = \sum_i g_i y_{(i+k) \bmod n}$`, 'unknown-name'],
   ['linear dW', String.raw`$\frac{\partial L}{\partial W} = g^T x$`, 'shape-differs'],
   ['linear dW', String.raw`$\frac{\partial L}{\partial W} = W^T g$`, 'shape-differs'],
+  ['correlation dx', String.raw`$\frac{\partial z_k}{\partial x_i} = y_{i+k}$ for $i \neq k$.`, 'qualified'],
   ['linear dW', String.raw`$\frac{\partial L}{\partial W} = x$`, 'shape-differs'],
   ['linear dW', String.raw`$\frac{\partial L}{\partial x} = g x^T$`, 'other-left-side'],
   ['linear dW', String.raw`$\frac{\partial L}{\partial W} = g \odot x$`, 'shape-differs'],

@@ -15,16 +15,23 @@ export interface Scene {
 
 /**
  * A condition on the indices beside a right formula which does not hold everywhere: `y[…] for i < k` says nothing of the
- * other entries. Ranges (`0 ≤ i < n`) hold everywhere.
+ * other entries. Ranges (`0 ≤ i < n`) hold everywhere. A wrong one may be right in the case that it is given for, as
+ * `∂J/∂u_w = p_w v for w ≠ o` is.
  */
 export function restrictionOn(judged: Judged, { found, text, prepared }: Scene): Finding | undefined {
   // `−p_i p_j for i ≠ j` beside what holds for equal indices: both together say all.
-  if (judged.outcome.kind !== 'equal' || found.diagonal.length > 0) return undefined;
+  if (judged.outcome.kind === 'open' || found.diagonal.length > 0) return undefined;
   const beside = found.conditions.filter((one) => standsBeside(one, judged.span, text));
-  const excluding = beside.find(({ tree }) => excludes(tree, judged, prepared));
+  const isRight = judged.outcome.kind === 'equal';
+  const excluding = beside.find(({ tree }) => (isRight ? excludes(tree, judged, prepared) : isCase(tree)));
   if (!excluding) return undefined;
   const word = text.slice(excluding.span.start, excluding.span.end);
   return { code: 'qualified', data: { word }, span: judged.span };
+}
+
+/** `w ≠ o`: one of several cases, whatever its letters are. */
+function isCase(tree: Tree): boolean {
+  return tree.kind === 'relation' && tree.operators.join() === '≠' && tree.sides.every(({ kind }) => kind === 'name');
 }
 
 const JOINED_BEHIND =

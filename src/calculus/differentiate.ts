@@ -142,8 +142,10 @@ function trackedValues({
 
 /** Quantities that depend on a name, also through others. */
 function dependents(name: string, { quantities, symbols }: Names): ReadonlySet<string> {
-  const found = new Set([name]);
-  for (const [slice, { type }] of symbols) if (type.kind === 'slice' && type.of === name) found.add(slice);
+  const own = symbols.get(name)?.type;
+  const whole = own?.kind === 'slice' ? own.of : name;
+  const found = new Set([whole]);
+  for (const [slice, { type }] of symbols) if (type.kind === 'slice' && type.of === whole) found.add(slice);
   let before = -1;
   while (found.size !== before) {
     before = found.size;

@@ -111,16 +111,18 @@ export function resolver<Value>({ quantities }: Names, { given, compute }: Sort<
   return valueOf;
 }
 
-/** An array in another place, and the slices of it that have names of their own. */
+/** An array in another place, and the slices of it that have names of their own; of slices, the array that they are of. */
 export function moved<Value>(
   name: string,
   value: Entries<Value>,
   symbols: SymbolTable,
 ): ReadonlyMap<string, Entries<Value>> {
+  const own = symbols.get(name)?.type;
+  const [whole, array] = own?.kind === 'slice' ? [own.of, sliceOf(value, own.axis)] : [name, value];
   const slices = [...symbols].flatMap(([slice, { type }]) =>
-    type.kind === 'slice' && type.of === name ? [[slice, sliceOf(value, type.axis)] as const] : [],
+    type.kind === 'slice' && type.of === whole ? [[slice, sliceOf(array, type.axis)] as const] : [],
   );
-  return new Map<string, Entries<Value>>([[name, value], ...slices]);
+  return new Map<string, Entries<Value>>([[whole, array], ...slices]);
 }
 
 function sliceOf<Value>(whole: Entries<Value>, axis: 'rows' | 'columns'): Entries<Value> {

@@ -259,7 +259,7 @@ describe('mistakes of the author', () => {
     [{ in_terms_of: ['x + y'] }, 'bad-term', '`x + y` is neither a name nor the derivative of one name by another.'],
     [{ in_terms_of: ['dz/dq'] }, 'unknown-name', '`q` in `dz/dq` is neither declared under `symbols` nor exported'],
     [{ in_terms_of: ['dz/dx'], expect: 'dz[k]/dx[i]' }, 'bad-term', 'the very derivative that is asked for'],
-    [{ also: [{ expect: 'y[k]', of: 'z', wrt: 'x' }] }, 'not-supported-yet', 'Another derivative under `also`'],
+    [{ also: [{ expect: 'y[k]', of: 'z', wrt: 'x' }] }, 'cannot-be-proven', '`k` has no value'],
   ])('%o: %s', async (options, code, message) => {
     const [problem] = await problems(options);
     expect(problem?.code).toBe(code);

@@ -68,8 +68,10 @@ describe('derivatives that the rubric allows as symbols', () => {
   test.each([
     [`$${column} ${row} x^T$`, 'correct'],
     [`$x ${row} ${column}$`, 'correct'],
+    // Rows for vectors, and the result in the shape of W, which is what most people write.
+    [`$${column} (${row})^T x^T$`, 'correct'],
+    [`$2 ${column} (${row})^T x^T$`, 'incorrect factor-2'],
     // Half in one layout and half in the other.
-    [`$${column} (${row})^T x^T$`, 'undecided mixed-layouts'],
     [`$x (${row})^T ${column}$`, 'undecided mixed-layouts'],
     [`$2 ${column} ${row} x^T$`, 'incorrect factor-2'],
   ])('in either layout, but in one of them throughout: %s is %s', async (answer, outcome) => {

@@ -11,6 +11,7 @@ import {
   type Kind,
   type Mention,
   type NamedLetters,
+  type Placed,
   type Search,
 } from './statement-kind.ts';
 
@@ -49,6 +50,8 @@ export interface Found {
   readonly unreadable: readonly FormulaStatement[];
   /** What it gives for equal indices alone: `∂p_i/∂z_i`. */
   readonly diagonal: readonly Diagonal[];
+  /** What it gives for single places: `∂J/∂u_o`. */
+  readonly placed: readonly Placed[];
   /** Another derivative is named on a left side. */
   readonly other: boolean;
   /** Relations that are no formula for anything: `i < k`. */
@@ -87,6 +90,7 @@ export function findAnswers(statements: readonly FormulaStatement[], search: Sea
     equations: pieces.flatMap(({ kind }) => (kind.is === 'odd' && kind.equation ? [kind.equation] : [])),
     unreadable: statements.filter((statement) => statement.unreadable),
     diagonal: pieces.flatMap(({ kind }) => (kind.is === 'diagonal' ? [kind] : [])),
+    placed: pieces.flatMap(({ kind }) => (kind.is === 'placed' ? [kind] : [])),
     conditions: pieces.flatMap(conditionIn),
     other: pieces.some(({ kind }) => kind.is === 'other'),
     named: pieces.some(({ kind }) => kind.is === 'asked'),
@@ -160,7 +164,8 @@ function offeredBy(kind: Kind): readonly Definition[] {
 function usedBy(kind: Kind): readonly string[] {
   if (kind.is === 'nothing') return [];
   if (kind.is === 'definition' || kind.is === 'restated') return wordsIn(kind.definition.tree);
-  if (kind.is === 'odd' || kind.is === 'alone' || kind.is === 'diagonal') return wordsIn(kind.tree);
+  if (kind.is === 'odd' || kind.is === 'alone' || kind.is === 'diagonal' || kind.is === 'placed')
+    return wordsIn(kind.tree);
   return kind.right ? wordsIn(kind.right) : [];
 }
 

@@ -76,9 +76,7 @@ function variableOf(tree: Tree, setting: Setting): AskedName | { readonly proble
   const { symbols, reference } = setting;
   const type = symbols.get(named.name)?.type;
   if (reference?.quantities.has(named.name) === true) return named;
-  if (type?.kind === 'array' || (type?.kind === 'number' && !type.integer)) return named;
-  if (type?.kind === 'slice')
-    return { problem: notSupported(`The derivative by ${named.name}, a part of ${type.of},`, ['wrt']) };
+  if (type?.kind === 'array' || type?.kind === 'slice' || (type?.kind === 'number' && !type.integer)) return named;
   const help = didYouMean(named.name, [...symbols.keys(), ...(reference?.quantities.keys() ?? [])]);
   const reason = type
     ? 'is nothing that one can differentiate by'

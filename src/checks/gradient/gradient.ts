@@ -5,10 +5,10 @@ import { FORMULA_MESSAGES } from '../shared/formula-messages.ts';
 import { formulaStatements } from '../shared/formula-statements.ts';
 import { findAnswers } from './answer.ts';
 import { explainGradient } from './explain.ts';
-import { judgeGradient } from './judge.ts';
 import { GRADIENT_OPTIONS } from './options.ts';
 import { searchFor } from './search.ts';
-import { prepareGradient, type PreparedGradient } from './prepare.ts';
+import { judgeDerivatives, prepareDerivatives, type PreparedDerivatives } from './other-derivatives.ts';
+import type { PreparedGradient } from './prepare.ts';
 
 /** `check: gradient`: a derivative as a formula, held against the derivative of the reference at random points. */
 export const gradient = defineCheck(GRADIENT_OPTIONS, {
@@ -33,15 +33,21 @@ export const gradient = defineCheck(GRADIENT_OPTIONS, {
     'chain-rule-only': 'This is the chain rule; <name> in it is still to be worked out.',
     'diagonal-only': 'This is right where the two indices are equal; elsewhere the derivative is not zero.',
   },
-  prepare: prepareGradient,
+  prepare: prepareDerivatives,
   recognise,
-  judge: judgeGradient,
+  judge: judgeDerivatives,
   explain: explainGradient,
 });
 
 /** A passage that names the derivative is its answer; one that names another is not. */
-function recognise(prepared: PreparedGradient, passage: Passage): number {
+function recognise(part: PreparedDerivatives, passage: Passage): number {
   if (!runsOf(passage).some(mayBeMathematics)) return 0.3;
+  return Math.max(
+    ...[part, ...(part.others ?? []).map(({ prepared }) => prepared)].map((one) => likeness(one, passage)),
+  );
+}
+
+function likeness(prepared: PreparedGradient, passage: Passage): number {
   const { given, other, named } = findAnswers(formulaStatements(passage, prepared.context), searchFor(prepared));
   if (given.some(({ by }) => by === 'named')) return 0.98;
   if (named) return 0.8;

@@ -165,7 +165,7 @@ function doubtOf({ outcome, span, guarded, defined }: JudgedGiven, given: Given,
   if (outcome.kind === 'equal') return undefined;
   if (given.by === 'odd') return { code: 'several-formulas', span };
   if (guarded) return { code: 'read-by-custom', span };
-  if (found.diagonal.length > 0) return { code: 'several-formulas', span };
+  if (found.diagonal.length + found.placed.length > 0) return { code: 'several-formulas', span };
   if (given.by === 'alone' && (found.other || found.unreadable.length > 0)) return { code: 'several-formulas', span };
   return undefined;
 }

@@ -20,7 +20,7 @@ export interface Scene {
  */
 export function restrictionOn(judged: Judged, { found, text, prepared }: Scene): Finding | undefined {
   // `−p_i p_j for i ≠ j` beside what holds for equal indices: both together say all.
-  if (judged.outcome.kind === 'open' || found.diagonal.length > 0) return undefined;
+  if (judged.outcome.kind === 'open' || found.diagonal.length + found.placed.length > 0) return undefined;
   const beside = found.conditions.filter((one) => standsBeside(one, judged.span, text));
   const isRight = judged.outcome.kind === 'equal';
   const excluding = beside.find(({ tree }) => (isRight ? excludes(tree, judged, prepared) : isCase(tree)));

@@ -17,6 +17,7 @@ export function searchFor(prepared: PreparedGradient): Search {
   return {
     asked,
     isSingle: singlesOf(symbols),
+    isPlace: (name) => judging.cases[0]?.positions?.has(name) === true,
     isKnown: (name) => symbols.get(name)?.type.kind !== 'index' && (symbols.has(name) || values?.has(name) === true),
     isQuantity: (name) => symbols.get(name)?.inferred === true || !symbols.has(name),
     rankOf: (name) => {

@@ -25,8 +25,18 @@ export interface Diagonal {
   readonly tree: Tree;
 }
 
+/** A formula for the entry of a derivative at a place that has a name of its own. */
+export interface Placed {
+  readonly place: string;
+  /** The index of the question that stands there. */
+  readonly index: string;
+  readonly tree: Tree;
+}
+
 /** What answers are looked through with. */
 export interface Search extends Known, Naming {
+  /** Whether a name is that of a place in an array: `o = argmax(y)`. */
+  readonly isPlace: (name: string) => boolean;
   /** Whether a formula has the value of a quantity of the rubric, or gives its entries. */
   readonly isSame: SameValue;
 }
@@ -57,6 +67,7 @@ export type Kind =
     }
   | { readonly is: 'alone'; readonly tree: Tree }
   | (Diagonal & { readonly is: 'diagonal' })
+  | (Placed & { readonly is: 'placed' })
   | { readonly is: 'nothing' };
 
 /** Relations that join a name with its value. */
@@ -126,10 +137,25 @@ function mentionOf({ side, at, sides }: NamedSide, search: Search): Kind {
   if (standing.is === 'other')
     return { is: 'other', letters: { of: [], wrt: [], places: [] }, isLoose: false, renames: new Map(), ...place };
   const { of, wrt, places, isLoose, renames } = standing;
+  const placed = placedIn(standing, search);
+  if (placed) return value ? { is: 'placed', ...placed, tree: value } : { is: 'nothing' };
   const letter = of.find((one) => wrt.includes(one));
   if (letter !== undefined && isRepeated(standing, search))
     return value ? { is: 'diagonal', letter, tree: value } : { is: 'nothing' };
   return { is: 'asked', letters: { of, wrt, places }, isLoose, renames, ...place };
+}
+
+/** `∂J/∂u_o` where `∂J/∂u_w` is asked, and o is a place that the rubric names. */
+function placedIn(
+  { of, wrt }: Pick<NamedLetters, 'of' | 'wrt'>,
+  { asked, isPlace }: Search,
+): Omit<Placed, 'tree'> | undefined {
+  const pairs = [
+    ...of.map((letter, at) => ({ place: letter, index: asked.of.indices[at] })),
+    ...wrt.map((letter, at) => ({ place: letter, index: asked.wrt.indices[at] })),
+  ];
+  const found = pairs.find(({ place, index }) => isPlace(place) && place !== index);
+  return found?.index === undefined ? undefined : { place: found.place, index: found.index };
 }
 
 /** One letter for two indices that the question tells apart. */

@@ -1,4 +1,5 @@
 import type { Case } from '../../calculus/cases.ts';
+import { shapeOf } from '../../calculus/world.ts';
 import type { Tree } from '../../math/tree.ts';
 import type { Conventions } from '../../model/conventions.ts';
 import type { Flaw } from '../shared/formula-outcome.ts';
@@ -47,10 +48,21 @@ export function waysWithTerms(tree: Tree, prepared: PreparedGradient): readonly 
       way('denominator', 'denominator'),
       way('numerator', 'numerator'),
       way('denominator', 'numerator', 'mixed-layouts'),
-      way('numerator', 'denominator', 'mixed-layouts'),
+      way('numerator', 'denominator', isByMatrix(prepared) ? undefined : 'mixed-layouts'),
     ];
   const other = layout === 'numerator' ? 'denominator' : 'numerator';
   return [way(layout, layout), way(other, other, 'transposed'), way(other, layout, 'mixed-layouts')];
+}
+
+/**
+ * Whether a number is differentiated by a matrix: where no layout is asked for, rows for vectors and a result in the shape
+ * of the matrix are what most people use.
+ */
+function isByMatrix({ asked, judging }: PreparedGradient): boolean {
+  const [one] = judging.cases;
+  const variable = one?.values.get(asked.wrt.name);
+  const axes = variable === undefined ? 0 : shapeOf(variable).length;
+  return one !== undefined && axes === 2 && shapeOf(one.reference).length === 2;
 }
 
 function flawOf(foreign: readonly WrittenTerm[], { asked }: PreparedGradient): Pick<TermWay, 'flaw'> {

@@ -39,7 +39,10 @@ const SIGMAS: readonly Sigma[] = ['sigmoid', 'softmax'];
 export function waysToRead(given: Given, found: Found, prepared: PreparedGradient): Ways {
   const { symbols } = prepared.context;
   const defined = new Set(found.definitions.flatMap(({ name, shape }) => (shape === 'derivative' ? [] : [name])));
-  const put = inlined(withDiagonal(given, found, prepared), definitionsFor(given, found.definitions, prepared));
+  const put = inlined(
+    withPlaced(withDiagonal(given, found, prepared), given, found),
+    definitionsFor(given, found.definitions, prepared),
+  );
   const renamed = withOwnNames(put.tree, given, { defined, prepared });
   const assumed = assumedIn(renamed.tree, { symbols, defined, told: prepared.sigmaIsTold });
   const sigmas = assumed === undefined ? SIGMAS.slice(0, 1) : SIGMAS;
@@ -110,6 +113,17 @@ function withDiagonal({ tree, letters, span }: Given, { diagonal }: Found, { ask
   const value = substituted(only.tree, new Map([[only.letter, name(of)]]));
   const condition: Tree = { kind: 'relation', operators: ['='], sides: [name(of), name(wrt)], span };
   return { kind: 'cases', branches: [{ value, condition }, { value: tree }], span };
+}
+
+/** The same of answers that give a formula for one place, `u_o`, and one for all others. */
+function withPlaced(tree: Tree, { letters, span, by }: Given, { placed }: Found): Tree {
+  const [only, second] = placed;
+  if (!only || second || by !== 'named' || (letters && letters.places.length > 0)) return tree;
+  const name = (text: string): Tree => ({ kind: 'name', name: text, span });
+  const own = [...(letters?.of ?? []), ...(letters?.wrt ?? [])];
+  const index = own.length === 1 ? (own[0] ?? only.index) : only.index;
+  const condition: Tree = { kind: 'relation', operators: ['='], sides: [name(index), name(only.place)], span };
+  return { kind: 'cases', branches: [{ value: only.tree, condition }, { value: tree }], span };
 }
 
 /** A derivative is not put in for itself; one that the rubric allows as a symbol is judged where it is asked for. */

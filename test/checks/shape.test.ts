@@ -279,6 +279,7 @@ describe('sizes that are symbols', () => {
     [convolution, '$F \\times (\\frac{H - K}{S} + 1) \\times (\\frac{W - K}{S} + 1)$', '0'],
     [convolution, `$F \\times (${high}) \\times W_{out}$`, 'review'],
     [convolution, `The height is $${high}$.`, 'review'],
+    [convolution, `The length of a row is $${wide}$, with $F$ channels.`, 'review'],
     ['(H,)', 'It is in $\\mathbb{R}^H$.', '1'],
     ['(H,)', 'H', '1'],
     ['(H, W)', '$\\mathbb{R}^{W \\times H}$', '0'],

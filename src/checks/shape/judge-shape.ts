@@ -65,8 +65,8 @@ function judgeIn(judging: InWorld, passage: Passage): Verdict {
   if (isStruck(text)) return setAside(readingsOf(final), [{ code: 'struck-out', span: passage.span }], judging);
   if (final.kind === 'none') return withoutShape(final, passage, judging);
   if (final.kind === 'conflict') return severalShapes(readingsOf(final), judging);
-  // One size alone, where several are asked by symbols: the others may be there in a form that was not read.
-  if (judging.world.size > 0 && !final.candidate.structured && judging.right.sizes.length > 1)
+  // The other sizes may be there in a form that was not read.
+  if (judging.world.size > 0 && leavesOpen(final.candidate, judging.right))
     return setAside(readingsOf(final), [{ code: 'no-shape', span: final.candidate.span }], judging);
   return oneShape(final, judging);
 }
@@ -77,6 +77,12 @@ function recogniseIn(judging: InWorld, passage: Passage): number {
   if (final.kind === 'conflict') return final.candidates.some((one) => one.structured) ? 0.7 : 0.35;
   if (final.candidate.structured) return 0.9;
   return judging.right.sizes.length === 1 ? 0.6 : 0.45;
+}
+
+/** Fewer sizes than are asked, told alone or in words. */
+function leavesOpen({ structured, shapes: [shape] }: ShapeCandidate, { sizes }: KeyShape): boolean {
+  const isLoose = !structured || shape?.unordered === true;
+  return isLoose && (shape?.sizes.length ?? 0) < sizes.length;
 }
 
 function oneShape({ candidate, confidence }: Extract<FinalShape, { kind: 'shape' }>, judging: ShapeJudging): Verdict {

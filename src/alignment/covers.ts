@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type { Candidate } from './features.ts';
+import { sameComponent } from './labels.ts';
 import type { Numbering } from './path-fit.ts';
 import type { Part } from './rubric-tree.ts';
 import type { Choice, Solution } from './solution.ts';
@@ -65,8 +66,11 @@ function coverOf({ evidence, numbering }: Setting, part: Part, { atom }: Candida
   const outer = chain.findLast((node) => node.path.some((one) => one.ordinals.length > 0));
   if (!own || !outer) return undefined;
   const [cover] = outer.path.filter((one) => one.ordinals.length > 0);
-  const isStep = own.path.includes(cover ?? NOTHING) && evidence.fit(part, own, numbering).exact;
+  const first = own.path.find((one) => one.ordinals.length > 0);
+  const isStep =
+    cover !== undefined &&
+    first !== undefined &&
+    sameComponent(first, cover) &&
+    evidence.fit(part, own, numbering).exact;
   return isStep ? '' : cover?.ordinals.map(({ system, value }) => `${system} ${value}`).join('/');
 }
-
-const NOTHING = { ordinals: [] };

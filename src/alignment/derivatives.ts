@@ -32,6 +32,19 @@ export function derivativesIn(text: string, macros: ReadonlyMap<string, Macro>):
   return [...written, ...said];
 }
 
+/** `∂z₂/∂z₁ → ∂a/∂s`: a change of notation, from the sheet's name to the student's. */
+export function renamedIn(text: string, macros: ReadonlyMap<string, Macro>): (readonly [Derivative, Derivative])[] {
+  if (!MAY_HOLD.test(text)) return [];
+  const plain = plainFormula(text, macros);
+  const found = [...plain.matchAll(QUOTIENT)];
+  return found.flatMap((one, i) => {
+    const next = found[i + 1];
+    if (!next || plain.slice(one.index + one[0].length, next.index).trim() !== '→') return [];
+    const [from, to] = [derivativeOf(one, plain), derivativeOf(next, plain)];
+    return from && to ? [[from, to] as const] : [];
+  });
+}
+
 /** How well a derivative in a text agrees with one that is wanted, from 0 to 1. */
 export function derivativeFit(wanted: Derivative, read: Derivative): number {
   const of = wanted.of && read.of ? nameFit(wanted.of, read.of) : 0.95;
@@ -121,5 +134,6 @@ function roleOf(plain: string, at: number, length: number): DerivativeRead['role
   if (!begins) return 'mention';
   if (/^(?:\n?=|≡|≈|:=)/u.test(behind)) return 'left';
   if (behind.startsWith('∈')) return 'member';
-  return before === '' && /^[:.*\s]*$/u.test(behind) ? 'lead' : 'mention';
+  if (/^:[^=\xd7]*\xd7[^=]*$/u.test(behind.split('\n', 1)[0] ?? '')) return 'member';
+  return before === '' && /^(?::|[.*\s]*$)/u.test(behind) ? 'lead' : 'mention';
 }

@@ -115,6 +115,7 @@ export function evidenceOf(document: Document, outline: Outline, parts: readonly
         const { recognise } = part.target;
         const left = leftSides.verdict(part, { start: from, end: to });
         if (left?.is === 'named' || left?.is === 'other' || !recognise) return left?.looks ?? 0.5;
+        if (part.wantsShape && part.target.kind === 'manual') return looksLikeShape(atoms, from, to) ? 0.75 : 0.3;
         const count = looks.get(part.index) ?? 0;
         looks.set(part.index, count + 1);
         const content = count >= MOST_LOOKS ? 0.5 : recognise(passage(from, to));
@@ -133,21 +134,38 @@ export function evidenceOf(document: Document, outline: Outline, parts: readonly
   };
 }
 
+/** No check looks for a shape that a person judges. */
+function looksLikeShape(atoms: readonly Atom[], from: number, to: number): boolean {
+  return atoms.slice(from, to).some(({ text }) => SHAPE.test(text));
+}
+
+const SHAPE = /\\mathbb\s*\{?R|\\R(?![a-z])|ℝ|\bR\^|\d\s*(?:×|x|\\times)\s*\d|\\in(?![a-z])|∈|dimension|shape/iu;
+
 /** The span of the atoms `start` to before `end` in the document. */
 export function spanOfAtoms(atoms: readonly Atom[], { start, end }: Span): Span {
   const [first, last] = [atoms[start], atoms[end - 1]];
   return { start: first?.span.start ?? 0, end: last?.span.end ?? first?.span.end ?? 0 };
 }
 
-/** The score of the labels above a place for a part that has none of its own; undefined where none of them is its group's. */
-export function scopeScore(evidence: Evidence, part: Part, atom: Atom, numbering: Numbering): number | undefined {
+/**
+ * The score of the labels above a place for a part that has none of its own; undefined where none of them is its group's,
+ * or agrees less than `least` with it.
+ */
+export function scopeScore(
+  evidence: Evidence,
+  part: Part,
+  atom: Atom,
+  numbering: Numbering,
+  least = 0,
+): number | undefined {
   if (part.paths.every((path) => path.length === 0)) return 0;
   let best: number | undefined;
   for (const node of evidence.chain(atom.node)) {
-    if (node.part !== undefined && isWithin(evidence.parts, part.index, node.part)) return 3;
+    if (node.part !== undefined && node.part >= part.parent && isWithin(evidence.parts, part.index, node.part))
+      return 3;
     const group = evidence.parts[part.parent];
     const fit = group && node.label?.part === undefined ? evidence.fit(part, node, numbering) : NO_FIT;
-    if (fit.own === 0) continue;
+    if (fit.own === 0 || fit.own < least) continue;
     const value = 1.6 * fit.own + 0.75 * fit.up - 2.2 * fit.against;
     if (best === undefined || value > best) best = value;
   }

@@ -1,5 +1,6 @@
 import { isWithin, labelFit, scopeScore, type Evidence } from './evidence.ts';
 import type { Atom } from './atoms.ts';
+import { hintScore } from './hints.ts';
 import { worth, type Numbering } from './path-fit.ts';
 import type { Part } from './rubric-tree.ts';
 
@@ -83,9 +84,9 @@ function scoreCounted({ evidence, part, numbering }: Setting, atom: Atom): Candi
   score += questionScore(evidence, part, atom, node.end);
   const looks = part.leaf ? looksOfScope(evidence, part, atom.index, node.end) : 0.5;
   // A left side that names something else is a slip under a label that stands nowhere else.
-  score += Math.max(2 * (2 * looks - 1), isAlone ? -0.8 : -2);
+  score += Math.max(2 * (2 * looks - 1), isAlone && looks >= ANNOUNCED ? -0.8 : -2);
   if (isAlone && part.leaf && evidence.holdsText(atom.index, node.end)) score += 0.5;
-  if (part.leaf && !evidence.holdsText(atom.index, node.end)) score -= 2.5;
+  if (!evidence.holdsText(atom.index, node.end)) score -= part.leaf ? 2.5 : 1.5;
   return {
     atom: atom.index,
     score,
@@ -95,6 +96,9 @@ function scoreCounted({ evidence, part, numbering }: Setting, atom: Atom): Candi
     looks,
   };
 }
+
+/** What only announces answers looks less like one than this. */
+const ANNOUNCED = 0.05;
 
 /** A part that is called by words is found by its name, together with the name of its group and the labels above. */
 function scoreNamed(setting: Setting, atom: Atom): Candidate | undefined {
@@ -121,14 +125,21 @@ function scoreNamed(setting: Setting, atom: Atom): Candidate | undefined {
 /** A part without a label is known by its content, under the label of its group. */
 function scoreLoose(setting: Setting, atom: Atom): Candidate | undefined {
   const { evidence, part, numbering, scoped } = setting;
-  const scope = scopeScore(evidence, part, atom, numbering);
+  const scope = scopeScore(evidence, part, atom, numbering, scoped ? 0.9 : 0);
   if (atom.kind === 'heading' || (atom.strong && evidence.questionOf[atom.index] !== -1)) return undefined;
+  if (scope === undefined && liesUnderOther(evidence, part, atom, numbering)) return undefined;
   if (scope === undefined && !/[\d=]/u.test(atom.text) && atom.kind !== 'math') return undefined;
   const looks = looksOfAtom(evidence, part, atom);
   const hinted = hintScore(evidence, part, atom);
-  let score = BASE + 0.2 + hinted + 4 * (2 * looks - 1) + (looks >= UNMISTAKABLE ? 1.5 : 0) + placeScore(atom);
+  let score =
+    BASE +
+    0.2 +
+    hinted +
+    4 * (2 * looks - 1) +
+    (looks >= UNMISTAKABLE ? 1.5 : 0) +
+    placeScore(atom) +
+    summaryScore(atom, looks);
   score += scope ?? (scoped ? -3 : -0.4);
-  if (scope === undefined && liesUnderOther(evidence, part, atom, numbering)) score -= 3;
   if (evidence.questionOf[atom.index] !== -1) score -= 3;
   if (looks < 0.5 && scope === undefined) return undefined;
   return { atom: atom.index, score, node: -1, labelled: false, contradicted: false, looks };
@@ -143,31 +154,6 @@ function liesUnderOther(evidence: Evidence, part: Part, atom: Atom, numbering: N
         (owner) => !isWithin(evidence.parts, part.index, owner),
       ),
     );
-}
-
-/** How many atoms before a place lead in to it. */
-const LEADS_IN = 3;
-
-/** Whether the words at a place, or those that lead in to it, are those of the part's question rather than a sibling's. */
-function hintScore(evidence: Evidence, part: Part, atom: Atom): number {
-  const own = hintShare(evidence, part, atom);
-  const siblings = evidence.parts.filter((one) => one !== part && one.parent === part.parent && one.leaf);
-  const most = Math.max(0, ...siblings.map((one) => hintShare(evidence, one, atom)));
-  return 2 * own - 1.5 * Math.max(0, most - own);
-}
-
-/** The share of a part's own words; two of them are enough. */
-function hintShare(evidence: Evidence, part: Part, atom: Atom): number {
-  if (part.hints.size === 0) return 0;
-  const stems = evidence.stemsAt(atom.index);
-  const count = (some: ReadonlySet<string>): number => [...part.hints].filter((one) => some.has(one)).length;
-  let found = count(stems);
-  for (let i = atom.index - 1; found === 0 && i >= Math.max(0, atom.index - LEADS_IN); i--) {
-    const before = evidence.atoms[i];
-    if (!before || before.kind === 'math' || before.opened.length > 0 || before.file !== atom.file) break;
-    found = 0.7 * count(evidence.stemsAt(i));
-  }
-  return Math.min(1, found / Math.min(2, part.hints.size));
 }
 
 const UNMISTAKABLE = 0.95;
@@ -208,7 +194,7 @@ function unlabelled({ evidence, part, numbering }: Setting): Candidate[] {
     const scope = scopeScore(evidence, part, atom, numbering);
     found.push({
       atom: i,
-      score: BASE - 0.4 + 4 * (2 * looks - 1) + (scope ?? -0.4),
+      score: BASE - 0.4 + 4 * (2 * looks - 1) + (scope ?? -0.4) + summaryScore(atom, looks),
       node: -1,
       labelled: false,
       contradicted: false,
@@ -254,6 +240,11 @@ function questionScore(evidence: Evidence, part: Part, atom: Atom, end: number):
 
 function looksOfScope(evidence: Evidence, part: Part, from: number, end: number): number {
   return evidence.looks(part, from, Math.max(from + 1, Math.min(end, from + 40)));
+}
+
+/** What stands in a table is a result, what stands elsewhere under the same name may be a step to it. */
+function summaryScore(atom: Atom, looks: number): number {
+  return atom.kind === 'cell' && looks >= 0.9 ? 0.3 : 0;
 }
 
 function placeScore(atom: Atom): number {

@@ -1,4 +1,4 @@
-import { componentOf, readLabel, type Component, type Label, type LabelSetting } from './labels.ts';
+import { componentOf, quotedLabel, readLabel, type Component, type Label, type LabelSetting } from './labels.ts';
 import type { NameRead, Vocabulary } from './vocabulary.ts';
 
 /** A label that the student typed: its place in the text of its block, and how many steps were read. */
@@ -43,7 +43,25 @@ export class LabelReader {
     const line = text.split('\n', 1)[0] ?? '';
     const colon = line.indexOf(':');
     const spelled = colon > 0 ? this.spelled(line.slice(0, colon), colon + 1) : this.spelled(line);
-    return spelled ?? this.ordinal(text, { place: 'text', strongUntil, ...(most !== undefined && { most }) });
+    const title = spelled ? undefined : this.#titleAt(line, text);
+    return (
+      spelled ??
+      title ??
+      quotedLabel(line) ??
+      this.ordinal(text, { place: 'text', strongUntil, ...(most !== undefined && { most }) })
+    );
+  }
+
+  /** "For the softmax, …" and a line of nothing but a title. */
+  #titleAt(line: string, text: string): Label | undefined {
+    const lead =
+      /^(?:(?:now|next|then|finally|first),? )?(?:for|as for|regarding|consider(?:ing)?) (?:the )?([^,:.]{3,40})[,:]/iu.exec(
+        line,
+      );
+    const alone = line.length < 50 && text.trim() === line.trim() ? line.replace(/[:.]\s*$/u, '') : undefined;
+    const found = lead?.[1] ?? alone;
+    const label = found === undefined ? undefined : this.titled(found);
+    return label && label.strength > 2.2 ? { ...label, end: lead ? lead[0].length : line.length } : undefined;
   }
 
   /** A label set as mathematics: `$\\mathbf{a)}$`. */
@@ -63,7 +81,7 @@ export class LabelReader {
   /** A part's id, written out as in the rubric. */
   spelled(text: string, end = text.length): Label | undefined {
     const part = text.length < 60 ? this.#vocabulary.partSpelled(text) : undefined;
-    if (part === undefined || !/[._/:\\]/u.test(text.trim())) return undefined;
+    if (part === undefined || !/[\p{L}\p{N}][._/:\\]+[\p{L}\p{N}]/u.test(text)) return undefined;
     return { components: [], part, source: 'alone', strength: 3, end, form: 'id' };
   }
 

@@ -65,6 +65,21 @@ export function readLabel(whole: string, setting: LabelSetting): Label | undefin
   };
 }
 
+/**
+ * "In the equations of (b) only the loss changes", "For 1.2.(c) we get": within an answer, the label of another part says
+ * which piece of the answer follows.
+ */
+export function quotedLabel(line: string): Label | undefined {
+  const found = QUOTED.exec(line.slice(0, LONGEST));
+  const component = found?.[1] === undefined ? undefined : componentOf(found[1]);
+  if (!found || !component) return undefined;
+  const form = `quote:${component.ordinals.at(-1)?.system ?? ''}`;
+  return { components: [component], source: 'quote', strength: 2, end: found[0].length, form };
+}
+
+const QUOTED =
+  /^(?:now |then |finally )?(?:in|for|as for|regarding)\s(?:the )?(?:(?:case|equation|part|table)s? (?:of |for |in )?)?(?:the )?(?:part |question )?[*_]*(?:\d\.\d?\.?)?\(?([a-h]|[ivx]{1,4})\)[*_]*(?!\s*(?:and|or|to|through|&)\b)\s*[,:]?\s*/iu;
+
 /** The component that a bare letter, number or roman numeral is; undefined for anything else. */
 export function componentOf(raw: string): Component | undefined {
   const text = raw.trim().toLowerCase();

@@ -1,8 +1,9 @@
 import type { Document } from '../model/document.ts';
 import type { Span } from '../model/place.ts';
 import type { Atom } from './atoms.ts';
-import { derivativeFit, derivativesIn, type DerivativeRead } from './derivatives.ts';
-import { nameFit } from './quantity-names.ts';
+import { derivativeFit, derivativesIn, renamedIn, type Derivative, type DerivativeRead } from './derivatives.ts';
+import { plainFormula } from './plain-formula.ts';
+import { nameFit, quantityName } from './quantity-names.ts';
 import type { Part } from './rubric-tree.ts';
 
 /** What the left sides of formulas say of whose answer a stretch of atoms is. */
@@ -12,7 +13,7 @@ export interface LeftSides {
 }
 
 /** From here on a derivative is the one that is wanted. */
-const SAME = 0.85;
+const SAME = 0.8;
 /** From here on it may be. */
 const ALIKE = 0.55;
 
@@ -27,11 +28,18 @@ interface AtomFits {
 export function leftSidesOf(document: Document, atoms: readonly Atom[], parts: readonly Part[]): LeftSides {
   const wanting = parts.filter((part) => part.leaf && part.wanted.length > 0);
   if (wanting.length === 0) return { verdict: () => undefined };
-  const read = announcedLeftOut(
-    atoms.map(({ text }) => derivativesIn(text, document.macros).filter(({ role }) => role !== 'mention')),
-  );
+  const written = atoms.map((atom) => [
+    ...derivativesIn(atom.text.slice(atom.kind === 'heading' ? 0 : atom.bodyAt), document.macros).filter(
+      ({ role }) => role !== 'mention',
+    ),
+    ...inTable(document, atoms, atom),
+  ]);
+  const renamed = atoms.map((atom) => renamedIn(atom.text, document.macros));
+  const isAnnounced = announcedIn(written).map((is, i) => is || (renamed[i] ?? []).length > 0);
+  const read = written.map((all, i) => (isAnnounced[i] === true ? [] : all));
+  const wanted = wanting.map((part) => namedBy(part, renamed.flat()));
   const exact = (part: Part, one: DerivativeRead): number =>
-    Math.max(0, ...part.wanted.map((wanted) => derivativeFit(wanted, one)));
+    Math.max(0, ...(wanted[wanting.indexOf(part)] ?? []).map((derivative) => derivativeFit(derivative, one)));
   const isNamed = new Set(
     wanting.filter((part) => read.some((all) => all.some((one) => exact(part, one) >= SAME))).map(({ index }) => index),
   );
@@ -65,26 +73,58 @@ export function leftSidesOf(document: Document, atoms: readonly Atom[], parts: r
   };
   return {
     verdict: (part, { start, end }) => {
+      if (end - start <= 2 && isAnnounced.slice(start, end).every(Boolean)) return { is: 'other', looks: 0.02 };
       if (part.wanted.length === 0) return undefined;
       let best = 0;
       let other = false;
+      let mine = false;
       for (let i = start; i < end; i++) {
         const { byPart, inAnyRole, isWanted } = at(i);
         best = Math.max(best, byPart.get(part.index) ?? 0);
+        mine ||= (inAnyRole.get(part.index) ?? 0) >= SAME;
         other ||= isWanted && (inAnyRole.get(part.index) ?? 0) < ALIKE;
       }
       if (best >= SAME) return { is: 'named', looks: best >= 0.94 ? 0.98 : 0.92 };
       if (best >= ALIKE) return { is: 'alike', looks: 0.7 };
+      // Its own derivative in another role: `∂L/∂W : 3 × 2` is the shape, not the value.
+      if (mine) return { is: 'other', looks: 0.2 };
       return other ? { is: 'other', looks: 0.1 } : undefined;
     },
   };
 }
 
+/** The student's own name for what a part wants, where a change of notation says it. */
+function namedBy(part: Part, renamed: readonly (readonly [Derivative, Derivative])[]): readonly Derivative[] {
+  const own = renamed.filter(([from]) => part.wanted.some((one) => derivativeFit(one, from) >= SAME));
+  return own.length > 0 ? own.map(([, to]) => to) : part.wanted;
+}
+
+/**
+ * In a table of gradients the head of the row is the variable: `| W | δ xᵀ |`. The head of the column says whether the cell
+ * holds a gradient or its shape.
+ */
+function inTable(document: Document, atoms: readonly Atom[], atom: Atom): DerivativeRead[] {
+  if (atom.kind !== 'cell') return [];
+  const cell = document.blocks[atom.block];
+  const head = document.blocks.find(
+    (one) => one.group === cell?.group && one.header === true && one.column === cell?.column,
+  );
+  const title = head?.runs.map((run) => run.text).join('') ?? '';
+  if (cell?.group === undefined || !/gradient|derivative|∂|\\partial/iu.test(title)) return [];
+  const row = atoms
+    .slice(Math.max(0, atom.index - MOST_COLUMNS), atom.index)
+    .findLast(({ kind }) => kind === 'row-head');
+  const wrt = row && quantityName(plainFormula(row.text.replaceAll('`', ''), document.macros));
+  return wrt ? [{ of: undefined, wrt, role: /shape|size|dim/iu.test(title) ? 'member' : 'left' }] : [];
+}
+
+const MOST_COLUMNS = 8;
+
 /** A list of derivatives and nothing else says what will be derived. */
-function announcedLeftOut(read: readonly (readonly DerivativeRead[])[]): readonly (readonly DerivativeRead[])[] {
+function announcedIn(read: readonly (readonly DerivativeRead[])[]): readonly boolean[] {
   const isLead = (all: readonly DerivativeRead[] | undefined): boolean =>
     all !== undefined && all.length > 0 && all.every(({ role, of }) => role === 'lead' && of !== undefined);
-  return read.map((all, i) => (isLead(all) && (isLead(read[i - 1]) || isLead(read[i + 1])) ? [] : all));
+  return read.map((all, i) => isLead(all) && (isLead(read[i - 1]) || isLead(read[i + 1])));
 }
 
 function isOfSame(part: Part, { of }: DerivativeRead): boolean {

@@ -136,6 +136,7 @@ export class OpenLabels {
 
   /** A label that is no heading: a sibling of the nearest open label of its form or that it continues, else a child. */
   place(label: Label, { atom, list, depth = 0 }: Place): number {
+    if (label.source === 'quote') return this.#placeQuote(label, atom);
     const seat =
       label.part === undefined
         ? label.word === 'question'
@@ -145,6 +146,13 @@ export class OpenLabels {
     const before = seat === undefined ? undefined : this.#stack[seat]?.node.label;
     if (seat !== undefined) this.#closeFrom(seat, atom);
     return this.#push(completed(label, before), atom, { kind: 'label', list, depth });
+  }
+
+  /** A quoted label is below whatever is open, save another quoted one. */
+  #placeQuote(label: Label, atom: number): number {
+    const before = this.#stack.findIndex((one) => one.node.label?.source === 'quote');
+    if (before >= 0) this.#closeFrom(before, atom);
+    return this.openChild(label, atom);
   }
 
   #closeFrom(index: number, atom: number): void {
@@ -217,7 +225,7 @@ export class OpenLabels {
     for (let i = this.#stack.length - 1; i >= 0; i--) {
       const open = this.#stack[i];
       if (!open || (open.kind === 'heading' && !open.node.label)) return undefined;
-      if (!hasOrdinals(open)) continue;
+      if (!hasOrdinals(open) || open.node.label?.source === 'quote') continue;
       if (list !== undefined && open.list === list) return i;
       const verdict = label.source === 'list' ? besideListItem(label, open, depth) : besideLabel(label, open);
       if (verdict === 'sibling') return i;

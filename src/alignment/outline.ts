@@ -202,6 +202,19 @@ class OutlineReader {
     }
     const nodes = [...opened];
     const labelAt = piece.first ? this.#openLabels(block, index, { visible, piece, nodes }) : 0;
+    const behind = labelAt > 0 ? readMarker(text.slice(labelAt)) : undefined;
+    if (behind !== undefined) {
+      this.#add(block, index, {
+        kind: 'text',
+        visible,
+        piece,
+        opened: nodes,
+        labelAt,
+        bodyAt: labelAt + behind.length,
+        marker: true,
+      });
+      return;
+    }
     const { names, bodyAt } = this.#openNames(text, labelAt, nodes);
     const within = /\d/u.test(text) ? this.#vocabulary.nameWithin(text.slice(bodyAt)) : undefined;
     if (within && !names.some((one) => one.depth >= within.depth))

@@ -33,6 +33,22 @@ export function pathFit(part: Pick<Part, 'paths'>, written: readonly Component[]
     .reduce((best, one) => (worth(one) > worth(best) ? one : best), NO_FIT);
 }
 
+/**
+ * Parts with the ways to write their labels that a document uses: where the first label of the rubric stands in it, the
+ * alternatives, which may be the labels of other parts, mean nothing.
+ */
+export function withUsedLabels<One extends Pick<Part, 'paths'>>(
+  parts: readonly One[],
+  written: readonly (readonly Component[])[],
+): One[] {
+  return parts.map((part) => {
+    const first = part.paths.filter((path) => path.every(({ alternative }) => !alternative));
+    if (first.length === 0 || first.length === part.paths.length) return part;
+    const isUsed = written.some((path) => pathFit({ paths: first }, path, 'sheet').whole);
+    return isUsed ? { ...part, paths: first } : part;
+  });
+}
+
 /** What a fit is worth in a score, without the weight of the own label. */
 export function worth({ own, up, against }: PathFit): number {
   return own === 0 ? 0 : 4 * own + 1.5 * up - 2.2 * against;

@@ -1,5 +1,5 @@
 import type { Span } from '../model/place.ts';
-import { readLabel } from './labels.ts';
+import { quotedLabel, readLabel } from './labels.ts';
 import { MATH, type Visible } from './visible.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -94,21 +94,28 @@ function lineCuts({ text, mask }: Visible, vocabulary: Vocabulary): number[] {
 
 function beginsSomething(line: string, previous: string, vocabulary: Vocabulary): boolean {
   if (line.trim() === '') return false;
+  if (isMarkerAlone(previous)) return true;
   if (/^[-*•+]\s/u.test(line) || readMarker(line) !== undefined || leadIn(line, vocabulary)) return true;
   if (line.length < 40 && vocabulary.readName(line)?.agreement === 1) return true;
   if (/^[\w.]{1,40}:/u.test(line) && vocabulary.partSpelled(line.slice(0, line.indexOf(':'))) !== undefined)
     return true;
   if (LEADS_ON.test(previous)) return false;
+  if (quotedLabel(line)) return true;
   if (readLabel(line, { place: 'text', limit: vocabulary.limit })) return true;
   return /^(?:∂|d|\\d?frac|\\partial)[^=\n]{1,60}=/u.test(line) && /\/|frac/u.test(line);
+}
+
+function isMarkerAlone(line: string): boolean {
+  const marker = readMarker(line);
+  return marker !== undefined && line.slice(marker.length).trim() === '';
 }
 
 /** A line that ends so is continued: "as we saw in / (a), …". */
 const LEADS_ON = /(?:\b(?:in|of|from|part|see|by|to|with|and|or|for|than|the|question|problem|is|are)|[,=+(])\s*$/iu;
 
 function leadIn(line: string, vocabulary: Vocabulary): boolean {
-  const colon = line.indexOf(':');
-  return colon > 0 && colon < 80 && vocabulary.readName(line.slice(0, colon)) !== undefined;
+  const end = line.search(/:|\s[-–—→]\s/u);
+  return end > 0 && end < 80 && vocabulary.readName(line.slice(0, end)) !== undefined;
 }
 
 function piecesOfLine(visible: Visible, vocabulary: Vocabulary, line: Span): Piece[] {

@@ -11,6 +11,7 @@ import { hollowLabels } from './hollow.ts';
 import type { Muted } from './label-reader.ts';
 import type { DoubtCode } from './messages.ts';
 import { outlineOf } from './outline.ts';
+import { withUsedLabels } from './path-fit.ts';
 import { partsOf, type Part } from './rubric-tree.ts';
 import { bodyOf, stretchOf, stretchOfRival, type Stretch } from './segment.ts';
 import { solutionOf, type Choice, type Solution } from './solution.ts';
@@ -21,15 +22,21 @@ import { vocabularyOf } from './vocabulary.ts';
 export const SURE = 1.2;
 /** From here on a passage holds something of the kind that is looked for. */
 const PICKED_OUT = 0.55;
+/** What the passage of a sure group adds to the margin of a place within it. */
+const WITHIN_GROUP = 0.5;
 /** What a coarse place keeps of the sureness of its group. */
 const COARSE = 0.85;
 
 /** Places the leaves of some targets in some blocks of a document, in the order of the rubric. */
 export function placeIn(document: Document, blocks: readonly number[], targets: readonly Target[]): Placement[] {
-  const parts = partsOf(targets);
-  const leaves = parts.filter((part) => part.leaf);
-  const outline = settledOutline(document, blocks, parts);
+  const all = partsOf(targets);
+  const leaves = all.filter((part) => part.leaf);
+  const outline = settledOutline(document, blocks, all);
   if (outline.tooLong) return leaves.map((part) => lost(part, ['too-long']));
+  const parts = withUsedLabels(
+    all,
+    outline.nodes.map(({ path }) => path),
+  );
   const evidence = evidenceOf(document, outline, parts);
   const solution = solutionOf(evidence);
   const stretches = solution.choices.map((choice) =>
@@ -37,8 +44,17 @@ export function placeIn(document: Document, blocks: readonly number[], targets: 
   );
   const owners = ownersOf(evidence, solution, stretches);
   const covers = coversOf(evidence, solution);
-  const setting: Setting = { evidence, solution, stretches, owners, covers };
+  const ownNumbers = countsOnItsOwn(evidence);
+  const setting: Setting = { evidence, solution, stretches, owners, covers, ownNumbers };
   return leaves.map((part) => decide(setting, part));
+}
+
+function countsOnItsOwn(evidence: Evidence): boolean {
+  const labelled = evidence.nodes.filter(
+    ({ label }) => label?.source === 'heading' && label.components.some((one) => one.ordinals.length > 0),
+  );
+  const known = labelled.filter((node) => evidence.owners(node, 'sheet').length > 0);
+  return labelled.length >= 3 && known.length < labelled.length / 2;
 }
 
 /** Most readings of an outline: an answer that was taken for a label changes the labels around it. */
@@ -72,6 +88,8 @@ interface Setting extends Claims {
   readonly solution: Solution;
   readonly stretches: readonly (Stretch | undefined)[];
   readonly covers: Covers;
+  /** Whether most of the student's labels are none of the sheet's: then nothing is proved absent by them. */
+  readonly ownNumbers: boolean;
 }
 
 function decide(setting: Setting, part: Part): Placement {
@@ -108,10 +126,24 @@ function found(
     passage: spanOfAtoms(evidence.atoms, stretch),
     body,
     coarse: false,
-    confidence: confidenceOf(choice.margin),
+    confidence: confidenceOf(choice.margin + (liesInSureGroup(setting, choice) ? WITHIN_GROUP : 0)),
     rivals,
     doubts: [...doubts, ...(rivals.length > 0 ? ['answered-twice' as const] : [])].map((code) => ({ code })),
   };
+}
+
+/** Within the passage of a sure group little can go wrong. */
+function liesInSureGroup({ solution, stretches }: Setting, { part, at }: Choice): boolean {
+  const group = solution.choices[part.parent];
+  const stretch = stretches[part.parent];
+  return (
+    part.kind !== 'counted' &&
+    at !== undefined &&
+    stretch !== undefined &&
+    (group?.margin ?? 0) >= SURE &&
+    at.atom >= stretch.start &&
+    at.atom < stretch.end
+  );
 }
 
 function withoutPlace(setting: Setting, part: Part): Placement {
@@ -124,10 +156,10 @@ function coarse(setting: Setting, part: Part): Placement | undefined {
   const group = solution.choices[part.parent];
   const stretch = stretches[part.parent];
   if (!group?.at || !stretch || group.margin < SURE) return undefined;
-  if (absence(setting, part, undefined) === 'proved') return undefined;
+  const looks = evidence.looks(part, stretch.start, stretch.end);
+  if (!isPickedOut(evidence, part, looks) && absence(setting, part, undefined) === 'proved') return undefined;
   const body = bodyOf(evidence, group.part, stretch);
   if (!body) return undefined;
-  const looks = evidence.looks(part, stretch.start, stretch.end);
   return {
     part: part.target.id,
     status: 'found',
@@ -148,7 +180,7 @@ function isPickedOut({ parts }: Evidence, part: Part, looks: number): boolean {
 }
 
 function absent(setting: Setting, part: Part, stretch: Stretch | undefined): Placement {
-  const outcome = absence(setting, part, stretch);
+  const outcome = setting.ownNumbers && !stretch ? 'own-numbering' : absence(setting, part, stretch);
   const group = setting.stretches[part.parent];
   const where = stretch ?? group;
   const passage = where && { passage: spanOfAtoms(setting.evidence.atoms, where) };

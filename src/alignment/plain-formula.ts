@@ -150,6 +150,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   nabla: '∇',
   ell: 'l',
   in: ' ∈ ',
+  times: ' × ',
   approx: ' ≈ ',
   equiv: ' ≡ ',
   to: ' → ',

@@ -5,6 +5,8 @@ import { pairsOf, stemsOf } from './words.ts';
 
 /** A step on the way from the root of the rubric to a part, in its written form and by its place among its siblings. */
 export interface Step extends Component {
+  /** Whether it is another label than the first that the rubric gives. */
+  readonly alternative: boolean;
   /** From 1. */
   readonly position: number;
 }
@@ -98,10 +100,10 @@ function newPart(target: Target, { index, parent, position, counted, hints }: Se
       kind === 'counted'
         ? above
             .flatMap((path) =>
-              own.map((steps) =>
+              own.map((steps, i) =>
                 joined(
                   path,
-                  steps.map((one) => ({ ...one, position })),
+                  steps.map((one) => ({ ...one, position, alternative: i > 0 })),
                 ),
               ),
             )

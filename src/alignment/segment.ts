@@ -17,8 +17,9 @@ const SURE_ENOUGH = 1.5;
 export function stretchOf(
   evidence: Evidence,
   choices: readonly Choice[],
-  { part, at }: Choice & { readonly at: Candidate },
+  choice: Choice & { readonly at: Candidate },
 ): Stretch {
+  const { part, at } = choice;
   const scope = scopeOf(evidence, part, at);
   const cuts = choices
     .filter(
@@ -26,8 +27,30 @@ export function stretchOf(
     )
     .map((other) => other.at?.atom ?? 0);
   const end = Math.min(scope, ...cuts.filter((atom) => atom > at.atom));
-  return { start: at.atom, end: untilQuestion(evidence, part, { start: at.atom, end: Math.max(end, at.atom + 1) }) };
+  const start = firstStep(choices, choice);
+  return { start, end: untilQuestion(evidence, part, { start: at.atom, end: Math.max(end, at.atom + 1) }) };
 }
+
+/**
+ * A derivation names what it derives more than once: without a label the answer begins with the first of its steps, behind
+ * the answers to its siblings.
+ */
+function firstStep(choices: readonly Choice[], { part, at, candidates }: Choice & { readonly at: Candidate }): number {
+  const group = choices[part.parent];
+  const begin = group?.at?.atom;
+  if (part.kind !== 'loose' || begin === undefined) return at.atom;
+  const siblings = choices.filter((one) => one.part !== part && one.part.parent === part.parent);
+  const isOnly = siblings.every((one) => one.part.target.kind !== part.target.kind);
+  const taken = Math.max(begin, ...siblings.flatMap((one) => (one.at && one.at.atom < at.atom ? [one.at.atom] : [])));
+  const steps = candidates.filter(
+    (one) => one.atom > taken && one.atom < at.atom && one.looks >= (isOnly ? LOOKS_ALIKE : LOOKS_SAME),
+  );
+  return Math.min(at.atom, ...steps.map((one) => one.atom));
+}
+
+/** From here on a place looks like the same answer; or like it, where no sibling is of its kind. */
+const LOOKS_SAME = 0.9;
+const LOOKS_ALIKE = 0.55;
 
 /** The copied question of another part ends an answer that has begun. */
 function untilQuestion(evidence: Evidence, part: Part, { start, end }: Stretch): number {
@@ -66,7 +89,13 @@ export function bodyOf(evidence: Evidence, part: Part, { start, end }: Stretch):
 function ends(other: Choice, part: Part): boolean {
   if (other.margin >= SURE_ENOUGH || (other.at?.labelled === true && other.margin > 0.8)) return true;
   const isSibling = other.part.parent === part.parent && other.part.kind === part.kind;
+  // "So the gradient is in R^{1×n}" is a remark in a derivation, and not its end.
+  if (isSibling && part.kind === 'loose' && asksForShape(other.part) && !asksForShape(part)) return false;
   return isSibling && ((part.kind === 'named' && other.margin > 0) || (part.kind === 'loose' && other.margin >= SURE));
+}
+
+function asksForShape({ target, wantsShape }: Part): boolean {
+  return target.kind === 'shape' || wantsShape;
 }
 
 function scopeOf(evidence: Evidence, part: Part, at: Candidate): number {

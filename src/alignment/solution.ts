@@ -180,7 +180,7 @@ function isRival(evidence: Evidence, part: Part, at: Candidate, other: Candidate
   if (other.atom > at.atom && other.atom < ownEnd(evidence, at)) return false;
   if (at.atom > other.atom && at.atom < ownEnd(evidence, other)) return false;
   if (other.contradicted && !at.contradicted) return false;
-  const sure = other.labelled || (part.kind === 'loose' && other.looks >= 0.9);
+  const sure = other.labelled || (other.looks >= 0.9 && (part.kind === 'loose' || !at.labelled));
   return sure && other.looks >= 0.2 && evidence.holdsText(other.atom, ownEnd(evidence, other));
 }
 

@@ -1,5 +1,6 @@
 import { isFunctionWord } from './structure.ts';
 import type { Range, Text } from './text.ts';
+import type { Token } from './tokens.ts';
 
 /**
  * Where a text says the same again and again, undefined where it does not: a sentence that stands there three times, a
@@ -61,11 +62,16 @@ function sameWords(text: Text): Range | undefined {
   return content.length >= 6 && new Set(content).size <= 0.34 * content.length ? all : undefined;
 }
 
+/** Numbers and symbols recur in every table and derivation. */
+function isQuantity({ kind, formula, text }: Token): boolean {
+  return kind === 'number' || (formula !== undefined && text.length === 1);
+}
+
 function wordsIn({ tokens }: Text, { start, end }: Range): string[] {
   const words: string[] = [];
   for (let i = start; i < end; i++) {
     const token = tokens[i];
-    if (token && token.kind !== 'mark') words.push(token.text);
+    if (token && token.kind !== 'mark' && !isQuantity(token)) words.push(token.text);
   }
   return words;
 }

@@ -41,7 +41,7 @@ export function structureOf(text: Text, range: Range): Structure {
     else if (token.text === '|' && i === closing) closing = undefined;
     else if (token.text === '|' && closing === undefined && closingBar(text, i) !== undefined)
       closing = closingBar(text, i);
-    else if (!isHyphen(token)) count.mark(token.text, i + 1 < range.end);
+    else if (!isHyphen(token) && !isOperator(text.tokens, i)) count.mark(token.text, i + 1 < range.end);
   }
   return count.done();
 }
@@ -58,6 +58,19 @@ function closingBar({ tokens, sentenceOf }: Text, at: number): number | undefine
 
 /** Tokens from one bar of an absolute value to the other. */
 const LONGEST_VALUE = 6;
+
+/** Signs and brackets of a formula that is typed among words: `e^(s_i) / sum(e^(s_j)) becomes 1 / 10`. */
+function isOperator(tokens: readonly Token[], at: number): boolean {
+  const [before, sign, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (sign?.text === '(') return !sign.spaced && before?.kind !== 'mark';
+  return OPERATORS.has(sign?.text ?? '') && isOperand(before) && isOperand(after);
+}
+
+const OPERATORS: ReadonlySet<string> = new Set(['/', '*', '+', '-']);
+
+function isOperand(token: Token | undefined): boolean {
+  return token?.kind === 'number' || /^(?:\p{L}|[()])$/u.test(token?.text ?? '');
+}
 
 /** Within a word, or in one that was broken at the end of a line. */
 function isHyphen({ text, spaced }: Token): boolean {

@@ -21,4 +21,23 @@ export default {
     'dropout-hidden-size': 'dropout-3',
     'gan-q1-minmax': 'gan-1',
   },
+  // names of the options in the order in which a notebook prints them, by version where years differ
+  choices: {
+    'knn-q2-l1-preproc': {
+      v1: ['data-mean', 'standardised', 'rotated', 'none'],
+      v2: ['mean', 'pixel-mean', 'scaled', 'pixel-scaled', 'rotated'],
+    },
+    'knn-q3-true-statements': {
+      v1: ['train-better', 'test-better', 'linear', 'time', 'none'],
+      "v1'": ['train-better-or-equal', 'test-better-or-equal', 'linear', 'time', 'none'],
+      v2: ['linear', 'train-lower', 'test-lower', 'time', 'none'],
+      v3: ['linear', 'train-lower-or-equal', 'test-lower', 'time', 'none'],
+    },
+    'twolayer-gap': { options: ['data', 'units', 'regularization', 'none'] },
+    'bn-ln-analogous': {
+      options: ['row', 'image', 'mean-image', 'threshold'],
+      parts: { BN: 'batch-norm-3.batch', LN: 'batch-norm-3.layer' },
+    },
+    'ln-not-work': { options: ['deep', 'few-features', 'regularization'] },
+  },
 };

@@ -100,12 +100,13 @@ function heartsIn(rule: Rule): readonly Rule[] {
 }
 
 /** What the author ruled out stays ruled out; what should stand near may be missing. */
-function limited(rule: Rule, { words, not, except, without, within }: Restrictions): Rule {
+function limited(rule: Rule, { words, not, except, without, within, named }: Restrictions): Rule {
   const restrictions = {
     ...(words !== undefined && { words }),
     ...(not && { not }),
     ...(except && { except }),
     ...(without && { without }),
+    ...(named && { named }),
     ...(within && { within }),
   };
   return Object.keys(restrictions).length === 0 ? rule : { kind: 'restricted', rule, restrictions };

@@ -40,7 +40,7 @@ export function readRule(value: unknown, path: Path, context: Context): Rule | u
 const CORES = ['any', 'all', 'order', 'of', 'only', 'formula'] as const;
 const RULE_KEYS: readonly string[] = [
   ...CORES,
-  ...['min', 'words', 'near', 'not', 'except', 'without', 'within', 'spelling', 'case'],
+  ...['min', 'words', 'near', 'not', 'except', 'without', 'denied', 'within', 'spelling', 'case'],
 ];
 const TOP_KEYS: readonly string[] = ['hint', 'feedback'];
 
@@ -114,12 +114,14 @@ const NOTHING_COUNTED = [
 ] as const;
 
 /** What stands deep in a criterion is seen by no schema. */
-function checkSpelling({ spelling, case: letters }: RuleMap, path: Path): Problem[] {
+function checkSpelling({ spelling, case: letters, denied }: RuleMap, path: Path): Problem[] {
   const problems: Problem[] = [];
   if (spelling !== undefined && !isSpelling(spelling))
     problems.push(error([...path, 'spelling'], 'spelling-unreadable', SPELLING_HELP));
   if (letters !== undefined && letters !== 'any' && letters !== 'exact')
     problems.push(error([...path, 'case'], 'case-unreadable', '`case` is `any` or `exact`.'));
+  if (denied !== undefined && denied !== 'counts')
+    problems.push(error([...path, 'denied'], 'denied-unreadable', '`denied` can only be `counts`.'));
   return problems;
 }
 
@@ -194,6 +196,7 @@ function readRestrictions(map: RuleMap, path: Path, context: Context): Restricti
     ...(not && { not }),
     ...(except && { except }),
     ...(without && { without }),
+    ...(map['denied'] === 'counts' && { named: true }),
     ...(near && { near }),
   };
 }

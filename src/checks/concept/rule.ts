@@ -24,6 +24,8 @@ export interface Restrictions {
   readonly except?: Rule;
   /** Must not stand between neighbours, nor in a `...`. */
   readonly without?: Rule;
+  /** It counts also where it is denied or supposed. */
+  readonly named?: boolean;
   /** Narrower than that of the criterion. */
   readonly within?: Scope;
 }

@@ -43,6 +43,7 @@ const RULES = {
   not: { ...NODES, description: 'None of these together with the hit; alone: none of these anywhere in the answer.' },
   except: { ...NODES, description: 'Hits inside of these phrases do not count.' },
   without: { ...NODES, description: 'None of these stands between neighbours, nor in a `...`.' },
+  denied: { enum: ['counts'], description: 'What is named counts also where it is denied or supposed.' },
   near: {
     ...NODES,
     properties: { any: NODES, words: { type: 'integer', minimum: 0 } },

@@ -193,13 +193,14 @@ function unitsOf({ reading: { text }, within }: Search): readonly Range[] {
 }
 
 function solveRestricted(rule: Rule, restrictions: Restrictions, search: Search): readonly Solution[] {
-  const { near, not, except, without, words, within } = restrictions;
+  const { near, not, except, without, words, within, named } = restrictions;
   const scoped = { ...search, ...(within && { within }) };
   const inner = {
     ...scoped,
     ...(except && { except }),
     ...(without && { without: solve(without, scoped) }),
     ...(words !== undefined && { most: words }),
+    ...(named && { judgeStanding: false }),
   };
   let solutions = solve(rule, inner);
   if (near && solutions.length > 0) {

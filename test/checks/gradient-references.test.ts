@@ -254,7 +254,7 @@ describe('mistakes of the author', () => {
     [{ expect: 'y[(i + k' }, 'unreadable-expression', '`y[(i + k` cannot be read'],
     [{ expect: 'y[(i + k) mod m]' }, 'cannot-be-proven', '`m` has no value'],
     [{ mistakes: { 'missing-mod': '3/2' } }, 'bad-credit', '3/2 is more than 1'],
-    [{ form: 'index form' }, 'not-supported-yet', '`form` is not supported here yet.'],
+    [{ form: 'factored' }, 'not-supported-yet', '`form` other than index form and matrix form is not supported'],
     [{ follow_through: 'answer(b)' }, 'not-supported-yet', '`follow_through` is not supported here yet.'],
     [{ in_terms_of: ['x + y'] }, 'bad-term', '`x + y` is neither a name nor the derivative of one name by another.'],
     [{ in_terms_of: ['dz/dq'] }, 'unknown-name', '`q` in `dz/dq` is neither declared under `symbols` nor exported'],

@@ -114,4 +114,38 @@ describe('derivatives that the rubric allows as symbols', () => {
     expect(await outcomeOf(mild, '$1 + v_i^2$')).toBe('incorrect sign-inside');
     expect(await outcomeOf(mild, '$1 - \\tanh^2(u_i)$')).toBe('correct');
   });
+
+  test.each([
+    [
+      'index form',
+      '$\\frac{\\partial l}{\\partial x_j} = \\sum_i \\frac{\\partial l}{\\partial u_i} W_{ij}$',
+      'correct',
+    ],
+    [
+      'index form',
+      '$\\frac{\\partial l}{\\partial x} = W^T \\frac{\\partial l}{\\partial u}$',
+      'partial 1/2 wrong-form',
+    ],
+    ['matrix form', '$\\frac{\\partial l}{\\partial x} = W^T \\frac{\\partial l}{\\partial u}$', 'correct'],
+    [
+      'matrix form',
+      '$\\frac{\\partial l}{\\partial x_j} = \\sum_i \\frac{\\partial l}{\\partial u_i} W_{ij}$',
+      'partial 1/2 wrong-form',
+    ],
+    [
+      'matrix form',
+      '$\\frac{\\partial l}{\\partial x} = 2 W^T \\frac{\\partial l}{\\partial u}$',
+      'incorrect factor-2',
+    ],
+  ] as const)('asked for in %s, %s is %s', async (form, answer, outcome) => {
+    const options: Options = {
+      of: 'l',
+      wrt: 'x',
+      in_terms_of: ['W', 'dl/du'],
+      form,
+      mistakes: { 'wrong-form': '1/2' },
+    };
+    const part = await prepared(options, settingOf(symbols, network, { layout: 'denominator' }));
+    expect(await outcomeOf(part, answer)).toBe(outcome);
+  });
 });

@@ -28,6 +28,9 @@ export const gradient = defineCheck(GRADIENT_OPTIONS, {
       'This is right if indices count from <read>, and elsewhere in your answer they count from <said>.',
     'layout-contradicted': 'This is right in the other layout than the one that you name.',
     'right-where': 'This formula is right where <where>. Elsewhere it gives another value than the derivative has.',
+    'wrong-form': 'The value is the one asked for. The question asks for it in <form>.',
+    'form-unclear':
+      'The value is the one asked for. We are not sure whether this is <form>, which the question asks for.',
     'mixed-layouts':
       'This is right if the derivatives that it uses are rows where it is written in columns, or the other way round.',
     'chain-rule-only': 'This is the chain rule; <name> in it is still to be worked out.',

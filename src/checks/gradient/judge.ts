@@ -29,6 +29,7 @@ import { partsOf } from './definitions.ts';
 import { finalForms, withoutSteps } from './final-form.ts';
 import { spelledName } from './derive.ts';
 import { isMixed, withFlaw } from './flaws.ts';
+import { withForm } from './form.ts';
 import { partialLoopIn } from './loops.ts';
 import { withLikely } from './likely.ts';
 import { turnedVector } from './orientation.ts';
@@ -48,10 +49,11 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
   const tried = forms.map((given) => ({ given, ...judgedOf(given, found, prepared) }));
   const judged = finalForms(tried).flatMap((at) => tried[at] ?? []);
   if (isStruck(text)) return setAside(judged, [{ code: 'struck-out', span: passage.span }], judging);
-  const [first] = judged;
-  if (!first) return withoutFormula(found, prepared);
+  const [best] = judged;
+  if (!best) return withoutFormula(found, prepared);
+  const first = withForm(best, prepared);
   const { given } = first;
-  if (!judged.every((other) => sameAnswer(first, other, judging)))
+  if (!judged.every((other) => sameAnswer(best, other, judging)))
     return setAside(judged, [{ code: given.by === 'named' ? 'two-answers' : 'several-formulas' }], judging);
   if (given.by === 'other') return onOther(first, given, prepared);
   const doubt =

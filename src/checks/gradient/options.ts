@@ -54,4 +54,4 @@ export const GRADIENT_OPTIONS = {
 } as const;
 
 /** The slips that this version recognises. */
-export const RECOGNISED: ReadonlySet<string> = new Set(SLIPS.filter((slip) => slip !== 'wrong-form'));
+export const RECOGNISED: ReadonlySet<string> = new Set(SLIPS);

@@ -15,6 +15,7 @@ import { derive, spelledName, type Derived } from './derive.ts';
 import { askedFormula, gradientKey } from './key.ts';
 import { tellsSigma } from '../shared/notation.ts';
 import { withAuthorNotation } from './author-notation.ts';
+import type { Form } from './form.ts';
 import type { GRADIENT_OPTIONS } from './options.ts';
 import {
   hasValue,
@@ -37,6 +38,8 @@ export interface PreparedGradient {
   /** Why finite differences were taken, where the derivative is not exact. */
   readonly steppedAside: string | undefined;
   readonly terms: PreparedTerms;
+  /** The form that a right answer must have. */
+  readonly form?: Form;
 }
 
 /** The derivatives that answers may use as symbols, and those that they may not. */
@@ -92,14 +95,21 @@ function proveAndFinish(
   const isKnown = (name: string): boolean => hasValue(name, setting);
   const sigmaIsTold = tellsSigma([tree, asked.of.formula].filter((one) => one !== undefined));
   const own = { allowed: terms, isKnown, further };
-  return { prepared: { asked, context, judging, sigmaIsTold, steppedAside, terms: own } };
+  const form = formAsked(options.form);
+  return { prepared: { asked, context, judging, sigmaIsTold, steppedAside, terms: own, ...(form && { form }) } };
 }
 
 function unsupportedKeys({ form, follow_through: follow }: Options): Problem[] {
   return [
-    ...(form === undefined ? [] : [notSupported('`form`', ['form'])]),
+    ...(form === undefined || formAsked(form)
+      ? []
+      : [notSupported('`form` other than index form and matrix form', ['form'])]),
     ...(follow === undefined ? [] : [notSupported('`follow_through`', ['follow_through'])]),
   ];
+}
+
+function formAsked(form: Options['form']): Form | undefined {
+  return form === 'index form' || form === 'matrix form' ? form : undefined;
 }
 
 function sizeNames(symbols: SymbolTable): string[] {

@@ -106,7 +106,7 @@ function limited(rule: Rule, { words, not, except, without, within, named }: Res
     ...(not && { not }),
     ...(except && { except }),
     ...(without && { without }),
-    ...(named && { named }),
+    ...(named === true && { named }),
     ...(within && { within }),
   };
   return Object.keys(restrictions).length === 0 ? rule : { kind: 'restricted', rule, restrictions };

@@ -200,7 +200,7 @@ function solveRestricted(rule: Rule, restrictions: Restrictions, search: Search)
     ...(except && { except }),
     ...(without && { without: solve(without, scoped) }),
     ...(words !== undefined && { most: words }),
-    ...(named && { judgeStanding: false }),
+    ...(named === true && { judgeStanding: false }),
   };
   let solutions = solve(rule, inner);
   if (near && solutions.length > 0) {

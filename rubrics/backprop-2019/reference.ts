@@ -9,14 +9,13 @@ export const crossEntropy = (xN: Vector, t: Vector): number => -xN.reduce((sum, 
 
 /** A hidden layer: its linear module, its activation, and the leaky form of it with the slope a. */
 export const linear = (W: Matrix, xp: Vector, b: Vector): Vector => add(matvec(W, xp), b);
-export const relu = (xt: Vector): Vector => xt.map((value) => Math.max(0, value));
-export const leakyRelu = (xt: Vector, a: number): Vector =>
-  xt.map((value) => Math.max(0, value) + a * Math.min(0, value));
+export const activated = (xt: Vector): Vector => xt.map((value) => Math.max(0, value));
+export const leaky = (xt: Vector, a: number): Vector => xt.map((value) => Math.max(0, value) + a * Math.min(0, value));
 
 /** Any loss behind the linear module, behind the activation of a layer, and behind the linear module of the next one. */
 export const lossOfLinear = (linear: Vector): number => anyScalar(linear);
-export const lossOfRelu = (relu: Vector): number => anyScalar(relu);
-export const lossOfLeakyRelu = (leakyRelu: Vector): number => anyScalar(leakyRelu);
+export const lossOfActivated = (activated: Vector): number => anyScalar(activated);
+export const lossOfLeaky = (leaky: Vector): number => anyScalar(leaky);
 export const next = (Wn: Matrix, x: Vector): Vector => matvec(Wn, x);
 export const lossOfNext = (next: Vector): number => anyScalar(next);
 

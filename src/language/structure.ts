@@ -69,7 +69,7 @@ function isOperator(tokens: readonly Token[], at: number): boolean {
 const OPERATORS: ReadonlySet<string> = new Set(['/', '*', '+', '-']);
 
 function isOperand(token: Token | undefined): boolean {
-  return token?.kind === 'number' || /^(?:\p{L}|[()])$/u.test(token?.text ?? '');
+  return token?.kind === 'number' || /^[\p{L}()]$/u.test(token?.text ?? '');
 }
 
 /** Within a word, or in one that was broken at the end of a line. */

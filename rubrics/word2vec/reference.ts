@@ -12,19 +12,6 @@ export const Jsoftmax = (U: Matrix, vc: Vector, y: Vector): number => {
   return logSumExp(scores) - dot(y, scores);
 };
 
-/** Probability of one word, told from the others, whose vectors are the columns of R. */
-export const probability = (uw: Vector, R: Matrix, vc: Vector): number => softmax(scoresOf(uw, R, vc))[0] ?? 0;
-
-/** The naive-softmax loss as a function of the vector of that word; r says which of the others is the true one. */
-export const JofWord = (uw: Vector, R: Matrix, vc: Vector, yw: number, r: Vector): number => {
-  const scores = scoresOf(uw, R, vc);
-  return logSumExp(scores) - yw * (scores[0] ?? 0) - (1 - yw) * dot(r, scores.slice(1));
-};
-
-function scoresOf(uw: Vector, R: Matrix, vc: Vector): number[] {
-  return [dot(uw, vc), ...columns(R).map((other) => dot(other, vc))];
-}
-
 /** Negative-sampling loss; the columns of N are the negative samples. */
 export const Jneg = (vc: Vector, uo: Vector, N: Matrix): number =>
   -Math.log(sigmoid(dot(uo, vc))) -

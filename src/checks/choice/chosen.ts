@@ -5,7 +5,7 @@ import { readText, type Range, type Text } from '../../language/text.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
 import type { Passage } from '../../model/passage.ts';
 import type { Numbering } from './numbering.ts';
-import type { Asked } from './polarity.ts';
+import { askedIn, type Asked } from './polarity.ts';
 import { segmentsIn } from './segments.ts';
 import { statementOf, type Named, type Statement } from './statements.ts';
 
@@ -13,8 +13,10 @@ import { statementOf, type Named, type Statement } from './statements.ts';
 export interface Option {
   readonly name: string;
   readonly text: string;
-  /** Its name and its text. */
+  /** Its text. */
   readonly phrases: readonly Phrase[];
+  /** Its name, in words. It may be any word ("data"), and counts only where nothing else is said. */
+  readonly spoken: readonly Phrase[];
 }
 
 /** Which options an answer chooses, and by which words; or that this is unclear. */
@@ -37,17 +39,25 @@ export interface Reader {
 export function readChoice(reader: Reader, passage: Passage, numbering: Numbering): Choice {
   const text = readText(passage);
   const reading = readWith(reader.vocabulary, text);
-  const named = namedIn(reader.options, reading);
-  const setting = { text, named, numbering, asked: reader.asked };
+  const named = namedIn(reader.options, reading, 'phrases');
+  const spoken = namedIn(reader.options, reading, 'spoken');
+  const setting = { text, named, spoken, numbering, asked: askedOf(reader, passage) };
   const all = segmentsIn(passage, text).map((segment) => statementOf(segment, setting));
   const own = all.filter(({ segment }) => !segment.explains);
   const answers = own.some(says) ? own : all;
+  if (answers.some((one) => isList(one, text))) return { unclear: 'mixed' };
   const copied = isCopy(answers, numbering, text);
   const told = copied
     ? answers.filter(({ segment, polarity, plain }) => segment.marked || (polarity !== 'unknown' && !plain))
     : answers;
   const decided = new Decision(numbering);
-  decided.take(told);
+  // Where numbers choose, the words of options in a sentence only explain.
+  const byNumber = told.some(
+    ({ polarity, mentions }) => polarity !== 'unknown' && mentions.some(({ by }) => by === 'number'),
+  );
+  decided.take(
+    byNumber ? told.filter(({ plain, mentions }) => plain || mentions.some(({ by }) => by === 'number')) : told,
+  );
   if (decided.isUnknown) return { unclear: 'unknown-option' };
   if (decided.isMixed) return { unclear: 'mixed' };
   if (decided.chosen.size === 0) {
@@ -56,6 +66,13 @@ export function readChoice(reader: Reader, passage: Passage, numbering: Numberin
     return copied || decided.refused.size > 0 ? { unclear: 'none-found' } : fromWords(named, text, answers);
   }
   return { chosen: decided.chosen, sure: !contradicts(copied ? told : all, answers, decided) };
+}
+
+/** What the printed question asks; where it says nothing of its verbs, what the rubric asks. */
+function askedOf({ asked }: Reader, passage: Passage): Asked {
+  const printed = passage.asked?.blocks.filter(({ kind }) => kind !== 'item').flatMap(({ runs }) => runs) ?? [];
+  const own = askedIn(printed.map(({ text }) => text).join(' '));
+  return { verbs: new Map([...asked.verbs, ...own.verbs]), forFalse: asked.forFalse || own.forFalse };
 }
 
 function says({ mentions, all, none }: Statement): boolean {
@@ -149,6 +166,18 @@ function fromList(statements: readonly Statement[], { refused }: Decision, numbe
   };
 }
 
+/** A list of which only some are options, in words that we know. */
+function isList({ mentions, segment, plain }: Statement, { tokens }: Text): boolean {
+  return (
+    !plain &&
+    mentions.some(({ by, start, end }) => {
+      const [before, after] = [tokens[start - 1]?.text, tokens[end]?.text];
+      const opens = start === segment.start || before === ',' || before === ':';
+      return by === 'words' && opens && (after === ',' || (before === ',' && end >= segment.end - 1));
+    })
+  );
+}
+
 /** The one option that is named by its words and not denied. */
 function fromWords(named: readonly Named[], text: Text, statements: readonly Statement[]): Choice {
   const [only] = named;
@@ -173,15 +202,21 @@ function contradicts(all: readonly Statement[], answers: readonly Statement[], {
       const { name, by } = mention;
       if (name === undefined) return false;
       if (beside && (by === 'words' || one.leads)) return !chosen.has(name) && !refused.has(name);
-      if (polarity === 'unknown' || !one.leads) return false;
+      if (
+        polarity === 'unknown' ||
+        !one.leads ||
+        (by === 'words' && !plain) ||
+        (segment.explains && !one.isVerdict && !plain)
+      )
+        return false;
       return ((polarity === 'chosen') !== excepted.has(mention)) !== chosen.has(name);
     });
   });
 }
 
 /** Options named by their words; words inside a longer one (`the mean` in `subtracting the mean`) are no mention. */
-function namedIn(options: readonly Option[], reading: Reading): Named[] {
-  const all = options.flatMap(({ name, phrases }) =>
+function namedIn(options: readonly Option[], reading: Reading, by: 'phrases' | 'spoken'): Named[] {
+  const all = options.flatMap(({ name, [by]: phrases }) =>
     phrases.flatMap((phrase) => reading.hits(phrase, 'sentence').map((hit) => ({ name, hit }))),
   );
   const sorted = all.toSorted((a, b) => a.hit.start - b.hit.start || b.hit.end - a.hit.end);

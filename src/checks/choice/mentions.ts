@@ -1,5 +1,4 @@
 import type { Range, Text } from '../../language/text.ts';
-import type { Token } from '../../language/tokens.ts';
 import type { Numbering } from './numbering.ts';
 import { CONNECTING, DENYING, FILLERS, NOUNS, SAYING, SPELT } from './words.ts';
 
@@ -37,7 +36,7 @@ function numbersAt(text: Text, i: number, range: Range): readonly number[] {
   if (!token) return [];
   if (token.kind === 'number') {
     const written = token.text.normalize('NFKC').split(',');
-    if (!written.every((one) => /^\d{1,2}$/u.test(one)) || !isNumbersOnly(text, token)) return [];
+    if (!written.every((one) => /^\d{1,2}$/u.test(one)) || !isNumbersOnly(text, i)) return [];
     return written.map(Number);
   }
   const spelt = SPELT.get(token.text);
@@ -47,37 +46,49 @@ function numbersAt(text: Text, i: number, range: Range): readonly number[] {
 }
 
 /** A formula may hold a number as its only content: `$1$`. */
-function isNumbersOnly({ tokens }: Text, { formula, span }: Token): boolean {
+function isNumbersOnly({ tokens }: Text, i: number): boolean {
+  const formula = tokens[i]?.formula;
   if (formula === undefined) return true;
-  return tokens
-    .filter((one) => one.formula === formula && Math.abs(one.span.start - span.start) < 200)
-    .every((one) => one.kind === 'number' || /^[,;、]$/u.test(one.text));
+  const isOf = (at: number): boolean => tokens[at]?.formula === formula;
+  let [start, end] = [i, i];
+  while (isOf(start - 1)) start--;
+  while (isOf(end + 1)) end++;
+  return tokens.slice(start, end + 1).every(({ kind, text }) => kind === 'number' || /^[,;、]$/u.test(text));
 }
 
-/** `the second`, `option two`, `two and four` — not `the two of them`. */
+/** `the second one`, `option two`, `two and four`; not `the first few`, `the two of them`. */
 function isOrdinalOrOption({ tokens }: Text, i: number): boolean {
-  const [before, next] = [tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? ''];
-  if (/(?:st|nd|rd|th)$/u.test(tokens[i]?.text ?? '')) return before === 'the' || NOUNS.has(next) || next === 'one';
+  const [before, next] = [tokens[i - 1]?.text ?? '', tokens[i + 1]];
+  if (/(?:st|nd|rd|th)$|^second$/u.test(tokens[i]?.text ?? ''))
+    return (
+      (before === 'the' || CONNECTING.has(before)) &&
+      (next?.kind !== 'word' || NOUNS.has(next.text) || ENDING.has(next.text)) &&
+      next?.kind !== 'number'
+    );
   return (
     NOUNS.has(before) ||
-    (CONNECTING.has(next) && SPELT.has(tokens[i + 2]?.text ?? '')) ||
+    (CONNECTING.has(next?.text ?? '') && SPELT.has(tokens[i + 2]?.text ?? '')) ||
     (CONNECTING.has(before) && SPELT.has(tokens[i - 2]?.text ?? ''))
   );
 }
 
-/** A lone `a` or `i` is a word unless a mark or `and` follows. */
+const ENDING = new Set('is are and or one ones does do will would'.split(' '));
+
+/** A letter counts in brackets, with a mark behind it, or joined to another: not `a loaf`, `i.e.`, `a 1-NN`. */
 function letterAt({ tokens }: Text, i: number, { end }: Range): number | undefined {
-  const token = tokens[i];
+  const [before, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
   const word = token?.text ?? '';
-  if (
-    !/^[a-h]$/u.test(word) ||
-    (token?.formula !== undefined &&
-      !(tokens[i - 1]?.formula !== token.formula && tokens[i + 1]?.formula !== token.formula))
-  )
-    return undefined;
-  const next = tokens[i + 1];
-  const followed = i + 1 < end && next?.kind === 'word' && !CONNECTING.has(next.text);
-  return word === 'a' && followed ? undefined : word.charCodeAt(0) - 96;
+  if (!/^[a-h]$/u.test(word)) return undefined;
+  const formula = token?.formula;
+  if (formula !== undefined && (before?.formula === formula || next?.formula === formula)) return undefined;
+  if (before?.text === '.' && token?.spaced === false) return undefined;
+  const isLast = next === undefined || i + 1 >= end;
+  const isClosed =
+    next?.kind === 'mark' &&
+    !GLUE.has(next.text) &&
+    (next.text !== '.' || i + 2 >= end || tokens[i + 2]?.spaced === true);
+  const isWord = next?.kind === 'word' && (CONNECTING.has(next.text) || (word !== 'a' && SAYING.has(next.text)));
+  return isLast || isClosed || isWord ? word.charCodeAt(0) - 96 : undefined;
 }
 
 /** Whether a number goes on with a list of options: `1, 3`, `1 and 3`, `1 3`. */
@@ -146,7 +157,7 @@ function mayEnd({ tokens }: Text, i: number, { end }: Range): boolean {
   if (next.kind === 'mark') return !GLUE.has(next.text) || next.spaced;
   if (next.kind === 'number') return next.spaced || next.formula !== token?.formula;
   if (!/\p{Script=Latin}/u.test(next.text)) return true;
-  return next.spaced && (FILLERS.has(next.text) || SAYING.has(next.text));
+  return next.spaced && next.text !== 'of' && (FILLERS.has(next.text) || SAYING.has(next.text));
 }
 
 const GLUE = new Set(['-', '–', '^', '/', '*', '=', '+', '<', '>', '%', '_', '×', "'"]);

@@ -5,6 +5,12 @@ import { AFFIRMING, CONNECTING, DENYING, FILLERS, REFUSING } from './words.ts';
 /** Whether the options of a sentence are chosen, refused, or neither can be told. */
 export type Polarity = 'chosen' | 'refused' | 'unknown';
 
+/** What a stretch says of its options, and whether it does so by a verdict such as "true". */
+export interface Said {
+  readonly polarity: Polarity;
+  readonly isVerdict: boolean;
+}
+
 /** What a question asks of its options: its verbs, and whether each is denied there ("will not change"). */
 export interface Asked {
   readonly verbs: ReadonlyMap<string, boolean>;
@@ -31,10 +37,10 @@ export function askedIn(question: string): Asked {
 }
 
 const BEFORE_VERB = new Set(
-  'will would can could do does may might should must to not we you always never likely'.split(' '),
+  'will would can could do does may might should must to not we you always never likely be'.split(' '),
 );
 
-/** Verbs that say the same of what is asked, and those that say the contrary. */
+/** Verbs that say the same of what is asked. */
 const SAME: readonly (readonly [string, RegExp])[] = [
   ['change', /^(?:chang|affect|alter|influenc|impact|modif|matter)/u],
   ['decrease', /^(?:decreas|reduc|lower|shrink|narrow|lessen|minimi|diminish|clos(?:e|es|ed|ing)$)/u],
@@ -42,12 +48,6 @@ const SAME: readonly (readonly [string, RegExp])[] = [
   ['help', /^(?:help|improv|benefi)/u],
   ['hurt', /^(?:hurt|harm|worsen|damag)/u],
 ];
-const CONTRARY: ReadonlyMap<string, string> = new Map([
-  ['decrease', 'increase'],
-  ['increase', 'decrease'],
-  ['help', 'hurt'],
-  ['hurt', 'help'],
-]);
 /** Words that deny a verb within themselves. */
 const DENIED: ReadonlyMap<string, string> = new Map([
   ['unchanged', 'change'],
@@ -66,7 +66,7 @@ export function polarityOf(
   { tokens }: Text,
   { start, end }: Range,
   { asked, masked }: { readonly asked: Asked; readonly masked: (index: number) => boolean },
-): Polarity {
+): Said {
   const truths = new Set<Polarity>();
   const verbs = new Set<Polarity>();
   for (let i = start; i < end; i++) {
@@ -83,13 +83,11 @@ export function polarityOf(
     const inside = DENIED.get(word);
     const verb = inside ?? verbOf(normalise(word));
     const wanted = asked.verbs.get(verb);
-    const contrary = asked.verbs.get(CONTRARY.get(verb) ?? '');
     const says = denied !== (inside !== undefined);
     if (wanted !== undefined) verbs.add(says === wanted ? 'chosen' : 'refused');
-    else if (contrary !== undefined) verbs.add(says === contrary ? 'refused' : 'unknown');
   }
-  if (truths.size > 0) return only(truths);
-  return only(verbs);
+  if (truths.size > 0) return { polarity: only(truths), isVerdict: true };
+  return { polarity: only(verbs), isVerdict: false };
 }
 
 /** A verdict stands among the first words, or behind `is`: not the one in "with the right temperature". */

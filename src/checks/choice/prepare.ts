@@ -49,7 +49,12 @@ export function prepareChoice(options: Options, { ask = '' }: Setting): Preparat
   const names = entries.map(([name]) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) problems.push(error(['options'], `The option \`${twice}\` stands twice.`));
-  const read = entries.map(([name, text]) => ({ name, text, phrases: phrasesOf(name, text, vocabulary) }));
+  const read = entries.map(([name, text]) => ({
+    name,
+    text,
+    phrases: phrasesOf(text, vocabulary),
+    spoken: phrasesOf(name.replaceAll(/[-_.]+/gu, ' ').trim(), vocabulary),
+  }));
   const chosen = (written: unknown, path: Path): ReadonlySet<string> => {
     const list = (Array.isArray(written) ? written : [written]).map(String);
     for (const [i, name] of list.entries())
@@ -118,14 +123,11 @@ function readSubjects(
   };
 }
 
-/** The name (in words) and the text; a name that is a letter or number only is told by its place. */
-function phrasesOf(name: string, text: string, vocabulary: Vocabulary): Option['phrases'] {
-  const spoken = name.replaceAll(/[-_.]+/gu, ' ').trim();
-  return [...new Set([spoken, text])].flatMap((words) => {
-    if (!/\p{L}{2}/u.test(words)) return [];
-    const phrase = compilePhrase(words.replaceAll(/[.…<>=*?|()]/gu, ' '), vocabulary);
-    return isPhrase(phrase) ? [phrase] : [];
-  });
+/** A name that is a letter or number only is told by its place. */
+function phrasesOf(words: string, vocabulary: Vocabulary): Option['phrases'] {
+  if (!/\p{L}{2}/u.test(words)) return [];
+  const phrase = compilePhrase(words.replaceAll(/\$[^$]*\$|[.…<>=*?|()]/gu, ' '), vocabulary);
+  return isPhrase(phrase) ? [phrase] : [];
 }
 
 function readSlips(written: Options['mistakes'], problems: Problem[]): PreparedChoice['slips'] {

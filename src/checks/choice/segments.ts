@@ -82,7 +82,7 @@ function cutsOf(text: Text, { start, end }: Range): number[] {
     const [before, token] = [text.tokens[i - 1], text.tokens[i]];
     if (!before || !token) continue;
     const anew = text.sentenceOf[i] !== text.sentenceOf[i - 1] || token.lines > 0 || SEMICOLON.has(before.text);
-    if (anew || contrasts(text, i) || beginsRemark(text, i) || leadsIn(text, i, end)) cuts.push(i);
+    if (anew || contrasts(text, i) || beginsRemark(text, i, end) || leadsIn(text, i, end)) cuts.push(i);
   }
   return cuts;
 }
@@ -103,12 +103,15 @@ function leadsIn({ tokens }: Text, i: number, end: number): boolean {
 const SEMICOLON = new Set([';', '；', '。', '/']);
 
 /** `2: because …`, `3) …` in a line. */
-function beginsRemark({ tokens }: Text, i: number): boolean {
-  const [before, token, next, after] = [tokens[i - 1], tokens[i], tokens[i + 1], tokens[i + 2]];
+function beginsRemark({ tokens }: Text, i: number, end: number): boolean {
+  const [before, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  if (i + 2 >= end || FIGURE.test(before?.text ?? '')) return false;
   if (token?.kind !== 'number' || !/^\p{Nd}{1,2}$/u.test(token.text) || token.formula !== undefined) return false;
   if (before?.text === '(' || before?.text === '=' || !token.spaced) return false;
-  return (next?.text === ':' || next?.text === '：' || next?.text === ')') && after !== undefined;
+  return next?.text === ':' || next?.text === '：' || next?.text === ')';
 }
+
+const FIGURE = /^(?:figures?|figs?|tables?|equations?|eqs?|sections?|chapters?|page|lines?)$/u;
 
 /** Skips "Your explanation:" and "Answer:" with their layout. */
 function behindMarker({ tokens }: Text, { start, end }: Range): { readonly start: number; readonly explains: boolean } {

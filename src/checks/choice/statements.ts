@@ -19,6 +19,8 @@ export interface Statement {
   /** Those of `mentions` that are excepted: `2, not 3`, `all but 4`. */
   readonly excepted: ReadonlySet<Mention>;
   readonly polarity: Polarity;
+  /** Whether a verdict such as "true" says so, and not only the words of the question. */
+  readonly isVerdict: boolean;
   /** Nothing but options and words that choose. */
   readonly plain: boolean;
   /** It begins with its options, and goes on about them: `2. Because …`, `Number 2 is …`. */
@@ -35,17 +37,20 @@ export interface Statement {
 export interface Setting {
   readonly text: Text;
   readonly named: readonly Named[];
+  /** The names of options, which may be any word: they count where nothing else is said. */
+  readonly spoken: readonly Named[];
   readonly numbering: Numbering;
   readonly asked: Asked;
   /** Whether an option may stand directly behind a word. */
   readonly mayFollow?: (index: number) => boolean;
 }
 
+const UNKNOWN = { polarity: 'unknown', isVerdict: false } as const;
+
 /** Reads one stretch. */
 export function statementOf(segment: Segment, setting: Setting): Statement {
-  const { text, named, numbering, asked } = setting;
-  const own = named.filter(({ hit }) => segment.start <= hit.start && hit.start < segment.end);
-  const byWords = own.map(({ name, hit }): Mention => ({ name, by: 'words', start: hit.start, end: hit.end }));
+  const { text, numbering, asked } = setting;
+  const byWords = wordsOf(segment, setting);
   const inWords = (i: number): boolean => byWords.some((one) => one.start <= i && i < one.end);
   const numbers = mentionsByNumber(text, segment, setting).filter(({ start }) => !inWords(start));
   const item = itemMention(segment, numbering, byWords);
@@ -55,7 +60,8 @@ export function statementOf(segment: Segment, setting: Setting): Statement {
   const excepted = exceptedIn(text, told);
   const words = text.tokens.slice(segment.start, segment.end).map((token) => token.text);
   const foreign = isForeign(text, segment);
-  const said = foreign && !plain ? 'unknown' : polarityOf(text, without(excepted, segment), { asked, masked });
+  const { polarity: said, isVerdict } =
+    foreign && !plain ? UNKNOWN : polarityOf(text, without(excepted, segment), { asked, masked });
   const colon = leadIn(text, segment, told);
   const bare = plain && said === 'unknown' && !words.some((word) => DENYING.has(word) && excepted.size === 0);
   return {
@@ -64,6 +70,7 @@ export function statementOf(segment: Segment, setting: Setting): Statement {
     excepted,
     polarity:
       bare && (told.length > 0 || words.length === 0) ? 'chosen' : said === 'unknown' && colon ? 'unknown' : said,
+    isVerdict,
     plain,
     leads: told.length > 0 && leads(text, segment, told) && !foreign && !deniesEarly(text, behind(segment, told)),
     byItem: item.length > 0 && numbers.length === 0 && byWords.length === 0,
@@ -73,6 +80,20 @@ export function statementOf(segment: Segment, setting: Setting): Statement {
     none:
       plain && told.length === 0 && words.some((word) => word === 'none' || word === 'neither' || word === 'nothing'),
   };
+}
+
+/** The options of which a stretch says the words. */
+function wordsOf(segment: Segment, { text, named, spoken }: Setting): Mention[] {
+  const inside = ({ hit }: Named): boolean => segment.start <= hit.start && hit.start < segment.end;
+  const mention = ({ name, hit }: Named): Mention => ({ name, by: 'words', start: hit.start, end: hit.end });
+  const texts = named.filter(inside).map(mention);
+  const free = spoken
+    .filter(inside)
+    .map(mention)
+    .filter((one) => texts.every(({ start, end }) => one.end <= start || end <= one.start));
+  const both = [...texts, ...free];
+  const covers = (i: number): boolean => both.some(({ start, end }) => start <= i && i < end);
+  return isPlain(text, segment, covers) ? both : texts;
 }
 
 /** The number of a list item counts where its text does not tell another option. */

@@ -38,7 +38,7 @@ export function readChoiceFor(
     phrases.flatMap((phrase) => reading.hits(phrase, 'sentence').map((hit): Named => ({ name, hit }))),
   );
   const mayFollow = (i: number): boolean => things.some(({ hit }) => hit.end === i + 1);
-  const setting = { text, named, numbering, asked: reader.asked, mayFollow };
+  const setting = { text, named, numbering, spoken: [], asked: reader.asked, mayFollow };
   const pairs: Pair[] = [];
   let unclear = false;
   for (const segment of segmentsIn(passage, text)) {

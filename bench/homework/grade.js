@@ -40,7 +40,8 @@ export function placed(parts, { document, placementOf, results }) {
       ({ code }) => code === TWICE && !results.get(one.part).reviewReasons.some(({ code }) => code === TWICE),
     );
   const sure = placements.filter(isSure);
-  const spans = sure.map(({ body }) => ({
+  const bodies = sure.flatMap(({ body, rivals }) => [body, ...rivals]);
+  const spans = bodies.map((body) => ({
     body,
     text: document.text.slice(body.start, body.end),
     from: placeOf(document, body).start.line,

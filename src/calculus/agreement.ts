@@ -2,7 +2,7 @@ import { flat, type Entries } from '../math/evaluation/entries.ts';
 import type { Interval } from '../math/arithmetic/interval.ts';
 import type { NumericValue } from '../math/evaluate.ts';
 import type { RelationOperator, Tree } from '../math/tree.ts';
-import { namesIn } from '../math/walk.ts';
+import { namesIn, nodesOf } from '../math/walk.ts';
 import { once } from '../model/once.ts';
 import { compareBounded, isNarrow } from './bounded.ts';
 import type { Case } from './cases.ts';
@@ -168,8 +168,9 @@ interface ComparisonLog {
 }
 
 /** Which comparisons of drawn values went which way. Those of indices and sizes alone do not depend on luck. */
-function comparisonLog({ definitions }: Formula, cases: readonly Case[]): ComparisonLog {
+function comparisonLog({ tree: whole, definitions }: Formula, cases: readonly Case[]): ComparisonLog {
   const seen = new Map<Tree, Set<boolean>>();
+  const closing = closingConditions(whole);
   const isDrawn = (name: string): boolean => {
     const value = cases[0]?.values.get(name);
     return definitions.has(name) || (value !== undefined && !Number.isInteger(value));
@@ -182,9 +183,22 @@ function comparisonLog({ definitions }: Formula, cases: readonly Case[]): Compar
     },
     untried: () =>
       [...seen].find(
-        ([tree, ways]) => ways.size === 1 && tree.kind === 'relation' && isOrder(tree) && namesIn(tree).some(isDrawn),
+        ([tree, ways]) =>
+          ways.size === 1 &&
+          tree.kind === 'relation' &&
+          isOrder(tree) &&
+          namesIn(tree).some(isDrawn) &&
+          !(closing.has(tree) && ways.has(true)),
       )?.[0],
   };
+}
+
+/** `x < 0` behind `x > 0`: conditions of last branches, which hold wherever those before do not. */
+function closingConditions(whole: Tree): ReadonlySet<Tree> {
+  const last = [...nodesOf(whole)].flatMap((node) =>
+    node.kind === 'cases' && node.branches.length > 1 ? (node.branches.at(-1)?.condition ?? []) : [],
+  );
+  return new Set(last);
 }
 
 function isOrder({ operators }: Tree & { kind: 'relation' }): boolean {

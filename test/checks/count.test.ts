@@ -139,6 +139,7 @@ describe('right answers as students write them', () => {
     ['g.params', '30. No bias.'],
     ['g.params', '= 30'],
     ['g.params', '3 × 10 → 30'],
+    ['g.params', '30 *(1 + 2) * 10*'],
     ['g.params', 'Params – 30'],
     ['g.params', '(a) 30'],
     ['g.params', '$\\boxed{30}$'],

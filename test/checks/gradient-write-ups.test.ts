@@ -156,6 +156,26 @@ const STEPS: readonly Row[] = [
     'undecided',
     'two-answers',
   ],
+  // Two forms that are both wrong are wrong.
+  [
+    'linear dx',
+    raw`$$\frac{\partial L}{\partial x} = W^T g + x$$ and also $$\frac{\partial L}{\partial x} = W^T (g \odot g)$$`,
+    'incorrect',
+    'extra-factor',
+  ],
+  // The entries on the diagonal, and words for the others.
+  [
+    'relu dz',
+    raw`The matrix is diagonal, with $\frac{\partial h_i}{\partial z_i} = \begin{cases} 1 & z_i > 0 \\ 0 & z_i < 0 \end{cases}$ on it.`,
+    'correct',
+    '',
+  ],
+  [
+    'relu dz',
+    raw`All entries with $i \neq j$ are 0. $\frac{\partial h_i}{\partial z_i} = 1[z_i < 0]$`,
+    'undecided',
+    'several-formulas',
+  ],
   ['linear dx', raw`$\frac{\partial L}{\partial x} = W^T g = \sum_m W_{mi} g_m$`, 'undecided', 'unknown-name'],
 ];
 

@@ -19,7 +19,7 @@ export function withoutSteps(given: readonly Given[], asked: Asked): readonly Gi
 }
 
 /** Whether a derivative by the asked variable is left in a formula. */
-function isUndone({ tree }: Given, { wrt }: Asked): boolean {
+export function isUndone({ tree }: Given, { wrt }: Asked): boolean {
   return [...nodesOf(tree)].some((node) => node.kind === 'derivative' && partsOf(node.wrt)?.name === wrt.name);
 }
 

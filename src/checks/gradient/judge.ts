@@ -26,7 +26,8 @@ import { findAnswers, type Found, type Given } from './answer.ts';
 import type { Asked } from './asked.ts';
 import { contradictionIn } from './contradictions.ts';
 import { partsOf } from './definitions.ts';
-import { finalForms, withoutSteps } from './final-form.ts';
+import { diagonalForm } from './diagonal-forms.ts';
+import { finalForms, isUndone, withoutSteps } from './final-form.ts';
 import { spelledName } from './derive.ts';
 import { isMixed, withFlaw } from './flaws.ts';
 import { withForm } from './form.ts';
@@ -45,7 +46,7 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
   if (text.trim() === '') return notRead('missing', [], judging);
   const statements = formulaStatements(passage, context);
   const found = findAnswers(statements, searchFor(prepared));
-  const forms = withoutSteps(chosenFrom(found, passage.document.text, prepared.asked), prepared.asked);
+  const forms = formsIn(found, passage, prepared.asked);
   const tried = forms.map((given) => ({ given, ...judgedOf(given, found, prepared) }));
   const judged = finalForms(tried).flatMap((at) => tried[at] ?? []);
   if (isStruck(text)) return setAside(judged, [{ code: 'struck-out', span: passage.span }], judging);
@@ -53,7 +54,11 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
   if (!best) return withoutFormula(found, prepared);
   const first = withForm(best, prepared);
   const { given } = first;
-  if (!judged.every((other) => sameAnswer(best, other, judging)))
+  const isContrary = !judged.every((other) => sameAnswer(best, other, judging));
+  // Of several forms that are all wrong, it does not matter which is meant.
+  if (isContrary && found.conditions.length === 0 && judged.every(isPlainlyWrong))
+    return verdictOn(judged.at(-1) ?? best, CONFIDENCE.odd, judging);
+  if (isContrary)
     return setAside(judged, [{ code: given.by === 'named' ? 'two-answers' : 'several-formulas' }], judging);
   if (given.by === 'other') return onOther(first, given, prepared);
   const doubt =
@@ -68,6 +73,21 @@ export function judgeGradient(prepared: PreparedGradient, passage: Passage): Ver
   }
   if (doubt) return setAside([first], [doubt], judging);
   return verdictOn(first, judged.length < tried.length ? CONFIDENCE.odd : CONFIDENCE[given.by], judging);
+}
+
+/** The forms that an answer gives; where they are only steps, what it gives for the diagonal, if its words say the rest. */
+function formsIn(found: Found, { document, span }: Passage, asked: Asked): readonly Given[] {
+  const forms = withoutSteps(chosenFrom(found, document.text, asked), asked);
+  if (!forms.every((one) => isUndone(one, asked))) return forms;
+  const diagonal = diagonalForm(found, document.text.slice(span.start, span.end));
+  return diagonal ? [diagonal] : forms;
+}
+
+/** Whether a named formula is wrong and earns nothing, and no words around it change it or restrict it to a case. */
+function isPlainlyWrong({ given, outcome }: JudgedGiven & { readonly given: Given }): boolean {
+  if (given.by !== 'named' || outcome.kind !== 'different' || qualifierOf(given, 'wrong') !== undefined) return false;
+  const entry = outcome.entry();
+  return !entry || (entry.credit.numerator === 0 && entry.open.numerator === 0);
 }
 
 const CONFIDENCE = { named: 0.97, alone: 0.9, odd: 0.85, within: 0.5 };

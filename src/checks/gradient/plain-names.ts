@@ -67,6 +67,8 @@ function withPlaces(node: Binary): Tree {
 
 /** A quantity without the arguments that stand behind it. */
 function quantityIn(tree: Tree, naming: Naming): Tree {
+  const [grouped, more] = tree.kind === 'tuple' ? tree.items : [];
+  if (grouped && !more) return quantityIn(grouped, naming);
   if (tree.kind === 'call') return calledQuantity(tree, naming);
   if (tree.kind !== 'binary' || tree.operator !== '*' || tree.written !== '') return labelled(tree, naming);
   const { left, right } = tree;

@@ -26,6 +26,7 @@ export const FORMULA_MESSAGES: Messages = {
   'unreadable-formula': 'We could not read this formula: <found> where <expected> was expected.',
   'no-formula': 'We found no formula in this answer.',
   qualified: 'Words around this formula seem to change what it says (“<word>”).',
+  'zero-outside': 'This is right if what an index reads outside of its array is zero; the answer does not say so.',
   'mod-outside': 'We are not sure whether mod belongs to the index here or to the value.',
   sign: 'The size of each value is the one asked for. The sign in front of the whole is the other one.',
   'sign-inside': 'The terms are those asked for. One of them has the opposite sign.',

@@ -92,6 +92,8 @@ function outcomeOfValue(formula: Formula, judging: FormulaJudging): Outcome {
   const best = bestOf(outcomes, (outcome) => outcome);
   if (!best) throw new Error('there is no index base to read with');
   if (best.kind !== 'open' && isRightWithin(formula, judging)) return { kind: 'open', reason: { code: 'mod-outside' } };
+  if (best.kind === 'different' && isRightWithZeros(formula, judging))
+    return { kind: 'open', reason: { code: 'zero-outside' } };
   if (bases.length > 1) return best;
   const other = outcomeWith(formula, bases[0] === 0 ? 1 : 0, judging);
   return other.kind === 'equal' && best.kind !== 'open' ? { kind: 'open', reason: { code: 'other-index-base' } } : best;
@@ -141,6 +143,15 @@ function isRightWithin(formula: Formula, judging: FormulaJudging): boolean {
   );
   const moved = { ...formula, tree };
   return basesOf(judging.conventions).some((base) => outcomeWith(moved, base, judging).kind === 'equal');
+}
+
+/** `W[k - 2 j]` may be meant to be zero where the index leaves the array, although nobody says so. */
+function isRightWithZeros(formula: Formula, judging: FormulaJudging): boolean {
+  const isComputed = (node: Tree): boolean =>
+    node.kind === 'index' && node.indices.some(({ kind }) => kind === 'binary');
+  if (judging.conventions.out_of_range === 'zero' || ![...nodesOf(formula.tree)].some(isComputed)) return false;
+  const padded: FormulaJudging = { ...judging, conventions: { ...judging.conventions, out_of_range: 'zero' } };
+  return basesOf(judging.conventions).some((base) => outcomeWith(formula, base, padded).kind === 'equal');
 }
 
 type ModOfEntry = Tree & { kind: 'binary'; left: Tree & { kind: 'index' } };

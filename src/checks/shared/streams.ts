@@ -151,6 +151,8 @@ function addLostStar(cutter: Cutter, next: Token | undefined, { run, text }: { r
   cutter.ended = run.span.end;
   const before = cutter.tokens.at(-1);
   if (ended === undefined || !before || !next || text.slice(ended, run.span.start) !== '*') return;
+  // `2100 *(27 + 1) * 75*`: a star with space in front of it alone does open emphasis, and parts a number from its working.
+  if (/\s/u.test(text.charAt(ended - 1))) return;
   if (next.span.start > run.span.start || !(ENDS.has(before.kind) && STARTS.has(next.kind))) return;
   const span = { start: ended, end: run.span.start };
   cutter.tokens.push({ ...next, kind: 'operator', text: '*', written: '*', span, value: undefined, boundary: false });

@@ -2,10 +2,7 @@ import { shapeOf } from '../../calculus/world.ts';
 import type { Tree } from '../../math/tree.ts';
 import { childrenOf, nodesOf } from '../../math/walk.ts';
 import { flawed, type Judged, type Outcome } from '../shared/formula-outcome.ts';
-import type { PreparedGradient } from './prepare.ts';
-
-/** A form that a question may ask for. */
-export type Form = 'index form' | 'matrix form';
+import type { Form, PreparedGradient } from './prepare.ts';
 
 /** Whether a formula is written entry by entry or with whole arrays; undefined where it is both or neither. */
 function formOf(tree: Tree, { judging }: PreparedGradient): Form | undefined {

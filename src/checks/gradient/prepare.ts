@@ -15,7 +15,6 @@ import { derive, spelledName, type Derived } from './derive.ts';
 import { askedFormula, gradientKey } from './key.ts';
 import { tellsSigma } from '../shared/notation.ts';
 import { withAuthorNotation } from './author-notation.ts';
-import type { Form } from './form.ts';
 import type { GRADIENT_OPTIONS } from './options.ts';
 import {
   hasValue,
@@ -27,6 +26,9 @@ import {
   type Layout,
   type Term,
 } from './terms.ts';
+
+/** A form that a question may ask for. */
+export type Form = 'index form' | 'matrix form';
 
 /** A gradient part, ready to judge. */
 export interface PreparedGradient {

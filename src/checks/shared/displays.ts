@@ -5,8 +5,16 @@ import { readTokens } from '../../math/read-math.ts';
 import { segmentsOf, type Segment } from '../../math/segments.ts';
 import { tokensOf, type Token } from '../../math/tokens.ts';
 import type { RelationOperator, Tree } from '../../math/tree.ts';
-import type { FormulaStatement } from './formula-statements.ts';
 import type { Statement, StatementContext } from './statements.ts';
+
+/** A statement, and whether its run of mathematics fell into several pieces: then something in between was not read. */
+export interface FormulaStatement extends Statement {
+  readonly piece: boolean;
+  /** Another statement touches it, so that both may belong together. */
+  readonly torn: boolean;
+  /** A later form of the same derivation takes its place. */
+  readonly superseded?: boolean;
+}
 
 /** What a run is read with. */
 export interface DisplayContext {

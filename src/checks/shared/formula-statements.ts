@@ -2,18 +2,11 @@ import type { Run } from '../../model/document.ts';
 import { runsOf, type Passage } from '../../model/passage.ts';
 import { contains } from '../../model/place.ts';
 import { readMath } from '../../math/read-math.ts';
-import { statementsIn } from './displays.ts';
+import { statementsIn, type FormulaStatement } from './displays.ts';
 import type { Tree } from '../../math/tree.ts';
 import { statementsOf, type Statement, type StatementContext } from './statements.ts';
 
-/** A statement, and whether its run of mathematics fell into several pieces: then something in between was not read. */
-export interface FormulaStatement extends Statement {
-  readonly piece: boolean;
-  /** Another statement touches it, so that both may belong together. */
-  readonly torn: boolean;
-  /** A later form of the same derivation takes its place. */
-  readonly superseded?: boolean;
-}
+export type { FormulaStatement } from './displays.ts';
 
 /**
  * The statements of a passage for checks that need whole formulas. A run with a LaTeX environment in it (`cases`) is read

@@ -39,7 +39,7 @@ const MESSAGES: Messages = {
   misconception: 'This is a known misconception and costs points: <what>.',
   'misconception-feedback': '<text>',
   'misconception-unsure': 'A person decides whether a known misconception is meant: <what>.',
-  'other-language': 'The answer does not seem to be in English.',
+  'other-language': 'This answer is mostly in another language (<language>), so a person looks at what it says.',
 };
 
 /** Explanations in words: each criterion is looked for, with all forms of its words, and must not be denied. */

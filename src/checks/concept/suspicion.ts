@@ -1,4 +1,5 @@
 import { statesEverything } from '../../language/alternatives.ts';
+import { otherLanguageOf } from '../../language/foreign.ts';
 import type { Reading } from '../../language/match.ts';
 import { repetitionIn } from '../../language/repetition.ts';
 import { isFunctionWord, isKeywordList, structureOf, type Structure } from '../../language/structure.ts';
@@ -36,7 +37,8 @@ export function suspicionOf({
 }: Judged): Finding | undefined {
   const { text } = reading;
   const hits = judgements.filter(({ state }) => state === 'met' || state === 'open');
-  if (!expectsWords && isForeign(text)) return { code: 'other-language' };
+  const language = expectsWords ? undefined : otherLanguageOf(text);
+  if (language !== undefined) return { code: 'other-language', data: { language } };
   const pasted = pastedRubric(text, written, sources);
   if (pasted || hits.length === 0) return pasted ?? pastedQuestion(text, copied) ?? lettersApart(text, LONG_ROW);
   if (speaksToGrader(text)) return { code: 'speaks-to-grader' };
@@ -137,28 +139,3 @@ function contentOutside({ tokens }: Text, within: ReadonlySet<number>): number {
   const content = tokens.flatMap(({ kind, text: word }, i) => (kind === 'word' && !isFunctionWord(word) ? [i] : []));
   return content.filter((i) => !within.has(i)).length / Math.max(1, content.length);
 }
-
-/** Mostly letters of another script, or many of the small words of another language. */
-function isForeign(text: Text): boolean {
-  let latin = 0;
-  let other = 0;
-  let foreign = 0;
-  for (const { kind, text: word } of text.tokens) {
-    if (kind !== 'word') continue;
-    if (FOREIGN_WORDS.has(word)) foreign++;
-    if (/^[a-z']/u.test(word)) latin += word.length;
-    else if (CJK.test(word)) other += 2 * word.length;
-    else if (word.length > 1) other += word.length;
-  }
-  return (other > latin && other > 3) || (foreign >= 3 && foreign > 0.08 * text.words);
-}
-
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-
-/** Without accents, and none that is an English word, too. */
-const FOREIGN_WORDS: ReadonlySet<string> = new Set(
-  `der das und ist sind nicht eine einen einer eines dass wird werden auf mit fur auch dem des sich im zu von bei kann konnen
-el los las es una del por para que con como son esta este mas pero sus en la de le les est sont une dans pour qui sur ou pas
-avec par nous cette ces aux il di della delle che sono non nella piu um uma dos das nao ao os het een niet zijn voor van
-ve bir bu icin`.split(/\s+/u),
-);

@@ -7,6 +7,7 @@ import type { Passage } from '../../model/passage.ts';
 import type { Numbering } from './numbering.ts';
 import { askedIn, type Asked } from './polarity.ts';
 import { segmentsIn } from './segments.ts';
+import { CONNECTING, FILLERS } from './words.ts';
 import { statementOf, type Named, type Statement } from './statements.ts';
 
 /** An option as it may be told in an answer. */
@@ -46,6 +47,7 @@ export function readChoice(reader: Reader, passage: Passage, numbering: Numberin
   const own = all.filter(({ segment }) => !segment.explains);
   const answers = own.some(says) ? own : all;
   if (answers.some((one) => isList(one, text))) return { unclear: 'mixed' };
+  if (answers.some((one) => one.leavesOpen)) return { unclear: 'mixed' };
   const copied = isCopy(answers, numbering, text);
   const told = copied
     ? answers.filter(({ segment, polarity, plain }) => segment.marked || (polarity !== 'unknown' && !plain))
@@ -61,11 +63,32 @@ export function readChoice(reader: Reader, passage: Passage, numbering: Numberin
   if (decided.isUnknown) return { unclear: 'unknown-option' };
   if (decided.isMixed) return { unclear: 'mixed' };
   if (decided.chosen.size === 0) {
-    const byList = copied ? undefined : fromList(answers, decided, numbering);
+    const byList = copied ? undefined : fromList(answers, decided, { numbering, text });
     if (byList) return byList;
     return copied || decided.refused.size > 0 ? { unclear: 'none-found' } : fromWords(named, text, answers);
   }
+  if (!byNumber && leavesUnread(told, text)) return { unclear: 'mixed' };
+  if (decided.chosen.size >= numbering.length - 1 && marksSome(passage)) return { unclear: 'mixed' };
   return { chosen: decided.chosen, sure: !contradicts(copied ? told : all, answers, decided) };
+}
+
+/** Beside options told by their words: a few words that may be another one. */
+function leavesUnread(statements: readonly Statement[], { tokens }: Text): boolean {
+  return statements.some(({ mentions, segment, all, none }) => {
+    const words = tokens.slice(segment.start, segment.end).filter(({ kind }) => kind === 'word');
+    if (mentions.length > 0 || all || none || words.length === 0 || words.length > 5) return false;
+    return (
+      !/^(?:because|since|as|due|so)$/u.test(words[0]?.text ?? '') && !words.every(({ text }) => FILLERS.has(text))
+    );
+  });
+}
+
+/** Whether some numbers of an answer are bold and others are not: it may be those that are meant. */
+function marksSome({ blocks }: Passage): boolean {
+  return blocks.some(({ runs }) => {
+    const numbers = runs.filter(({ text }) => /\d/u.test(text));
+    return numbers.some(({ strong }) => strong === true) && numbers.some(({ strong }) => strong !== true);
+  });
 }
 
 /** What the printed question asks; where it says nothing of its verbs, what the rubric asks. */
@@ -146,7 +169,11 @@ function isCopy(statements: readonly Statement[], numbering: Numbering, { tokens
  * Options that are told only by the number before a remark. A list that does not count from 1 on is numbered like the
  * options; one that does may be the student's own.
  */
-function fromList(statements: readonly Statement[], { refused }: Decision, numbering: Numbering): Choice | undefined {
+function fromList(
+  statements: readonly Statement[],
+  { refused }: Decision,
+  { numbering, text }: { readonly numbering: Numbering; readonly text: Text },
+): Choice | undefined {
   const leading = statements.filter(({ leads, mentions }) => leads && mentions.some(({ by }) => by === 'number'));
   const open = statements.filter(({ mentions, polarity }) => mentions.length > 0 && polarity === 'unknown');
   if (
@@ -159,11 +186,25 @@ function fromList(statements: readonly Statement[], { refused }: Decision, numbe
   const numbers = new Set(mentions.map(({ name }) => numbering.indexOf(name) + 1));
   const counts = [...numbers].every((one) => one <= numbers.size);
   if (counts && leading.some(({ byItem, segment }) => byItem || segment.item !== undefined)) return undefined;
+  if (leading.some((one) => !isOneList(one, text))) return undefined;
   if (numbers.size >= numbering.length || mentions.some(({ name }) => name === undefined)) return undefined;
   return {
     chosen: new Map(mentions.flatMap((one): [string, Range][] => (one.name === undefined ? [] : [[one.name, one]]))),
     sure: true,
   };
+}
+
+/** Whether the options of a remark stand together, and no other small number stands before or among them. */
+function isOneList({ mentions, segment }: Statement, { tokens }: Text): boolean {
+  const told = mentions.filter(({ by, end, start }) => by === 'number' && end > start);
+  const [first, last] = [told[0], told.at(-1)];
+  if (!first || !last) return true;
+  const inside = tokens.slice(first.start, last.end);
+  const behind = tokens.slice(last.end, Math.min(segment.end, last.end + 4));
+  return (
+    inside.every(({ kind, text }) => kind !== 'word' || CONNECTING.has(text) || /^[a-h]$/u.test(text)) &&
+    !(behind[0]?.text === '[' || behind.slice(0, 2).some(({ kind }) => kind === 'number'))
+  );
 }
 
 /** A list of which only some are options, in words that we know. */
@@ -198,9 +239,11 @@ function contradicts(all: readonly Statement[], answers: readonly Statement[], {
   return all.some((one) => {
     const { polarity, plain, segment, mentions, excepted } = one;
     const beside = answers.includes(one) && polarity === 'unknown' && !plain && segment.item === undefined;
+    const adds = one.corrects || one.adds;
     return mentions.some((mention) => {
       const { name, by } = mention;
       if (name === undefined) return false;
+      if (adds && polarity !== 'refused' && !chosen.has(name)) return true;
       if (beside && (by === 'words' || one.leads)) return !chosen.has(name) && !refused.has(name);
       if (
         polarity === 'unknown' ||

@@ -75,7 +75,7 @@ export function polarityOf(
     const denied = isDenied(tokens.slice(start, i).map((one) => one.text));
     const affirms = AFFIRMING.has(word);
     const refuses = REFUSING.has(word) || (word === 'no' && i === start);
-    if ((affirms || refuses) && isVerdict(tokens, i, start)) {
+    if ((affirms || refuses) && isVerdict(tokens, i, { start, end })) {
       const is = affirms !== denied;
       truths.add(is !== asked.forFalse ? 'chosen' : 'refused');
       continue;
@@ -91,9 +91,9 @@ export function polarityOf(
 }
 
 /** A verdict stands among the first words, or behind `is`: not the one in "with the right temperature". */
-function isVerdict(tokens: Text['tokens'], i: number, start: number): boolean {
+function isVerdict(tokens: Text['tokens'], i: number, { start, end }: Range): boolean {
   const before = tokens[i - 1]?.text ?? '';
-  const next = tokens[i + 1];
+  const next = i + 1 < end ? tokens[i + 1] : undefined;
   if (/^(?:is|are|be|was|were|not)$/u.test(before)) return true;
   if (i - start >= EARLY) return false;
   return next?.kind !== 'word' || next.lines > 0 || BEHIND_VERDICT.has(next.text);

@@ -1,6 +1,7 @@
 import type { Passage } from '../../model/passage.ts';
 import type { Block } from '../../model/document.ts';
 import type { Range, Text } from '../../language/text.ts';
+import type { Token } from '../../language/tokens.ts';
 import { CONTRASTING } from './words.ts';
 
 /** A stretch of an answer that says one thing of some options. */
@@ -81,7 +82,7 @@ function cutsOf(text: Text, { start, end }: Range): number[] {
   for (let i = start + 1; i < end; i++) {
     const [before, token] = [text.tokens[i - 1], text.tokens[i]];
     if (!before || !token) continue;
-    const anew = text.sentenceOf[i] !== text.sentenceOf[i - 1] || token.lines > 0 || SEMICOLON.has(before.text);
+    const anew = text.sentenceOf[i] !== text.sentenceOf[i - 1] || token.lines > 0 || isSemicolon(before);
     if (anew || contrasts(text, i) || beginsRemark(text, i, end) || leadsIn(text, i, end)) cuts.push(i);
   }
   return cuts;
@@ -100,7 +101,11 @@ function leadsIn({ tokens }: Text, i: number, end: number): boolean {
   return colon > 0 && next.slice(0, colon).every(({ kind }) => kind === 'word');
 }
 
-const SEMICOLON = new Set([';', '；', '。', '/']);
+function isSemicolon({ text, spaced }: Token): boolean {
+  return SEMICOLON.has(text) || (text === '/' && spaced);
+}
+
+const SEMICOLON = new Set([';', '；', '。']);
 
 /** `2: because …`, `3) …` in a line. */
 function beginsRemark({ tokens }: Text, i: number, end: number): boolean {

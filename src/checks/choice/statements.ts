@@ -4,7 +4,7 @@ import { mentionsByNumber, type Mention } from './mentions.ts';
 import type { Numbering } from './numbering.ts';
 import { deniesEarly, isForeign, isPlain, polarityOf, type Asked, type Polarity } from './polarity.ts';
 import type { Segment } from './segments.ts';
-import { CONNECTING, DENYING, FILLERS, NOUNS } from './words.ts';
+import { CONNECTING, DENYING, FILLERS, NOUNS, REFUSING } from './words.ts';
 
 /** An option of which an answer says its words. */
 export interface Named {
@@ -29,6 +29,10 @@ export interface Statement {
   readonly byItem: boolean;
   /** It takes back what stands before it: `No, 2`, `Actually 3`. */
   readonly corrects: boolean;
+  /** It leaves open which: `1 or 3`, `1 to 3`, `1, if …, otherwise 2`, or a number that is no option's and no figure. */
+  readonly leavesOpen: boolean;
+  /** It adds options to those before: `2 as well`. */
+  readonly adds: boolean;
   readonly all: boolean;
   readonly none: boolean;
 }
@@ -63,7 +67,12 @@ export function statementOf(segment: Segment, setting: Setting): Statement {
   const { polarity: said, isVerdict } =
     foreign && !plain ? UNKNOWN : polarityOf(text, without(excepted, segment), { asked, masked });
   const colon = leadIn(text, segment, told);
-  const bare = plain && said === 'unknown' && !words.some((word) => DENYING.has(word) && excepted.size === 0);
+  const bare =
+    plain &&
+    said === 'unknown' &&
+    !isVerdict &&
+    !words.some((word) => REFUSING.has(word)) &&
+    !words.some((word) => DENYING.has(word) && excepted.size === 0);
   return {
     segment,
     mentions: told,
@@ -74,6 +83,8 @@ export function statementOf(segment: Segment, setting: Setting): Statement {
     plain,
     leads: told.length > 0 && leads(text, segment, told) && !foreign && !deniesEarly(text, behind(segment, told)),
     byItem: item.length > 0 && numbers.length === 0 && byWords.length === 0,
+    leavesOpen: leavesOpen(text, segment, { told, excepted }),
+    adds: told.length > 0 && words.some((word) => word === 'also' || word === 'too' || word === 'well'),
     corrects: told.length > 0 && CORRECTING.has(words[0] ?? ''),
     all:
       plain && words.some((word) => word === 'all' || word === 'everything') && told.every((one) => excepted.has(one)),
@@ -123,6 +134,30 @@ function exceptedIn({ tokens }: Text, told: readonly Mention[]): ReadonlySet<Men
   return excepted;
 }
 
+/** Words between or behind options that leave open which of them are meant, or for when. */
+function leavesOpen(
+  { tokens }: Text,
+  segment: Segment,
+  { told, excepted }: { readonly told: readonly Mention[]; readonly excepted: ReadonlySet<Mention> },
+): boolean {
+  const [first, last] = [told[0], told.at(-1)];
+  if (!first || !last) return false;
+  const own = tokens.slice(segment.start, segment.end);
+  if (
+    own.some(({ text }) => /^(?:otherwise|unless|either|xor|none|nothing)$/u.test(text)) &&
+    told.some(({ by }) => by === 'number')
+  )
+    return true;
+  if (/^(?:if|when|unless)$/u.test(tokens[last.end]?.text ?? '') && last.end < segment.end) return true;
+  return told.some((one, i) => {
+    const next = told[i + 1];
+    if (!next || excepted.has(next) || one.by === 'words' || next.by === 'words') return false;
+    const between = tokens.slice(one.end, next.start).map(({ text }) => text);
+    return between.length <= 2 && (between.some((word) => RANGE.has(word)) || between.join('') === '..');
+  });
+}
+
+const RANGE = new Set(['or', 'to', 'through', 'until', '..', '...', '…', '-', '–', '—', '~', '或', 'oder', 'ou']);
 const CORRECTING = new Set('no actually sorry wait rather correction edit oops instead'.split(' '));
 const EXCEPTING = new Set('not except excluding without but nor neither'.split(' '));
 

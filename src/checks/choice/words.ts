@@ -7,7 +7,7 @@ export const FILLERS = words(
   `and or also both only just answer answers option options choice choices statement statements number numbers no. nos
 method methods step steps condition conditions case cases item items one ones
 is are be the a an my our this that these those it they them i we you 's choose chose chosen pick select selected think
-believe would say will do does can could following of to for so which here as well still final all above
+believe would say will do does can could following of for so which here as well still final all above actually then thus hence therefore
 和 与 跟 及 或 是 选 选项 答案 项 个 第 都 번 번은 번이 번과 번을 은 는 이 가 과 와 및 그리고 y e und et ou oder o sind ist son es sont est`,
 );
 
@@ -28,11 +28,11 @@ affect affects decrease decreases reduce reduces help helps work works`,
 
 /** Verdicts on an option: it is so. */
 export const AFFIRMING = words(
-  'true correct right yes valid applies apply applicable ✓ ✔ ☑ ✅ 对 正确 참 verdadero wahr richtig vrai',
+  't true correct right yes valid applies apply applicable ✓ ✔ ☑ ✅ 对 正确 참 verdadero wahr richtig vrai',
 );
 /** Verdicts on an option: it is not so. */
 export const REFUSING = words(
-  'false incorrect wrong invalid untrue inapplicable ✗ ✘ ❌ ☒ × 错 错误 거짓 falso falsch faux',
+  'f false incorrect wrong invalid untrue inapplicable ✗ ✘ ❌ ☒ × 错 错误 거짓 falso falsch faux',
 );
 /** Words that deny what follows. */
 export const DENYING = words('not no never cannot neither nor without except but excluding hardly');

@@ -3,7 +3,7 @@ import { passageOf } from '../model/passage.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Span } from '../model/place.ts';
 import { lost, placeIn } from './place.ts';
-import { questionEnd } from './slot-question.ts';
+import { aboveMarker, questionEnd } from './slot-question.ts';
 import { endsInPlaceholder, writtenIn } from './slot-answer.ts';
 import { mayBeIn, questionsIn, slotsFor, SURELY_ALIKE, UNLIKE, type Question, type SlotFit } from './slot-match.ts';
 import { slotsIn, type Slot } from './slots.ts';
@@ -89,11 +89,21 @@ function placeOf(document: Document, question: Question, { slot, likeness, label
   if (written) {
     const left = endsInPlaceholder(document, written, begin) ? ['placeholder-left' as const] : [];
     const unmarked = answer ? [] : ['place-in-doubt' as const];
-    return { passage, body: written, doubts: [...doubts, ...left, ...unmarked] };
+    const more = next && looks(document, question.target, next) > LOOKS_LIKE ? ['unclaimed-text' as const] : [];
+    return { passage, body: written, doubts: [...doubts, ...left, ...unmarked, ...more] };
   }
+  const above = answer && aboveMarker(document, slot, question);
+  if (above) return { passage, body: above, doubts: [...doubts, 'place-in-doubt'] };
   if (!next) return { passage, body: undefined, doubts };
   return { passage: { ...passage, end: next.end }, body: next, doubts: [...doubts, 'place-in-doubt'] };
 }
+
+/** How much a cell looks like the answer of a part. */
+function looks(document: Document, target: Target, span: Span): number {
+  return Math.max(...leavesOf(target).map((leaf) => leaf.recognise?.(passageOf(document, span)) ?? 0));
+}
+
+const LOOKS_LIKE = 0.55;
 
 function leavesAt(
   document: Document,

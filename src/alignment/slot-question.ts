@@ -1,6 +1,8 @@
 import type { Document } from '../model/document.ts';
 import type { Question } from './slot-match.ts';
 import type { Slot } from './slots.ts';
+import type { Span } from '../model/place.ts';
+import { contentIn } from './questions.ts';
 import { stemsOf } from './words.ts';
 
 /**
@@ -23,4 +25,22 @@ export function questionEnd({ text }: Document, { question }: Slot, { asked }: Q
       end = begin + line.length;
   }
   return question.start + Math.min(end, source.length);
+}
+
+/**
+ * Paragraphs between the end of a question and an empty slot that the question does not seem to hold: the answer may stand
+ * above its marker.
+ */
+export function aboveMarker(document: Document, slot: Slot, question: Question): Span | undefined {
+  const from = questionEnd(document, slot, question);
+  const rest = document.text.slice(from, slot.question.end);
+  const blank = rest.search(/\n[ \t]*\n/u);
+  if (blank < 0) return undefined;
+  const text = rest.slice(blank);
+  const stems = stemsOf(text);
+  const shared = stems.filter((one) => question.asked.stems.has(one)).length;
+  if (contentIn(text) === '' || stems.length < 2 || shared / stems.length > 0.3 || /select all/iu.test(text))
+    return undefined;
+  const start = from + blank + (text.length - text.trimStart().length);
+  return { start, end: start + text.trim().length };
 }

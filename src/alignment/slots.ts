@@ -35,6 +35,15 @@ export function slotsIn(document: Document): readonly Slot[] {
       stretches.shift();
     }
     slots.push(...stretches.map((one, j) => slotOf(document, one, { ...setting, last: j === stretches.length - 1 })));
+    if (
+      last?.answer &&
+      stretches.length === 0 &&
+      explains(cell.text) &&
+      before &&
+      last.question.start >= before.span.start
+    ) {
+      slots[slots.length - 1] = { ...last, answer: { ...last.answer, end: cell.span.end }, next: setting.next };
+    }
     if (stretches.length === 0 && isQuestion(cell.text) && !hasMarker(cell.text))
       slots.push(slotOf(document, { question: cell.span, answer: undefined }, { ...setting, last: true }));
     before = cell;
@@ -90,8 +99,9 @@ function stretchesOf({ text, span }: Cell): Stretch[] {
     const begins = last ? questionBetween(lines, last.answer.start - span.start, start) : from;
     if (begins === undefined) continue;
     if (last) stretches[stretches.length - 1] = { ...last, answer: { ...last.answer, end: span.start + begins } };
+    const own = text.slice(begins, start).trim() === '' && isNumbered(text.slice(start));
     stretches.push({
-      question: { start: span.start + begins, end: span.start + start },
+      question: { start: span.start + begins, end: span.start + (own ? end : start) },
       answer: { start: span.start + end, end: span.end },
     });
     from = end;
@@ -146,6 +156,16 @@ function isBlank({ text }: Document, { start, end }: Span): boolean {
 
 function labelOf(text: string): Label | undefined {
   return readLabel(text.trimStart().split('\n', 1)[0] ?? '', { place: 'heading', limit: Number.MAX_SAFE_INTEGER });
+}
+
+/** Whether a text begins with a marker that says which question it answers: `Answer 2:`. */
+function isNumbered(text: string): boolean {
+  return labelOf(text) !== undefined;
+}
+
+/** Whether a text begins with the marker of an explanation. */
+function explains(text: string): boolean {
+  return markerAt(text.trimStart().split('\n', 1)[0] ?? '')?.kind === 'explanation';
 }
 
 /** Whether a text begins with the label of a question: `**Inline Question 2**`, `## Problem 3`. */

@@ -113,6 +113,20 @@ describe('markers', () => {
     expect(await deep(QUESTION, `## Answer:\n\n${LEAF}`)).toEqual({ status: 'found', text: LEAF, doubts: [] });
   });
 
+  test('the reason may stand in a cell of its own', async () => {
+    const text = `Overfitting.\n**Your Explanation:** ${LEAF}`;
+    const cells = [`${QUESTION}\n\n**Your Answer:** Overfitting.`, `**Your Explanation:** ${LEAF}`];
+    expect(await deep(...cells)).toEqual({ status: 'found', text, doubts: [] });
+  });
+
+  test('a numbered marker says which question it answers', async () => {
+    const cells = ['# My work', `Answer 1: ${LEAF}`, 'Answer 2: Cost complexity.'];
+    expect(await placed({ [BOOK]: notebook(...cells) }, [DEEP, WIDE])).toEqual({
+      deep: { status: 'found', text: LEAF, doubts: [] },
+      wide: { status: 'found', text: 'Cost complexity.', doubts: [] },
+    });
+  });
+
   test('several questions in a cell have a marker each', async () => {
     const cell = `## Question 1\n${DEEP.ask}\n\nAnswer: ${LEAF}\n\n## Question 2\n${WIDE.ask}\n\nAnswer: Cost complexity.`;
     const targets = [
@@ -152,12 +166,20 @@ describe('empty slots', () => {
   test.each([
     ['a cell of prose follows', [`${QUESTION}\n\n**Your Answer:**`, LEAF], LEAF],
     ['no marker stands in the cell', [`${QUESTION}\n\n${LEAF}`], LEAF],
+    ['the text stands above the marker', [`${QUESTION}\n\n${LEAF}\n\n**Your Answer:**`], LEAF],
     ['a placeholder stands behind the text', [`${QUESTION}\n\n**Your Answer:** ${LEAF}\n\n*fill this in.*`], LEAF],
   ])('a person looks where %s', async (_, cells, text) => {
     const one = await deep(...cells);
     expect(one).toMatchObject({ status: 'found', text });
     expect(one?.doubts).not.toEqual([]);
   });
+});
+
+test('a cell that goes on like the answer is not passed over', async () => {
+  const sees = { ...DEEP, recognise: () => 0.8 };
+  const cells = [`${QUESTION}\n\n**Your Answer:** ${LEAF}`, 'New data fall into the wrong leaf.'];
+  const one = (await placed({ [BOOK]: notebook(...cells) }, [sees]))['deep'];
+  expect(one).toEqual({ status: 'found', text: LEAF, doubts: ['unclaimed-text'] });
 });
 
 describe('which question a slot asks', () => {

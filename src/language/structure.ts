@@ -228,13 +228,14 @@ const verbs = once(
       ..."is are was were be been am 's has have had do does did can could will would shall should may might must cannot".split(
         ' ',
       ),
-      ...`appear occur happen exist share learn use reuse need require depend look assume detect mean hold fail work apply see
-extract capture connect focus make take let help give get find compute calculate represent reduce increase decrease save
-allow enable cause become contain include provide show know think process recognize identify affect change move shift
-repeat break lose keep stay remain come go relearn train cover consider treat assign describe produce expect say believe
-respond relate interact correlate belong want result lead prevent avoid ignore compare differ agree suffer dominate rely
-choose remove delete disable overfit generalize memorize subtract divide multiply perturb evaluate imply exploit win beware arise vanish explode act serve decide determine regulate propagate
-aggregate accumulate propose squash behave combine introduce receive forget remember`
+      ...`appear reappear occur recur reoccur emerge persist resemble happen exist share learn use reuse need require depend
+look assume detect mean hold fail work apply see extract capture connect focus make take let help give get find
+compute calculate represent reduce increase decrease save allow enable cause become contain include provide show know
+think process recognize identify affect change move shift repeat break lose keep stay remain come go relearn train
+cover consider treat assign describe produce expect say believe respond relate interact correlate belong want result
+lead prevent avoid ignore compare differ agree suffer dominate rely choose remove delete disable overfit generalize
+memorize subtract divide multiply perturb evaluate imply exploit win beware arise vanish explode act serve decide
+determine regulate propagate aggregate accumulate propose squash behave combine introduce receive forget remember`
         .split(/\s+/u)
         .flatMap((verb) => [...formsOf(verb)]),
     ]),

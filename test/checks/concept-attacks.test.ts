@@ -49,6 +49,7 @@ test.each([
   'Unlike fully connected networks, CNNs assume that features are local.',
   'CNNs assume locality. If this is not true, they fail.',
   'Kernel: a feature acts as "valve" of some small region.',
+  'Locality:\nlow-level features are made\nof pixels in close\nproximity. Stationarity: low-level features\nrecur throughout the picture.',
 ])('and this is paid, nobody looks: “%s”', (answer) => {
   const verdict = judged(assumptions, answer);
   expect(verdict.credit.numerator).toBeGreaterThan(0);

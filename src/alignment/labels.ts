@@ -66,7 +66,7 @@ export function readLabel(whole: string, setting: LabelSetting): Label | undefin
 }
 
 /**
- * "In the equations of (b) only the loss changes", "For 1.2.(c) we get": within an answer, the label of another part says
+ * "In (b) the last row becomes another one", "For 1.2.(c) we get": within an answer, the label of another part says
  * which piece of the answer follows.
  */
 export function quotedLabel(line: string): Label | undefined {

@@ -132,7 +132,7 @@ const PLACEHOLDERS = new Set([
   'skipped',
   'i did not have time',
   'did not have time',
-  'i did not have time to do this part',
+  'i had no time for this part',
   'not done',
   'xxx',
   'tba',

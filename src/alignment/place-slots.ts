@@ -5,7 +5,17 @@ import type { Span } from '../model/place.ts';
 import { lost, placeIn } from './place.ts';
 import { aboveMarker, questionEnd } from './slot-question.ts';
 import { endsInPlaceholder, writtenIn } from './slot-answer.ts';
-import { mayBeIn, questionsIn, slotsFor, SURELY_ALIKE, UNLIKE, type Question, type SlotFit } from './slot-match.ts';
+import { mayStandOutside } from './slot-outside.ts';
+import {
+  asksTheSame,
+  mayBeIn,
+  questionsIn,
+  slotsFor,
+  SURELY_ALIKE,
+  UNLIKE,
+  type Question,
+  type SlotFit,
+} from './slot-match.ts';
 import { slotsIn, type Slot } from './slots.ts';
 import type { DoubtCode } from './messages.ts';
 import type { Target } from './target.ts';
@@ -40,7 +50,7 @@ function seatsOf(document: Document, questions: readonly Question[], slots: read
     if (owners.has(fit.slot)) continue;
     const taken = seats.get(question);
     const best = taken?.[0];
-    if (best && !isTwin(best, fit)) continue;
+    if (best && !isTwin(document, best, fit)) continue;
     owners.set(fit.slot, question);
     if (taken) taken.push(fit);
     else seats.set(question, [fit]);
@@ -48,9 +58,10 @@ function seatsOf(document: Document, questions: readonly Question[], slots: read
   return seats;
 }
 
-/** Whether a further slot asks the same question as the best one. */
-function isTwin(best: SlotFit, other: SlotFit): boolean {
-  return (other.likeness ?? 0) >= SURELY_ALIKE && (other.likeness ?? 0) > 0.85 * (best.likeness ?? 0);
+/** Whether a further slot asks the same question as the best one: in the rubric's words, or in those of that slot. */
+function isTwin(document: Document, best: SlotFit, other: SlotFit): boolean {
+  const byRubric = (other.likeness ?? 0) >= SURELY_ALIKE && (other.likeness ?? 0) > 0.85 * (best.likeness ?? 0);
+  return byRubric || asksTheSame(document, best.slot, other.slot);
 }
 
 interface Setting {
@@ -62,7 +73,11 @@ function placeQuestion(document: Document, question: Question, { seats, slots }:
   const own = seats.get(question) ?? [];
   const places = own.map((fit) => placeOf(document, question, fit));
   const best = places.find((one) => one.body) ?? places[0];
-  if (best) return leavesAt(document, question.target, { place: best, rivals: places.filter((one) => one !== best) });
+  const rivals = places.filter((one) => one !== best);
+  if (best?.body) return leavesAt(document, question.target, { place: best, rivals });
+  if (best && mayStandOutside(document, question, slots))
+    return leavesOf(question.target).map((target) => lost({ target }, ['unclaimed-text']));
+  if (best) return leavesAt(document, question.target, { place: best, rivals });
   const isElsewhere = document.files.some(
     (_, file) => mayBeIn(document, file, question.files) && !slots.some((slot) => slot.file === file),
   );

@@ -123,3 +123,13 @@ function shareOf(some: ReadonlySet<string>, all: ReadonlySet<string>): number {
   for (const one of some) if (all.has(one)) shared++;
   return shared / some.size;
 }
+
+/** Whether two slots print the same question, nearly word by word. */
+export function asksTheSame({ text }: Document, one: Slot, other: Slot): boolean {
+  const [a, b] = [one, other].map(({ question }) => new Set(stemsOf(text.slice(question.start, question.end))));
+  if (!a || !b || a.size < FEWEST || b.size < FEWEST) return false;
+  return Math.min(shareOf(a, b), shareOf(b, a)) >= SAME_WORDS;
+}
+
+/** Share of words that two prints of one question have in common. */
+const SAME_WORDS = 0.8;

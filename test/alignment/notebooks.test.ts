@@ -175,6 +175,18 @@ describe('empty slots', () => {
   });
 });
 
+test.each([
+  ['a cell far below names the question', [`${QUESTION}\n\n**Your Answer:**`, '# Code', `Answer 1: ${LEAF}`]],
+  ['a cell calls itself the answers', [`${QUESTION}\n\n**Your Answer:**`, '# Code', `Answers\n\n1. ${LEAF}`]],
+])('an empty slot is not taken for no answer where %s', async (_, cells) => {
+  expect((await deep(...cells))?.status).not.toBe('missing');
+});
+
+test('a question cell that stands twice has two answers', async () => {
+  const copy = `${QUESTION}\n\n**Your Answer:**`;
+  expect(await deep(copy, '# Code', `${copy} ${LEAF}`)).toMatchObject({ status: 'found', text: LEAF });
+});
+
 test('a cell that goes on like the answer is not passed over', async () => {
   const sees = { ...DEEP, recognise: () => 0.8 };
   const cells = [`${QUESTION}\n\n**Your Answer:** ${LEAF}`, 'New data fall into the wrong leaf.'];

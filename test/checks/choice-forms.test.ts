@@ -270,3 +270,10 @@ test('what `subject` and `versions` name must be there', async () => {
   const outcome = await choice.prepare(given, settingAlone(share(1)));
   expect(outcome.problems?.map(({ path }) => path)).toEqual([['versions', 0, 1], ['subject']]);
 });
+
+test.each(['1, 3 make a difference.', '1, 3 are out', '1, 3?', '1, 3, maybe 2', '1, 3 und sonst nichts davon'])(
+  'a remark that is not understood chooses nothing by itself: %s',
+  async (answer) => {
+    expect(await read({}, answer)).toBe('choice-unclear');
+  },
+);

@@ -13,6 +13,23 @@ async function verdictOn(part: string, text: string): Promise<readonly string[]>
 
 describe('what stands beside a right formula', () => {
   test.each([
+    `${RIGHT} (this is wrong)`,
+    `${RIGHT}. Oops, sign error.`,
+    `${RIGHT}. I made a mistake somewhere.`,
+    `${RIGHT}. The answer is the negative of this.`,
+  ])('words that take it back: %s', async (text) => {
+    expect(await verdictOn('correlation dx', text)).toEqual(['undecided', 'taken-back']);
+  });
+
+  test.each([
+    `${RIGHT}. So the answer is $-y_{(i+k) mod n}$.`,
+    `${RIGHT}. Correction: $-y_{(i+k) mod n}$.`,
+    `${RIGHT}.\n\n$-y_{(i+k) mod n}$`,
+  ])('another formula that is given for the answer: %s', async (text) => {
+    expect((await verdictOn('correlation dx', text))[0]).toBe('undecided');
+  });
+
+  test.each([
     'dz_k/dx_i = minus y_{(i+k) mod n}',
     'twice y_{(i+k) mod n}',
     'The reciprocal of y_{(i+k) mod n}',
@@ -23,7 +40,6 @@ describe('what stands beside a right formula', () => {
     `${RIGHT} summed over k`,
     `$${RIGHT}$, up to sign`,
     `${RIGHT} with a minus sign`,
-    `${RIGHT} (this is wrong)`,
     `${RIGHT}, where z and x are swapped`,
     `${RIGHT}, but with i and k exchanged`,
     `${RIGHT} with y replaced by x`,

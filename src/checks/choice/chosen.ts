@@ -47,7 +47,8 @@ export function readChoice(reader: Reader, passage: Passage, numbering: Numberin
   const own = all.filter(({ segment }) => !segment.explains);
   const answers = own.some(says) ? own : all;
   if (answers.some((one) => isList(one, text))) return { unclear: 'mixed' };
-  if (answers.some((one) => one.leavesOpen)) return { unclear: 'mixed' };
+  if (answers.some((one) => one.leavesOpen || (says(one) && hedges(one, text)))) return { unclear: 'mixed' };
+  if (asksContrary(reader, passage)) return { unclear: 'mixed' };
   const copied = isCopy(answers, numbering, text);
   const told = copied
     ? answers.filter(({ segment, polarity, plain }) => segment.marked || (polarity !== 'unknown' && !plain))
@@ -93,8 +94,7 @@ function marksSome({ blocks }: Passage): boolean {
 
 /** What the printed question asks; where it says nothing of its verbs, what the rubric asks. */
 function askedOf({ asked }: Reader, passage: Passage): Asked {
-  const printed = passage.asked?.blocks.filter(({ kind }) => kind !== 'item').flatMap(({ runs }) => runs) ?? [];
-  const own = askedIn(printed.map(({ text }) => text).join(' '));
+  const own = askedIn(printedIn(passage));
   return { verbs: new Map([...asked.verbs, ...own.verbs]), forFalse: asked.forFalse || own.forFalse };
 }
 
@@ -187,6 +187,7 @@ function fromList(
   const counts = [...numbers].every((one) => one <= numbers.size);
   if (counts && leading.some(({ byItem, segment }) => byItem || segment.item !== undefined)) return undefined;
   if (leading.some((one) => !isOneList(one, text))) return undefined;
+  if (leading.some((one) => goesOnUnread(one, text))) return { unclear: 'mixed' };
   if (numbers.size >= numbering.length || mentions.some(({ name }) => name === undefined)) return undefined;
   return {
     chosen: new Map(mentions.flatMap((one): [string, Range][] => (one.name === undefined ? [] : [[one.name, one]]))),
@@ -205,6 +206,35 @@ function isOneList({ mentions, segment }: Statement, { tokens }: Text): boolean 
     inside.every(({ kind, text }) => kind !== 'word' || CONNECTING.has(text) || /^[a-h]$/u.test(text)) &&
     !(behind[0]?.text === '[' || behind.slice(0, 2).some(({ kind }) => kind === 'number'))
   );
+}
+
+/** `1, 2, 3 make a difference`: what is said of the options is not understood. A reason or a remark behind a mark is one. */
+function goesOnUnread({ mentions, segment }: Statement, { tokens }: Text): boolean {
+  const last = mentions.filter(({ by, end, start }) => by === 'number' && end > start).at(-1);
+  const behind = last ? tokens.slice(last.end, segment.end) : [];
+  const next = behind.find(({ text }) => !FILLERS.has(text));
+  return next?.kind === 'word' && next.lines === 0 && !REASONS.has(next.text);
+}
+
+const REASONS: ReadonlySet<string> = new Set('because since as due for when where with'.split(' '));
+
+/** Words by which a student leaves open whether the choice is meant: `1, 2, maybe 4`, `1, 3?`. */
+function hedges({ segment }: Statement, { tokens }: Text): boolean {
+  return tokens.slice(segment.start, segment.end).some(({ text }) => HEDGES.has(text));
+}
+
+const HEDGES: ReadonlySet<string> = new Set('? ？ maybe perhaps possibly guess unsure'.split(' '));
+
+/** Whether the printed question asks for the contrary of what the rubric asks: `will change` for `will not change`. */
+function asksContrary({ asked }: Reader, passage: Passage): boolean {
+  const own = askedIn(printedIn(passage));
+  if (own.forFalse && !asked.forFalse) return true;
+  return [...own.verbs].some(([verb, denied]) => asked.verbs.has(verb) && asked.verbs.get(verb) !== denied);
+}
+
+function printedIn({ asked }: Passage): string {
+  const runs = asked?.blocks.filter(({ kind }) => kind !== 'item').flatMap((block) => block.runs) ?? [];
+  return runs.map(({ text }) => text).join(' ');
 }
 
 /** A list of which only some are options, in words that we know. */

@@ -32,7 +32,8 @@ export function askedIn(question: string): Asked {
   const clear = [...verbs].flatMap(([verb, denied]): [string, boolean][] =>
     denied === undefined ? [] : [[verb, denied]],
   );
-  const forFalse = words.some((word) => REFUSING.has(word)) && !words.includes('true');
+  const isFalse = words.some((word) => REFUSING.has(word)) && !words.includes('true');
+  const forFalse = isFalse || /\bnot\s+true\b/u.test(plain);
   return { verbs: new Map(clear), forFalse };
 }
 

@@ -33,12 +33,20 @@ export function readTruth({ yes, no }: TrueOrFalse, passage: Passage): Choice {
   });
   const [first] = found;
   if (!first) return { unclear: 'none-found' };
-  if (found.some(({ value }) => value !== first.value)) return { unclear: 'mixed' };
+  if (found.some(({ value, segment }) => value !== first.value || leavesOpen(text, segment)))
+    return { unclear: 'mixed' };
   const range: Range = { start: first.segment.start, end: Math.min(first.segment.end, first.segment.start + 4) };
   return {
     chosen: new Map([[first.value ? yes : no, range]]),
     sure: !segments.some((one) => one.explains && contradicts(text, one, first.value)),
   };
+}
+
+/** `True?`, `T/F`, `True, but not …`. */
+function leavesOpen({ tokens }: Text, { start, end }: Segment): boolean {
+  return tokens
+    .slice(start, end)
+    .some(({ text }) => text === '?' || text === '/' || text === 'but' || text === 'maybe');
 }
 
 function contradicts(text: Text, segment: Segment, value: boolean): boolean {

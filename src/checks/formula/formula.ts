@@ -30,7 +30,7 @@ export const formula = defineCheck(FORMULA_OPTIONS, {
 /** A formula over known names looks like an answer; one under the name that was asked for is one. */
 function recognise(prepared: PreparedFormula, passage: Passage): number {
   if (prepared.kind === 'structure') return recogniseStructure(prepared, passage);
-  const { given } = givenFormulas(formulaStatements(passage, prepared.context), prepared);
+  const { given } = givenFormulas(formulaStatements(passage, prepared.context), prepared, passage.document.text);
   if (given.length === 0) return 0.2;
   if (given.some(({ left }) => left !== '' && left === prepared.name)) return 0.95;
   const known = prepared.judging.cases[0]?.values;

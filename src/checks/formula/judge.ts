@@ -5,6 +5,7 @@ import type { Verdict } from '../../model/verdict.ts';
 import { withDeltas } from '../shared/formula-key.ts';
 import { notRead, setAside, valueOutcome, verdictOn, type Judged } from '../shared/formula-outcome.ts';
 import { assumedIn, withNotation } from '../shared/notation.ts';
+import { isConcluded } from '../shared/concluded.ts';
 import { formulaStatements, type FormulaStatement } from '../shared/formula-statements.ts';
 import { isStruck } from '../shared/numeric.ts';
 import { qualifierOf } from '../shared/qualifiers.ts';
@@ -26,7 +27,7 @@ export function judgeFormula(prepared: PreparedExpression, passage: Passage): Ve
   const text = passage.document.text.slice(passage.span.start, passage.span.end);
   if (text.trim() === '') return notRead('missing', [], judging);
   const statements = formulaStatements(passage, context);
-  const { given, definitions } = givenFormulas(statements, prepared);
+  const { given, definitions } = givenFormulas(statements, prepared, passage.document.text);
   const judged = given.map((one): Judged => {
     const own = new Map([...definitions].filter(([name]) => name !== one.left));
     const formula = { tree: usual(one.tree, own, prepared), letters: one.letters, definitions: own };
@@ -72,6 +73,7 @@ const JOINING: ReadonlySet<RelationOperator> = new Set(['=', '≈', '->', ':', '
 export function givenFormulas(
   statements: readonly FormulaStatement[],
   prepared: PreparedExpression,
+  text: string,
 ): { readonly given: readonly GivenFormula[]; readonly definitions: ReadonlyMap<string, Tree> } {
   const all = statements.flatMap((statement) => formulaIn(statement, prepared));
   const named = all.filter(({ left }) => left !== '' && left === prepared.name);
@@ -80,8 +82,9 @@ export function givenFormulas(
   const isDefinition = ({ left }: GivenFormula): boolean => left !== '' && uses.has(left) && known?.has(left) !== true;
   const definitions = new Map(all.filter(isDefinition).map(({ left, tree }) => [left, tree]));
   const open = all.filter((one) => !isDefinition(one));
+  const concluded = open.filter(({ left, statement: { span } }) => left === '' && isConcluded(text, span.start));
   const weighty = open.filter(({ tree, left }) => left !== '' || (tree.kind !== 'name' && tree.kind !== 'number'));
-  return { given: named.length > 0 ? named : weighty.length > 0 ? weighty : open, definitions };
+  return { given: named.length > 0 ? [...named, ...concluded] : weighty.length > 0 ? weighty : open, definitions };
 }
 
 function formulaIn(statement: FormulaStatement, { indices, name }: PreparedExpression): GivenFormula[] {

@@ -14,6 +14,7 @@ import { withNotation } from '../shared/notation.ts';
 import type { PreparedGradient } from './prepare.ts';
 import { withRanges } from './ranges.ts';
 import type { Equation } from './statement-kind.ts';
+import { isTakenBack } from '../shared/concluded.ts';
 
 /** What else an answer says. */
 export interface Rest {
@@ -30,6 +31,7 @@ export function contradictionIn({ outcome, span, judging }: Judged, rest: Rest):
   const untrue = rest.found.equations.find((one) => isUntrue(one, rest));
   if (untrue) return { code: 'own-meaning', data: { name: spell(untrue.left).text }, span };
   if (outcome.kind !== 'equal') return undefined;
+  if (isTakenBack(rest.text)) return { code: 'taken-back', span };
   const { conventions } = judging ?? rest.prepared.judging;
   const said = conventions.index_base === 'either' ? baseSaidIn(rest) : undefined;
   if (outcome.base === 1 && said === 0) return { code: 'base-contradicted', data: { read: 1, said }, span };
@@ -142,7 +144,7 @@ function comparedIn(one: Case, { name, parameters, valueIn }: Restated): ('same'
   return places.map((place, at) => {
     const indices = new Map(parameters.map((letter, axis) => [letter, place[axis] ?? 0]));
     const given = valueIn({ ...one, indices });
-    if (given.value === undefined) return 'unknown';
+    if (given.value === undefined) return given.problem.code === 'shapes' ? 'different' : 'unknown';
     return compared(flattened(given.value), flattened(value).slice(at * each, (at + 1) * each));
   });
 }

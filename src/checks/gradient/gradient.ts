@@ -23,6 +23,7 @@ export const gradient = defineCheck(GRADIENT_OPTIONS, {
     'name-read': 'We read your <name> as the <meaning> of the question.',
     'sigma-read': 'We read <name> as <meaning>.',
     'unknown-word': 'We do not know what <name> stands for in this formula. Did you mean <likely>?',
+    'taken-back': 'Words of the answer take it back.',
     'own-meaning': 'You give <name> another meaning than the question does.',
     'base-contradicted':
       'This is right if indices count from <read>, and elsewhere in your answer they count from <said>.',

@@ -27,6 +27,7 @@ import type { Asked } from './asked.ts';
 import { contradictionIn } from './contradictions.ts';
 import { partsOf } from './definitions.ts';
 import { diagonalForm } from './diagonal-forms.ts';
+import { isConcluded } from '../shared/concluded.ts';
 import { finalForms, isUndone, withoutSteps } from './final-form.ts';
 import { spelledName } from './derive.ts';
 import { isMixed, withFlaw } from './flaws.ts';
@@ -37,7 +38,7 @@ import { turnedVector } from './orientation.ts';
 import type { PreparedGradient } from './prepare.ts';
 import { restrictionOn } from './restrictions.ts';
 import { searchFor } from './search.ts';
-import { waysToRead, type Way } from './ways.ts';
+import { definitionsOfTerms, waysToRead, withOwnTerms, type Way } from './ways.ts';
 
 /** Judges the formula that an answer gives for the derivative. */
 export function judgeGradient(prepared: PreparedGradient, passage: Passage): Verdict {
@@ -101,7 +102,8 @@ export function chosenFrom({ given }: Found, text: string, { wrt }: Asked): read
   const readable = named.filter(({ tree }) => tree.kind !== 'derivative');
   if (named.length > 0) {
     const isOffered = ({ by, span }: Given): boolean =>
-      by !== 'other' && named.some((one) => OR.test(text.slice(one.span.end, Math.max(one.span.end, span.start))));
+      (by !== 'other' && named.some((one) => OR.test(text.slice(one.span.end, Math.max(one.span.end, span.start))))) ||
+      (by === 'alone' && isConcluded(text, span.start));
     const offered = given.filter((one) => !named.includes(one) && isOffered(one));
     return [...(readable.length > 0 ? readable : named), ...offered];
   }
@@ -133,7 +135,8 @@ function judgedOf(given: Given, found: Found, prepared: PreparedGradient): Judge
   }
   const { reading, notes } = best;
   const turned = best.outcome.kind === 'equal' ? turnedVector(given, reading, prepared) : undefined;
-  const outcome = turned ? flawed(best.outcome, turned, reading.judging) : best.outcome;
+  const term = best.outcome.kind === 'equal' ? wrongTermOf(given, found, prepared) : undefined;
+  const outcome = turned ? flawed(best.outcome, turned, reading.judging) : (term ?? best.outcome);
   const doubted = outcome.kind === 'equal' && !isRightAnyway(ways) ? reading.doubt : undefined;
   return {
     ...place,
@@ -142,6 +145,13 @@ function judgedOf(given: Given, found: Found, prepared: PreparedGradient): Judge
     outcome: doubted ? { kind: 'open', reason: doubted } : outcome,
     notes: outcome.kind === 'equal' ? notes : [],
   };
+}
+
+/** A right formula in derivatives to which the answer gives other values goes to a person. */
+function wrongTermOf(given: Given, found: Found, prepared: PreparedGradient): Outcome | undefined {
+  const [own] = definitionsOfTerms(given, found.definitions, prepared);
+  if (!own || bestWay(withOwnTerms(given, found, prepared))?.outcome.kind === 'equal') return undefined;
+  return { kind: 'open', reason: { code: 'own-meaning', data: { name: `∂${own.name}/∂${own.by}` } } };
 }
 
 /** Whether a formula is right in every way that is in doubt, so that it does not matter which is meant. */

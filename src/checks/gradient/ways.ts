@@ -36,12 +36,12 @@ export interface Ways {
 const SIGMAS: readonly Sigma[] = ['sigmoid', 'softmax'];
 
 /** Puts in what the answer defines, then tries what its notation, its letters and its left side may mean. */
-export function waysToRead(given: Given, found: Found, prepared: PreparedGradient): Ways {
+export function waysToRead(given: Given, found: Found, prepared: PreparedGradient, putIn = definitionsFor): Ways {
   const { symbols } = prepared.context;
   const defined = new Set(found.definitions.flatMap(({ name, shape }) => (shape === 'derivative' ? [] : [name])));
   const put = inlined(
     withPlaced(withDiagonal(given, found, prepared), given, found),
-    definitionsFor(given, found.definitions, prepared),
+    putIn(given, found.definitions, prepared),
   );
   const renamed = withOwnNames(put.tree, given, { defined, prepared });
   const assumed = assumedIn(renamed.tree, { symbols, defined, told: prepared.sigmaIsTold });
@@ -134,4 +134,20 @@ function definitionsFor(
 ): readonly Definition[] {
   const isSymbol = ({ name, by }: Definition): boolean => terms.allowed.some((one) => one.of === name && one.by === by);
   return definitions.filter((one) => one.tree !== given.tree && !(one.shape === 'derivative' && isSymbol(one)));
+}
+
+/** Those that give a derivative another form which the rubric allows as a symbol. */
+export function definitionsOfTerms(
+  given: Given,
+  definitions: readonly Definition[],
+  prepared: PreparedGradient,
+): readonly Definition[] {
+  const used = new Set(definitionsFor(given, definitions, prepared));
+  return definitions.filter((one) => one.tree !== given.tree && !used.has(one));
+}
+
+/** A reading with the answer's own definitions of those derivatives put in, too. */
+export function withOwnTerms(given: Given, found: Found, prepared: PreparedGradient): readonly Way[] {
+  return waysToRead(given, found, prepared, (one, definitions) => definitions.filter(({ tree }) => tree !== one.tree))
+    .ways;
 }

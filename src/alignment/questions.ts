@@ -81,7 +81,7 @@ export function contentIn(written: string): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}/? ]+/gu, '')
     .trim();
-  return PLACEHOLDERS.has(words) || !SAYS_SOMETHING.test(left) ? '' : left;
+  return PLACEHOLDERS.has(words.replace(THIS_PART, '')) || !SAYS_SOMETHING.test(left) ? '' : left;
 }
 
 /** Whether a text is more than layout. */
@@ -118,6 +118,9 @@ export function holdsPlaceholder(text: string): boolean {
 const FILL_IN =
   /\[?\bfill (?:this |me |it |your answer )?in\b\]?|\b(?:write|type|put|insert) your (?:answer|explanation)(?: here)?\b|\byour (?:answer|explanation|code)(?: here| goes here)?\b|\btodo\b|\btbd\b/giu;
 
+/** What is said to be left out: `for this part`, `to answer this question`. */
+const THIS_PART = / (?:(?:to (?:do|answer|finish|solve)|for) )?(?:this|it)(?: (?:part|question|one|exercise))?$/u;
+
 const PLACEHOLDERS = new Set([
   'n/a',
   '???',
@@ -132,7 +135,8 @@ const PLACEHOLDERS = new Set([
   'skipped',
   'i did not have time',
   'did not have time',
-  'i had no time for this part',
+  'i had no time',
+  'i did not get to',
   'not done',
   'xxx',
   'tba',

@@ -8,6 +8,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
+import { requireBuild } from '../built.js';
 import { rendered } from '../table.js';
 
 /** The sections in the order in which they are printed. */
@@ -29,10 +30,7 @@ const { values: options } = parseArgs({
   },
 });
 
-if (!existsSync(new URL('../../dist/index.js', import.meta.url))) {
-  console.error('dist is missing. Run `npm run build` first.');
-  process.exit(2);
-}
+requireBuild();
 const names = options.only?.split(',').map((name) => name.trim()) ?? Object.keys(SECTIONS);
 const unknown = names.filter((name) => !Object.hasOwn(SECTIONS, name));
 if (unknown.length > 0) {

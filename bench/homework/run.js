@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
+import { requireBuild } from '../built.js';
 import { rendered } from '../table.js';
 import { loadAssignments } from './assignments.js';
 import { disagreements, notebookTables, writeUpTables } from './figures.js';
@@ -19,10 +20,7 @@ const { values: options } = parseArgs({
   },
 });
 
-if (!existsSync(new URL('../../dist/index.js', import.meta.url))) {
-  console.error('dist is missing. Run `npm run build` first.');
-  process.exit(2);
-}
+requireBuild();
 if (options.cases === undefined || !existsSync(options.cases)) {
   console.log('homework: no cases, skipped. Name their folder with --cases DIR or GRADECHECK_CASES.');
   process.exit(0);

@@ -3,7 +3,7 @@ import type { Placement } from '../model/placement.ts';
 import { alignKeyed } from './keyed.ts';
 import { placeIn } from './place.ts';
 import { placeInSlots } from './place-slots.ts';
-import type { Target } from './target.ts';
+import { leavesOf, type Target } from './target.ts';
 
 /**
  * Finds the answer to each leaf of the rubric in a document: one placement per leaf, in the rubric's order. Labels,
@@ -15,7 +15,7 @@ export function align(document: Document, targets: readonly Target[]): readonly 
     (block) => block.kind === 'figure' || block.runs.some((run) => /[^\s\u200B]/u.test(run.text)),
   );
   if (!written)
-    return leavesOf(targets).map(({ id }) => ({
+    return targets.flatMap(leavesOf).map(({ id }) => ({
       part: id,
       status: 'missing',
       coarse: false,
@@ -26,7 +26,7 @@ export function align(document: Document, targets: readonly Target[]): readonly 
   const inSlots = placeInSlots(document, targets);
   const rest = without(targets, inSlots);
   const elsewhere = new Map(placeWritten(document, rest).map((one) => [one.part, one]));
-  return leavesOf(targets).flatMap(({ id }) => inSlots.get(id) ?? elsewhere.get(id) ?? []);
+  return targets.flatMap(leavesOf).flatMap(({ id }) => inSlots.get(id) ?? elsewhere.get(id) ?? []);
 }
 
 function placeWritten(document: Document, targets: readonly Target[]): readonly Placement[] {
@@ -43,8 +43,4 @@ function without(targets: readonly Target[], placed: ReadonlyMap<string, Placeme
     const parts = without(target.parts, placed);
     return parts.length === 0 ? [] : [{ ...target, parts }];
   });
-}
-
-function leavesOf(targets: readonly Target[]): Target[] {
-  return targets.flatMap((target) => (target.parts.length === 0 ? [target] : leavesOf(target.parts)));
 }

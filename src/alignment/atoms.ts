@@ -1,7 +1,7 @@
 import type { Block, Document } from '../model/document.ts';
 import type { Span } from '../model/place.ts';
 import type { TypedLabel } from './label-reader.ts';
-import type { Node } from './open-labels.ts';
+import type { Node } from './label-seats.ts';
 import type { Piece } from './pieces.ts';
 import { spanIn, type Visible } from './visible.ts';
 import type { NameRead } from './vocabulary.ts';

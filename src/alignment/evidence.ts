@@ -5,7 +5,7 @@ import type { Span } from '../model/place.ts';
 import type { Component } from './labels.ts';
 import { leftSidesOf } from './left-sides.ts';
 import type { Atom, Outline } from './atoms.ts';
-import type { Node } from './open-labels.ts';
+import type { Node } from './label-seats.ts';
 import { NO_FIT, pathFit, worth, type Numbering, type PathFit } from './path-fit.ts';
 import { contentOf, copiesIn } from './questions.ts';
 import type { Part } from './rubric-tree.ts';

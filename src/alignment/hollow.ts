@@ -1,7 +1,7 @@
 import type { Atom, Outline } from './atoms.ts';
 import type { Muted, TypedLabel } from './label-reader.ts';
 import { continues, sameComponent } from './labels.ts';
-import type { Node } from './open-labels.ts';
+import type { Node } from './label-seats.ts';
 import { pathFit } from './path-fit.ts';
 import { contentOf } from './questions.ts';
 import type { Part } from './rubric-tree.ts';

@@ -18,7 +18,7 @@ import {
 } from './slot-match.ts';
 import { slotsIn, type Slot } from './slots.ts';
 import type { DoubtCode } from './messages.ts';
-import type { Target } from './target.ts';
+import { leavesOf, type Target } from './target.ts';
 
 /**
  * Places the answers of hand-out notebooks, where each question has its cell: a question and a slot belong together by
@@ -166,8 +166,4 @@ function isSure(placement: Placement | undefined): boolean {
 /** Whether a part has no passage of its own in the slot of its group. */
 function isWhole({ labels, readsAll }: Target): boolean {
   return labels.length === 0 && readsAll === true;
-}
-
-function leavesOf(target: Target): Target[] {
-  return target.parts.length === 0 ? [target] : target.parts.flatMap(leavesOf);
 }

@@ -43,7 +43,7 @@ export function questionsIn(
 /** The slots that may be those of a question, best first. */
 export function slotsFor(document: Document, question: Question, slots: readonly Slot[]): readonly SlotFit[] {
   return slots
-    .filter((slot) => isIn(document, slot, question.files))
+    .filter((slot) => mayBeIn(document, slot.file, question.files))
     .map((slot) => fitOf(document, question, slot))
     .filter((fit) => isCandidate(fit))
     .toSorted((a, b) => b.score - a.score);
@@ -80,10 +80,6 @@ function asksOf({ ask, parts }: Target): string {
   return ask ?? parts.map(asksOf).join('\n');
 }
 
-function isIn(document: Document, slot: Slot, files: readonly string[] | undefined): boolean {
-  return mayBeIn(document, slot.file, files);
-}
-
 function fitOf(document: Document, { target, asked }: Question, slot: Slot): SlotFit {
   const stems = stemsOf(document.text.slice(slot.question.start, slot.question.end));
   const enough = asked.stems.size >= FEWEST && stems.length >= FEWEST;
@@ -96,7 +92,7 @@ function fitOf(document: Document, { target, asked }: Question, slot: Slot): Slo
 }
 
 /** Fewest words that can be compared. */
-const FEWEST = 4;
+export const FEWEST = 4;
 
 function isCandidate({ likeness, label }: SlotFit): boolean {
   return label === 'same' || (likeness ?? 0) >= ALIKE;
@@ -111,7 +107,8 @@ function labelOf(document: Document, { labels }: Target, { label, question }: Sl
   return labels.some((one) => stemsOf(one).join(' ') === words && words !== '') ? 'same' : 'none';
 }
 
-function numberOf(label: string): Component | undefined {
+/** The last number or letter of a label of the rubric. */
+export function numberOf(label: string): Component | undefined {
   return (
     componentOf(label) ?? readLabel(label, { place: 'heading', limit: Number.MAX_SAFE_INTEGER })?.components.at(-1)
   );

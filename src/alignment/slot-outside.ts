@@ -1,10 +1,9 @@
 import type { Document } from '../model/document.ts';
 import { passageOf } from '../model/passage.ts';
 import { cellsIn } from './cells.ts';
-import { componentOf, readLabel } from './labels.ts';
-import { mayBeIn, type Question } from './slot-match.ts';
+import { FEWEST, mayBeIn, numberOf, type Question } from './slot-match.ts';
 import type { Slot } from './slots.ts';
-import type { Target } from './target.ts';
+import { leavesOf, type Target } from './target.ts';
 import { stemsOf } from './words.ts';
 
 /** From here on a cell looks like an answer and nothing else. */
@@ -32,8 +31,6 @@ export function mayStandOutside(document: Document, { target, files }: Question,
   });
 }
 
-/** Fewest words of a question. */
-const FEWEST = 4;
 /** Longest text, in characters, that is no more than an answer. */
 const LONGEST_SHORT = 120;
 
@@ -50,13 +47,5 @@ function saysAnswer(text: string, numbers: readonly number[]): boolean {
 }
 
 function numbersOf({ labels }: Target): number[] {
-  return labels.flatMap((label) => {
-    const own =
-      componentOf(label) ?? readLabel(label, { place: 'heading', limit: Number.MAX_SAFE_INTEGER })?.components.at(-1);
-    return own?.ordinals.map(({ value }) => value) ?? [];
-  });
-}
-
-function leavesOf(target: Target): Target[] {
-  return target.parts.length === 0 ? [target] : target.parts.flatMap(leavesOf);
+  return labels.flatMap((label) => numberOf(label)?.ordinals.map(({ value }) => value) ?? []);
 }

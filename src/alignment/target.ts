@@ -20,3 +20,8 @@ export interface Target {
   /** Empty for a leaf. */
   readonly parts: readonly Target[];
 }
+
+/** The parts below a target that are judged; itself where it has none. */
+export function leavesOf(target: Target): readonly Target[] {
+  return target.parts.length === 0 ? [target] : target.parts.flatMap(leavesOf);
+}

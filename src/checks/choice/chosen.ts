@@ -6,6 +6,7 @@ import type { Vocabulary } from '../../language/vocabulary.ts';
 import type { Passage } from '../../model/passage.ts';
 import type { Numbering } from './numbering.ts';
 import { askedIn, type Asked } from './polarity.ts';
+import { goesOnUnread, hedges } from './remarks.ts';
 import { segmentsIn } from './segments.ts';
 import { CONNECTING, FILLERS } from './words.ts';
 import { statementOf, type Named, type Statement } from './statements.ts';
@@ -207,23 +208,6 @@ function isOneList({ mentions, segment }: Statement, { tokens }: Text): boolean 
     !(behind[0]?.text === '[' || behind.slice(0, 2).some(({ kind }) => kind === 'number'))
   );
 }
-
-/** `1, 2, 3 make a difference`: what is said of the options is not understood. A reason or a remark behind a mark is one. */
-function goesOnUnread({ mentions, segment }: Statement, { tokens }: Text): boolean {
-  const last = mentions.filter(({ by, end, start }) => by === 'number' && end > start).at(-1);
-  const behind = last ? tokens.slice(last.end, segment.end) : [];
-  const next = behind.find(({ text }) => !FILLERS.has(text));
-  return next?.kind === 'word' && next.lines === 0 && !REASONS.has(next.text);
-}
-
-const REASONS: ReadonlySet<string> = new Set('because since as due for when where with'.split(' '));
-
-/** Words by which a student leaves open whether the choice is meant: `1, 2, maybe 4`, `1, 3?`. */
-function hedges({ segment }: Statement, { tokens }: Text): boolean {
-  return tokens.slice(segment.start, segment.end).some(({ text }) => HEDGES.has(text));
-}
-
-const HEDGES: ReadonlySet<string> = new Set('? ？ maybe perhaps possibly guess unsure'.split(' '));
 
 /** Whether the printed question asks for the contrary of what the rubric asks: `will change` for `will not change`. */
 function asksContrary({ asked }: Reader, passage: Passage): boolean {
